@@ -1,0 +1,30 @@
+//! Gives the build a name of its own, so that pages made by an older newsprint are made again.
+
+use std::path::Path;
+use std::{env, fs};
+
+use xxhash_rust::xxh3::Xxh3;
+
+fn main() {
+    let mut digest = Xxh3::new();
+    digest.update(env::var("CARGO_PKG_VERSION").unwrap_or_default().as_bytes());
+    for file in ["src", "Cargo.toml", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={file}");
+        add(Path::new(file), &mut digest);
+    }
+    // The built-in theme is part of the binary.
+    println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed=static");
+    println!("cargo::rustc-env=NEWSPRINT_BUILDER={:032x}", digest.digest128());
+}
+
+fn add(path: &Path, digest: &mut Xxh3) {
+    if let Ok(entries) = fs::read_dir(path) {
+        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        paths.iter().for_each(|path| add(path, digest));
+    } else if let Ok(bytes) = fs::read(path) {
+        digest.update(path.to_string_lossy().as_bytes());
+        digest.update(&bytes);
+    }
+}

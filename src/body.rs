@@ -1,0 +1,56 @@
+//! Bodies: read and rendered when the job that shows one runs, never held.
+
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::load;
+use crate::markdown::{self, Options, ResolvedPicture};
+use crate::model::{Body, Figure};
+
+/// A body that can be shown: hashing it covers its text, its links and how Markdown is read.
+pub struct BodyText<'s> {
+    root: &'s Path,
+    body: &'s Body,
+    options: Options,
+}
+
+impl Hash for BodyText<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.body.hash(state);
+        self.options.hash(state);
+    }
+}
+
+impl<'s> BodyText<'s> {
+    pub fn new(root: &'s Path, body: &'s Body, options: Options) -> BodyText<'s> {
+        BodyText { root, body, options }
+    }
+
+    /// The body as HTML; an error when the file is not what it was when the build began.
+    pub fn html(&self) -> Result<String, Diagnostics> {
+        let path = &self.body.path;
+        let bytes = fs::read(path.on_disk(self.root)).map_err(|error| vec![load::unreadable(path, &error)])?;
+        if Digest::of_bytes(&bytes) != self.body.digest {
+            return Err(vec![self.changed()]);
+        }
+        let text = std::str::from_utf8(&bytes).map_err(|_| vec![self.changed()])?;
+        let mut html = String::with_capacity(bytes.len() + bytes.len() / 2);
+        let pictures: Vec<ResolvedPicture<'_>> = self.body.pictures.iter().map(resolved).collect();
+        let links: Vec<&str> = self.body.links.iter().map(String::as_str).collect();
+        markdown::html(&text[self.body.start..], self.options, &links, &pictures, &mut html);
+        Ok(html)
+    }
+
+    fn changed(&self) -> Diagnostic {
+        Diagnostic::error("the file changed during the build")
+            .in_file(&self.body.path)
+            .help("build again; nothing was published")
+    }
+}
+
+fn resolved(figure: &Figure) -> ResolvedPicture<'_> {
+    ResolvedPicture { url: &figure.url, width: figure.width, height: figure.height }
+}

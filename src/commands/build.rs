@@ -1,0 +1,54 @@
+//! `newsprint build`.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::cli::BuildArgs;
+use crate::commands::{Now, report};
+use crate::render::{Overwrite, Step};
+use crate::{Report, build};
+
+/// Work that ends sooner than this needs no bar.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
+    let overwrite = if args.force { Overwrite::All } else { Overwrite::Own };
+    let options = args.project.options(&args.output, overwrite, now);
+    let bar = bar();
+    let progress = |step: Step| match step {
+        Step::Start(files) => bar.set_length(files as u64),
+        Step::One => {
+            bar.inc(1);
+            if bar.is_hidden() && std::io::stderr().is_terminal() && now.started.elapsed() > PATIENCE {
+                bar.set_draw_target(ProgressDrawTarget::stderr());
+            }
+        }
+    };
+    let outcome = build(&options, &progress, &mut |message| anstream::eprintln!("{message}"));
+    bar.finish_and_clear();
+    report::tell(&options.root, args.project.report, outcome, now.started.elapsed().as_secs_f64(), closing)
+}
+
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    let style =
+        ProgressStyle::with_template("{bar:40} {pos}/{len} files").unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.with_style(style)
+}
+
+fn closing(report: &Report) -> String {
+    let published = report.published;
+    format!(
+        "{} {}, {} {}: {} files written, {} unchanged, {} removed",
+        report.editions,
+        if report.editions == 1 { "edition" } else { "editions" },
+        report.articles,
+        if report.articles == 1 { "article" } else { "articles" },
+        published.written,
+        published.unchanged,
+        published.removed,
+    )
+}

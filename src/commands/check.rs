@@ -1,0 +1,19 @@
+//! `newsprint check`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::cli::CheckArgs;
+use crate::commands::{Now, report};
+use crate::render::Overwrite;
+use crate::{Report, check};
+
+pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
+    let options = args.project.options(Path::new("public"), Overwrite::Own, now);
+    let outcome = check(&options);
+    report::tell(&options.root, args.project.report, outcome, now.started.elapsed().as_secs_f64(), closing)
+}
+
+fn closing(report: &Report) -> String {
+    format!("{} editions, {} articles: no mistakes", report.editions, report.articles)
+}

@@ -1,0 +1,55 @@
+//! Commands: one file each; what they share is how they tell of mistakes.
+
+mod build;
+mod check;
+mod init;
+mod new;
+mod report;
+mod schema;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::Options;
+use crate::cli::{Cli, Command, ProjectArgs};
+use crate::model::Schedule;
+use crate::render::Overwrite;
+
+/// What only the program knows: the time, the folder it stands in, and when it started.
+#[derive(Debug, Clone)]
+pub struct Now {
+    pub time: jiff::Timestamp,
+    pub folder: PathBuf,
+    pub started: Instant,
+}
+
+/// Runs a command: 0 when all went well, 1 for mistakes in the project, 2 for a wrong command line.
+pub fn run(cli: Cli, now: Now) -> ExitCode {
+    match cli.command {
+        Command::Build(args) => build::run(&args, &now),
+        Command::Check(args) => check::run(&args, &now),
+        Command::New(args) => new::run(&args, &now),
+        Command::Init(args) => init::run(&args, &now),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions(&args),
+    }
+}
+
+fn completions(args: &crate::cli::CompletionsArgs) -> ExitCode {
+    let mut command = <Cli as clap::CommandFactory>::command();
+    clap_complete::generate(args.shell, &mut command, "newsprint", &mut std::io::stdout());
+    ExitCode::SUCCESS
+}
+
+impl ProjectArgs {
+    fn options(&self, output: &Path, overwrite: Overwrite, now: &Now) -> Options {
+        Options {
+            root: now.folder.join(&self.root),
+            output: output.to_owned(),
+            base_url: self.base_url.clone(),
+            schedule: Schedule { now: self.now.unwrap_or(now.time), drafts: self.drafts, future: self.future },
+            overwrite,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! `newsprint new`: the files of a new edition or article, never over an existing one.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use walkdir::WalkDir;
+
+use crate::cli::{NewArgs, NewCommand};
+use crate::commands::init::yaml_text;
+use crate::commands::{Now, report};
+use crate::diagnostic::{Diagnostic, Diagnostics, locate};
+use crate::load;
+use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::sheet;
+use crate::model::config::{self, Config};
+use crate::model::edition::{EditionId, FolderName};
+use crate::model::url;
+use crate::source::SourcePath;
+
+pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
+    let root = now.folder.join(&args.root);
+    match make(&root, &args.what, now) {
+        Ok(path) => {
+            println!("{path}");
+            ExitCode::SUCCESS
+        }
+        Err(diagnostics) => {
+            report::print(&locate(&diagnostics, |path| load::text_for_diagnostics(&root, path)));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Makes the file and gives its path.
+fn make(root: &Path, what: &NewCommand, now: &Now) -> Result<SourcePath, Diagnostics> {
+    let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
+    let config = config::read(&path, &text, None)?;
+    let made = match what {
+        NewCommand::Edition { date } => edition(root, &config, date.as_deref(), now),
+        NewCommand::Article { title, edition, section, page } => {
+            let wanted =
+                Wanted { title, edition: edition.as_deref(), section: section.as_deref(), page: page.as_deref() };
+            article(root, &config, &wanted)
+        }
+    };
+    made.map_err(|diagnostic| vec![diagnostic])
+}
+
+fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Result<SourcePath, Diagnostic> {
+    let name = match date {
+        Some(date) => date.to_owned(),
+        None => now.time.to_zoned(config.zone.clone()).date().to_string(),
+    };
+    let FolderName::Edition(id) = EditionId::of_folder(&name) else { return Err(no_date(&name)) };
+    let editions = editions(root);
+    if editions.iter().any(|(other, _)| *other == id) {
+        return Err(Diagnostic::error(format!("edition {id} is there already")));
+    }
+    let number =
+        editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| number_of(root, folder)).max();
+    let number = number.map_or_else(|| "number:\n".to_owned(), |number| format!("number: {}\n", number + 1));
+    // A new edition lies where the newest one lies.
+    let parent = editions
+        .last()
+        .and_then(|(_, folder)| folder.parent().map(Path::to_owned))
+        .unwrap_or_else(|| root.join("content"));
+    let file = parent.join(id.to_string()).join("edition.yaml");
+    let text = format!(
+        "# 总第几期 The running number\n{number}# 版面 The newspaper pages\npages:\n  - number: 1\n    name: 要闻\n"
+    );
+    create(root, &file, &text)
+}
+
+struct Wanted<'w> {
+    title: &'w str,
+    edition: Option<&'w str>,
+    section: Option<&'w str>,
+    page: Option<&'w str>,
+}
+
+fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
+    let folder = folder(root, wanted.edition)?;
+    let section = section(config, wanted.section)?;
+    let page = wanted.page.map(|page| PageNumber::parse(page).ok_or(page)).transpose();
+    let page = page
+        .map_err(|page| Diagnostic::error(format!("`{page}` is not a page number")).help("write `1`, `01` or `A01`"))?;
+    let next = last_number(&folder) + 1;
+    let file = folder.join(format!("{next:02}-{}.md", url::slug_of(wanted.title)));
+    let mut text = format!("---\ntitle: {}\n", yaml_text(wanted.title));
+    if let Some(section) = section {
+        text += &format!("section: {}\n", yaml_text(section));
+    }
+    if let Some(page) = page {
+        text += &format!("page: {page}\n");
+    }
+    text += "authors: []\ndraft: true\n---\n\n";
+    create(root, &file, &text)
+}
+
+fn folder(root: &Path, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
+    let mut editions = editions(root);
+    let Some(name) = edition else {
+        let newest = editions.pop().map(|(_, folder)| folder);
+        return newest.ok_or_else(|| {
+            Diagnostic::error("the paper has no edition yet").help("make one with `newsprint new edition`")
+        });
+    };
+    let FolderName::Edition(id) = EditionId::of_folder(name) else { return Err(no_date(name)) };
+    let found = editions.into_iter().find(|(other, _)| *other == id).map(|(_, folder)| folder);
+    found.ok_or_else(|| {
+        Diagnostic::error(format!("there is no edition {id}"))
+            .help(format!("make it with `newsprint new edition {id}`"))
+    })
+}
+
+fn section<'c>(config: &'c Config, wanted: Option<&'c str>) -> Result<Option<&'c str>, Diagnostic> {
+    let Some(wanted) = wanted else { return Ok(config.sections.first().map(|section| section.name.as_str())) };
+    let names = config.sections.iter().map(|section| section.name.as_str());
+    if config.sections.is_empty() || names.clone().any(|name| name == wanted) {
+        return Ok(Some(wanted));
+    }
+    Err(Diagnostic::error(format!("unknown section `{wanted}`")).suggest(wanted, names))
+}
+
+fn no_date(name: &str) -> Diagnostic {
+    Diagnostic::error(format!("`{name}` is not a date"))
+        .help("write it as `2025-06-16`, or `2025-06-16-extra` for a second paper")
+}
+
+/// Every edition's folder, oldest first.
+fn editions(root: &Path) -> Vec<(EditionId, PathBuf)> {
+    let folders = WalkDir::new(root.join("content")).max_depth(4).into_iter().flatten();
+    let mut editions: Vec<(EditionId, PathBuf)> = folders
+        .filter(|entry| entry.file_type().is_dir())
+        .filter_map(|entry| match EditionId::of_folder(entry.file_name().to_str()?) {
+            FolderName::Edition(id) => Some((id, entry.into_path())),
+            _ => None,
+        })
+        .collect();
+    editions.sort();
+    editions
+}
+
+fn number_of(root: &Path, folder: &Path) -> Option<i64> {
+    let file = folder.join("edition.yaml");
+    let text = fs::read_to_string(&file).ok()?;
+    sheet::read(&SourcePath::below(root, &file), &text).0.number
+}
+
+/// The largest leading number of an article in the folder.
+fn last_number(folder: &Path) -> u32 {
+    let files = WalkDir::new(folder).into_iter().flatten();
+    let number = |name: &str| {
+        let end = name.find(|c: char| !c.is_ascii_digit())?;
+        name.ends_with(".md").then(|| name[..end].parse().ok())?
+    };
+    files.filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0)
+}
+
+fn create(root: &Path, file: &Path, text: &str) -> Result<SourcePath, Diagnostic> {
+    let path = SourcePath::below(root, file);
+    match write(file, text) {
+        Ok(()) => Ok(path),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Diagnostic::error("the file is there already").in_file(&path))
+        }
+        Err(error) => Err(Diagnostic::error(format!("cannot be written: {}", load::reason(&error))).in_file(&path)),
+    }
+}
+
+/// Writes a new file and its folders; an existing file is left as it is.
+pub fn write(file: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::File::create_new(file)?.write_all(text.as_bytes())
+}

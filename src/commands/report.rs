@@ -1,0 +1,85 @@
+//! Telling what was done and found: for people on standard error, for programs on standard output.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use annotate_snippets::Renderer;
+use serde::Serialize;
+
+use crate::Report;
+use crate::cli::ReportForm;
+use crate::diagnostic::{self, Diagnostics, Located, Severity};
+use crate::load;
+
+/// The outcome of a command for `--report json`.
+#[derive(Serialize)]
+struct Json<'r> {
+    ok: bool,
+    editions: usize,
+    articles: usize,
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+    seconds: f64,
+    diagnostics: &'r [Located],
+}
+
+/// Says how a command ended, in the form that was asked for.
+pub fn tell(
+    root: &Path,
+    form: ReportForm,
+    outcome: Result<Report, Diagnostics>,
+    seconds: f64,
+    closing: fn(&Report) -> String,
+) -> ExitCode {
+    let (report, diagnostics) = match outcome {
+        Ok(mut report) => {
+            let warnings = std::mem::take(&mut report.warnings);
+            (Some(report), warnings)
+        }
+        Err(diagnostics) => (None, diagnostics),
+    };
+    let located = diagnostic::locate(&diagnostics, |path| load::text_for_diagnostics(root, path));
+    match form {
+        ReportForm::Text => {
+            print(&located);
+            match &report {
+                Some(report) => anstream::eprintln!("{} in {seconds:.2} s", closing(report)),
+                None => anstream::eprintln!("{}", counts(&located)),
+            }
+        }
+        ReportForm::Json => {
+            let published = report.as_ref().map(|report| report.published).unwrap_or_default();
+            let json = Json {
+                ok: report.is_some(),
+                editions: report.as_ref().map_or(0, |report| report.editions),
+                articles: report.as_ref().map_or(0, |report| report.articles),
+                written: published.written,
+                unchanged: published.unchanged,
+                removed: published.removed,
+                seconds,
+                diagnostics: &located,
+            };
+            println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+        }
+    }
+    if report.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Prints diagnostics; colours go when standard error is no terminal or `NO_COLOR` is set.
+pub fn print(located: &[Located]) {
+    let renderer = Renderer::styled();
+    for one in located {
+        anstream::eprintln!("{}\n", one.render(&renderer));
+    }
+}
+
+fn counts(located: &[Located]) -> String {
+    let count = |severity| located.iter().filter(|one| one.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let mut text = format!("{errors} {}", if errors == 1 { "error" } else { "errors" });
+    if warnings > 0 {
+        text += &format!(", {warnings} {}", if warnings == 1 { "warning" } else { "warnings" });
+    }
+    text + "; nothing was published"
+}

@@ -1,0 +1,177 @@
+//! newsprint: a newspaper's digital edition from Markdown.
+//!
+//! ```text
+//!             site.toml  content/  templates/  static/
+//!                              │
+//!  load      read files        ▼            the only code that reads the project
+//!                           Sources
+//!                              │
+//!  model     understand        ▼            pure; never stops at the first mistake
+//!                            Site           editions › pages › articles
+//!                              │
+//!  plan      decide            ▼            pure; every file the site shall have
+//!                            Plan           jobs: path + input + function
+//!                              │
+//!  render    make              ▼            parallel; only jobs whose fingerprint changed
+//!                           Staging
+//!                              │
+//!  write     publish           ▼            the only code that touches the destination
+//!                           public/         + manifest; stale files removed
+//! ```
+
+pub mod diagnostic;
+pub mod digest;
+mod locate;
+pub mod markdown;
+pub mod source;
+
+pub mod manuscript;
+
+pub mod load;
+
+pub mod model;
+
+pub mod body;
+pub mod job;
+pub mod templates;
+
+pub mod outputs;
+
+pub mod plan;
+
+pub mod manifest;
+pub mod write;
+
+pub mod render;
+
+pub mod cli;
+pub mod commands;
+
+use std::path::{Path, PathBuf};
+
+use diagnostic::{Diagnostic, Diagnostics};
+use digest::Digest;
+use load::StaticFile;
+use model::{Schedule, Site, config};
+use outputs::{Press, static_file};
+use render::{Overwrite, Progress, Published};
+use templates::Theme;
+use write::Destination;
+
+/// What to build and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// Where the site goes; relative to the project.
+    pub output: PathBuf,
+    /// In place of the `base_url` of site.toml.
+    pub base_url: Option<String>,
+    pub schedule: Schedule,
+    pub overwrite: Overwrite,
+}
+
+/// What a build did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub editions: usize,
+    pub articles: usize,
+    pub published: Published,
+    pub warnings: Diagnostics,
+}
+
+/// The site as it would be, with everything its pages are made from.
+pub struct Proof {
+    root: PathBuf,
+    pub site: Site,
+    theme: Theme,
+    statics: Vec<StaticFile>,
+    pub warnings: Diagnostics,
+}
+
+/// Builds the site: load, understand, plan, render, publish.
+pub fn build(options: &Options, progress: Progress<'_>, say: &mut dyn FnMut(&str)) -> Result<Report, Diagnostics> {
+    let state = state_folder(&options.root);
+    let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
+    let proof = proof(options)?;
+    let plan = proof.plan()?;
+    let published = render::publish(&plan, &destination, options.overwrite, progress).map_err(|mut told| {
+        told.extend(proof.warnings.iter().cloned());
+        told
+    })?;
+    drop(plan);
+    Ok(proof.report(published))
+}
+
+/// Finds every mistake of the project and writes nothing but the head cache.
+pub fn check(options: &Options) -> Result<Report, Diagnostics> {
+    let proof = proof(options)?;
+    let plan = proof.plan()?;
+    let mut told = render::rehearse(&plan);
+    drop(plan);
+    if told.is_empty() {
+        return Ok(proof.report(Published::default()));
+    }
+    told.extend(proof.warnings);
+    Err(told)
+}
+
+/// Loads and understands the project; all mistakes come together.
+pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
+    let root = &options.root;
+    let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
+    let (mut sources, mut told) = load::load(root, &state_folder(root));
+    let config = config::read(&path, &text, options.base_url.as_deref()).map_err(|mut diagnostics| {
+        diagnostics.append(&mut told);
+        diagnostics
+    })?;
+    let templates = std::mem::take(&mut sources.templates);
+    let statics = sources.statics.clone();
+    let is_minified = config.minify;
+    let (site, understood) = model::understand(sources, config, options.schedule);
+    told.extend(understood);
+    let links = static_file::links(&statics, &site.config.base);
+    let theme = Theme::compile(&templates, &site.paper, &links, is_minified);
+    match theme {
+        Ok(theme) if !told.iter().any(Diagnostic::is_error) => {
+            Ok(Proof { root: root.clone(), site, theme, statics, warnings: told })
+        }
+        Ok(_) => Err(told),
+        Err(diagnostics) => {
+            told.extend(diagnostics);
+            Err(told)
+        }
+    }
+}
+
+impl Proof {
+    /// Every file the site shall have.
+    pub fn plan(&self) -> Result<plan::Plan<'_>, Diagnostics> {
+        let press = Press { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
+        let (plan, mut told) = plan::plan(press);
+        if told.is_empty() {
+            return Ok(plan);
+        }
+        told.extend(self.warnings.iter().cloned());
+        Err(told)
+    }
+
+    fn report(self, published: Published) -> Report {
+        Report {
+            editions: self.site.editions.len(),
+            articles: self.site.editions.iter().map(|edition| edition.articles.len()).sum(),
+            published,
+            warnings: self.warnings,
+        }
+    }
+}
+
+/// Where a project keeps its head cache, manifests and lock.
+fn state_folder(root: &Path) -> PathBuf {
+    root.join(".newsprint")
+}
+
+/// Stands for the program that wrote a cache or manifest: another builder may make other files.
+pub fn builder() -> Digest {
+    Digest(u128::from_str_radix(env!("NEWSPRINT_BUILDER"), 16).unwrap_or_default())
+}

@@ -1,0 +1,161 @@
+//! Assets: pictures and other files beside the articles, measured when something names them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+
+use quick_xml::events::Event;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::load::content::{Contents, Found};
+use crate::load::{head_cache, unreadable};
+use crate::source::{self, SourcePath};
+
+/// What a page needs to know of a file that it shows or links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Asset {
+    pub digest: Digest,
+    pub len: u64,
+    /// In pixels; zero when the file does not tell.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// The cache's file for assets, beside the shards of heads.
+pub const SHARD: &str = "assets";
+
+type Cache = HashMap<SourcePath, (u64, u64, Asset)>;
+
+/// Measures every asset that an article or sheet names; the others are only listed.
+pub fn measure(
+    root: &Path,
+    state: &Path,
+    contents: &Contents,
+    told: &mut Diagnostics,
+) -> BTreeMap<SourcePath, Option<Asset>> {
+    let named = named(contents);
+    let file = head_cache::folder(state).join(SHARD);
+    let cache: Cache = head_cache::read_sealed(&file).and_then(|b| postcard::from_bytes(&b).ok()).unwrap_or_default();
+    let measured: Vec<(&Found, Option<Result<Asset, Diagnostic>>)> = contents
+        .others
+        .par_iter()
+        .map(|found| (found, named.contains(found.path.as_str()).then(|| one(root, found, &cache))))
+        .collect();
+    let mut assets = BTreeMap::new();
+    let mut fresh = Cache::new();
+    for (found, asset) in measured {
+        let asset = asset.and_then(|result| result.map_err(|diagnostic| told.push(diagnostic)).ok());
+        if let Some(asset) = asset {
+            fresh.insert(found.path.clone(), (found.len, found.mtime, asset));
+        }
+        assets.insert(found.path.clone(), asset);
+    }
+    if fresh != cache {
+        let ordered: BTreeMap<_, _> = fresh.iter().collect();
+        if let Ok(bytes) = postcard::to_stdvec(&ordered) {
+            head_cache::write(&file, &bytes);
+        }
+    }
+    assets
+}
+
+fn named(contents: &Contents) -> BTreeSet<String> {
+    let of_articles = contents.manuscripts.iter().flat_map(|manuscript| {
+        let folder = manuscript.path.folder();
+        let images = manuscript.front.images.iter().map(|picture| picture.src.as_str());
+        let body = manuscript.facts.pictures.iter().map(|picture| picture.src.as_str());
+        let links = manuscript.facts.links.iter().map(|link| link.target.as_str());
+        images.chain(body).chain(links).filter_map(move |address| inside(folder, address))
+    });
+    let of_sheets = contents.sheets.iter().flat_map(|sheet| {
+        let addresses = sheet.pages.iter().flat_map(|page| page.picture.iter().chain(&page.pdf));
+        addresses.filter_map(|address| inside(sheet.path.folder(), address))
+    });
+    of_articles.chain(of_sheets).collect()
+}
+
+/// The source path that an address in a file of `folder` means: `/…` counts from `content/`.
+pub fn inside(folder: &str, address: &str) -> Option<String> {
+    let address = address.split(['#', '?']).next().unwrap_or(address);
+    let decoded = percent_encoding::percent_decode_str(address).decode_utf8().ok()?;
+    let path = match decoded.strip_prefix('/') {
+        Some(rooted) => source::resolve("content", rooted),
+        None => source::resolve(folder, &decoded),
+    };
+    path.filter(|path| path.starts_with("content/"))
+}
+
+fn one(root: &Path, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
+    if let Some((len, mtime, asset)) = cache.get(&found.path)
+        && (*len, *mtime) == (found.len, found.mtime)
+        && found.mtime != 0
+    {
+        return Ok(*asset);
+    }
+    let bytes = fs::read(found.path.on_disk(root)).map_err(|error| unreadable(&found.path, &error))?;
+    let (width, height) = dimensions(found.path.as_str(), &bytes).unwrap_or((0, 0));
+    Ok(Asset { digest: Digest::of_bytes(&bytes), len: found.len, width, height })
+}
+
+fn dimensions(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+    if name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
+        return svg_dimensions(bytes);
+    }
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// `width` and `height` of the root element, else those of its `viewBox` (SVG 2, section 8.2).
+fn svg_dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut reader = quick_xml::Reader::from_reader(bytes);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(root) | Event::Empty(root) => {
+                let value = |name: &str| {
+                    let attribute = root.try_get_attribute(name).ok()??;
+                    Some(attribute.value.into_owned())
+                };
+                let side = |name: &str| pixels(value(name)?.trim().trim_end_matches("px"));
+                if let (Some(width), Some(height)) = (side("width"), side("height")) {
+                    return Some((width, height));
+                }
+                let view_box = value("viewBox")?;
+                let mut sides = view_box.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+                return Some((pixels(sides.next()?)?, pixels(sides.next()?)?));
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+// Sizes are small and positive here; anything else is no size.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn pixels(text: &str) -> Option<u32> {
+    let number: f64 = text.parse().ok()?;
+    (1.0..100_000.0).contains(&number).then(|| number.round() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_svg_tells_its_size_or_its_view_box() {
+        assert_eq!(svg_dimensions(b"<?xml version='1.0'?><svg width='1200' height='800px'/>"), Some((1200, 800)));
+        assert_eq!(svg_dimensions(b"<svg width='100%' viewBox='0 0 300 200'></svg>"), Some((300, 200)));
+        assert_eq!(svg_dimensions(b"<svg"), None);
+    }
+
+    #[test]
+    fn an_address_never_means_a_file_outside_content() {
+        assert_eq!(inside("content/a", "x.svg").as_deref(), Some("content/a/x.svg"));
+        assert_eq!(inside("content/a", "/b/%E6%B8%AF.svg").as_deref(), Some("content/b/港.svg"));
+        assert_eq!(inside("content/a", "../../site.toml"), None);
+        assert_eq!(inside("content/a", "/../site.toml"), None);
+        assert_eq!(inside("content/a", "%2e%2e/%2e%2e/site.toml"), None);
+    }
+}

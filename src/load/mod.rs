@@ -1,0 +1,91 @@
+//! Loading: the only code that reads the project. Files become sources; what is wrong is told beside them.
+
+pub mod asset;
+mod content;
+mod head_cache;
+pub mod themes;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use asset::Asset;
+pub use themes::{StaticFile, TemplateText};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::sheet::Sheet;
+use crate::manuscript::{self, Manuscript};
+use crate::source::SourcePath;
+
+/// All that the project holds, read once. Bodies are not here: the job that shows one reads it.
+pub struct Sources {
+    pub root: PathBuf,
+    /// In path order.
+    pub manuscripts: Vec<Manuscript>,
+    pub sheets: Vec<Sheet>,
+    /// Every file beside the articles; measured when an article or sheet names it.
+    pub assets: BTreeMap<SourcePath, Option<Asset>>,
+    pub templates: Vec<TemplateText>,
+    pub statics: Vec<StaticFile>,
+}
+
+/// Reads the text of `site.toml`.
+pub fn site_toml(root: &Path) -> Result<(SourcePath, String), Diagnostic> {
+    let path = SourcePath::new("site.toml");
+    let bytes = fs::read(root.join("site.toml")).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Diagnostic::error("no site.toml in this folder")
+            .help("make a new paper with `newsprint init my-paper`, or name its folder with `--root`"),
+        _ => unreadable(&path, &error),
+    })?;
+    let text = manuscript::text(&path, &bytes)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
+    Ok((path, text))
+}
+
+/// Reads the project at `root`; heads of files that did not change come from the cache in `state`.
+pub fn load(root: &Path, state: &Path) -> (Sources, Diagnostics) {
+    let (contents, mut told) = content::load(root, state);
+    let (templates, statics) = themes::load(root, &mut told);
+    let assets = asset::measure(root, state, &contents, &mut told);
+    let sources = Sources {
+        root: root.to_owned(),
+        manuscripts: contents.manuscripts,
+        sheets: contents.sheets,
+        assets,
+        templates,
+        statics,
+    };
+    (sources, told)
+}
+
+/// The text of any source that a diagnostic may show, built-in templates included.
+pub fn text_for_diagnostics(root: &Path, path: &SourcePath) -> Option<String> {
+    let bytes = match fs::read(path.on_disk(root)) {
+        Ok(bytes) if bytes.len() <= manuscript::LARGEST => bytes,
+        Ok(_) => return None,
+        Err(_) => return themes::built_in_text(path).map(str::to_owned),
+    };
+    String::from_utf8(bytes).ok()
+}
+
+/// "cannot be read", with the system's reason and without the machine's path.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(format!("cannot be read: {}", reason(error))).in_file(path)
+}
+
+/// What the system says, in words without an error number.
+pub fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+/// Symbolic links are never followed: they could lead outside the project, or in a circle.
+fn symbolic_link(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("a symbolic link is not followed").in_file(path).help("put the file itself in its place")
+}
+
+/// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.
+fn is_ignored(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    (name.starts_with('.') && name.len() > 1) || name.ends_with('~') || name == "Thumbs.db" || name == "__MACOSX"
+}

@@ -1,0 +1,124 @@
+//! Themes: the built-in templates and static files, and the project's own over them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use walkdir::WalkDir;
+
+use crate::diagnostic::Diagnostics;
+use crate::digest::Digest;
+use crate::load::{is_ignored, symbolic_link, unreadable};
+use crate::manuscript;
+use crate::source::SourcePath;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// A template or a file of interface strings, by its name below `templates/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateText {
+    pub name: String,
+    pub path: SourcePath,
+    pub text: String,
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct StaticFile {
+    /// Below `static/`.
+    pub name: String,
+    pub path: SourcePath,
+    pub digest: Digest,
+    pub is_built_in: bool,
+}
+
+/// The built-in theme with the project's files laid over it, both in name order.
+pub fn load(root: &Path, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
+    let mut templates = BTreeMap::new();
+    for (name, bytes) in built_in(&TEMPLATES) {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let path = SourcePath::new(format!("templates/{name}"));
+        templates.insert(name.clone(), TemplateText { name, path, text });
+    }
+    let mut statics = BTreeMap::new();
+    for (name, bytes) in built_in(&STATIC) {
+        let path = SourcePath::new(format!("static/{name}"));
+        let file = StaticFile { name: name.clone(), path, digest: Digest::of_bytes(bytes), is_built_in: true };
+        statics.insert(name, file);
+    }
+    for (name, path) in own(root, "templates", told) {
+        let bytes = fs::read(path.on_disk(root)).map_err(|error| unreadable(&path, &error));
+        match bytes.and_then(|bytes| manuscript::text(&path, &bytes).map(str::to_owned)) {
+            Ok(text) => drop(templates.insert(name.clone(), TemplateText { name, path, text })),
+            Err(diagnostic) => told.push(diagnostic),
+        }
+    }
+    for (name, path) in own(root, "static", told) {
+        match fs::read(path.on_disk(root)) {
+            Ok(bytes) => {
+                let digest = Digest::of_bytes(&bytes);
+                statics.insert(name.clone(), StaticFile { name, path, digest, is_built_in: false });
+            }
+            Err(error) => told.push(unreadable(&path, &error)),
+        }
+    }
+    (templates.into_values().collect(), statics.into_values().collect())
+}
+
+/// The bytes of a static file of the built-in theme.
+pub fn built_in_static(name: &str) -> Option<&'static [u8]> {
+    STATIC.get_file(name).map(include_dir::File::contents)
+}
+
+/// The text of a built-in template, by its source path.
+pub fn built_in_text(path: &SourcePath) -> Option<&'static str> {
+    let name = path.as_str().strip_prefix("templates/")?;
+    TEMPLATES.get_file(name)?.contents_utf8()
+}
+
+fn built_in(dir: &'static Dir<'static>) -> Vec<(String, &'static [u8])> {
+    let mut files = Vec::new();
+    collect(dir, &mut files);
+    files
+}
+
+fn collect(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
+    for file in dir.files() {
+        files.push((file.path().to_string_lossy().replace('\\', "/"), file.contents()));
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}
+
+/// The project's own files below `folder`, by their names there.
+fn own(root: &Path, folder: &str, told: &mut Diagnostics) -> Vec<(String, SourcePath)> {
+    let top = root.join(folder);
+    let mut files = Vec::new();
+    if !top.is_dir() {
+        return files;
+    }
+    let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored_static(entry)) {
+        let Ok(entry) = entry.map_err(|error| {
+            let path = SourcePath::below(root, error.path().unwrap_or(&top));
+            told.push(crate::diagnostic::Diagnostic::error("cannot be read").in_file(&path));
+        }) else {
+            continue;
+        };
+        let path = SourcePath::below(root, entry.path());
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            told.push(symbolic_link(&path));
+        } else if entry.file_type().is_file() {
+            files.push((path.as_str()[folder.len() + 1..].to_owned(), path));
+        }
+    }
+    files
+}
+
+/// `.well-known` is published; other hidden files are not.
+fn is_ignored_static(entry: &walkdir::DirEntry) -> bool {
+    is_ignored(entry.file_name()) && entry.file_name() != ".well-known"
+}

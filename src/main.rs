@@ -1,0 +1,28 @@
+//! The program: parses the command line, lets the clock and the environment in, and chooses the exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use newsprint::cli::Cli;
+use newsprint::commands::{self, Now};
+
+// Pages are made of many short strings; this allocator halves the time of minifying them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    commands::run(cli, now())
+}
+
+/// The only place that looks at the clock and at the environment.
+#[allow(clippy::disallowed_methods)]
+fn now() -> Now {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let given = epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    Now {
+        time: given.unwrap_or_else(jiff::Timestamp::now),
+        folder: std::env::current_dir().unwrap_or_default(),
+        started: std::time::Instant::now(),
+    }
+}

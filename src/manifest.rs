@@ -1,0 +1,90 @@
+//! The manifest: which files newsprint wrote, and from what input each was made.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::digest::Digest;
+
+/// What is known of a published file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Nothing while a build is replacing the file: it is ours, but must be made again.
+    pub fingerprint: Option<Digest>,
+    /// In bytes; a file of another length was changed by someone else.
+    pub len: u64,
+}
+
+/// Output path → entry.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    pub entries: HashMap<Box<str>, Entry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    builder: Digest,
+    entries: Vec<(Box<str>, Entry)>,
+}
+
+impl Manifest {
+    /// The manifest of the last build. A damaged one is as good as none; one of another builder
+    /// still knows which files are ours.
+    pub fn read(file: &Path) -> Manifest {
+        let Some(written) = read(file) else { return Manifest::default() };
+        let is_ours = written.builder == crate::builder();
+        let entries = written.entries.into_iter().map(|(path, mut entry)| {
+            if !is_ours {
+                entry.fingerprint = None;
+            }
+            (path, entry)
+        });
+        Manifest { entries: entries.collect() }
+    }
+
+    /// Writes the manifest whole or not at all.
+    pub fn write(&self, file: &Path) -> io::Result<()> {
+        let mut entries: Vec<(Box<str>, Entry)> =
+            self.entries.iter().map(|(path, entry)| (path.clone(), *entry)).collect();
+        entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let written = Written { builder: crate::builder(), entries };
+        let mut bytes = postcard::to_stdvec(&written).map_err(io::Error::other)?;
+        let seal = Digest::of_bytes(&bytes).0.to_le_bytes();
+        bytes.extend(seal);
+        let draft = file.with_extension("new");
+        fs::write(&draft, bytes)?;
+        fs::rename(&draft, file)
+    }
+}
+
+fn read(file: &Path) -> Option<Written> {
+    let bytes = fs::read(file).ok()?;
+    let at = bytes.len().checked_sub(16)?;
+    let (content, seal) = bytes.split_at(at);
+    if Digest::of_bytes(content).0.to_le_bytes() != *seal {
+        return None;
+    }
+    postcard::from_bytes(content).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_comes_back_as_it_was_and_a_damaged_one_as_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("manifest");
+        let mut manifest = Manifest::default();
+        manifest.entries.insert("a/index.html".into(), Entry { fingerprint: Some(Digest(7)), len: 3 });
+        manifest.write(&file).unwrap();
+        assert_eq!(Manifest::read(&file), manifest);
+        let mut bytes = fs::read(&file).unwrap();
+        bytes[3] ^= 1;
+        fs::write(&file, bytes).unwrap();
+        assert_eq!(Manifest::read(&file), Manifest::default());
+    }
+}

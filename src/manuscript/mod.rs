@@ -1,0 +1,148 @@
+//! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
+
+pub mod credit;
+pub mod extra;
+pub mod front_matter;
+pub mod moment;
+pub mod page_number;
+pub mod picture;
+pub mod reader;
+pub mod sheet;
+pub mod yaml;
+pub mod zone;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+pub use front_matter::FrontMatter;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::markdown::{self, Facts};
+use crate::source::SourcePath;
+
+/// An article file longer than this (in bytes) is a mistake, not an article.
+pub const LARGEST: usize = 8 << 20;
+
+/// What a file says of itself: complete, and all that the rest of the paper needs to know of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manuscript {
+    pub path: SourcePath,
+    /// Of the whole file.
+    pub digest: Digest,
+    /// Where the body starts, in bytes of the file.
+    pub body_start: u32,
+    pub front: FrontMatter,
+    pub facts: Facts,
+    pub warnings: Diagnostics,
+}
+
+/// Reads one article file; every mistake in it is told, not only the first.
+pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manuscript, Diagnostics> {
+    let text = text(path, bytes).map_err(|diagnostic| vec![diagnostic])?;
+    let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
+    let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
+    let facts = markdown::facts(&text[parts.body..], markdown::Options::default());
+    if let Some(at) = facts.too_deep {
+        let at = parts.body + at as usize;
+        told.push(
+            Diagnostic::error("quotes or lists are nested too deep")
+                .at_bytes(path, at..at + 1)
+                .help(format!("nest at most {} levels", markdown::MAX_NESTING)),
+        );
+    }
+    if told.iter().any(Diagnostic::is_error) {
+        return Err(told);
+    }
+    Ok(Manuscript {
+        path: path.clone(),
+        digest: Digest::of_bytes(bytes),
+        body_start: u32::try_from(parts.body).unwrap_or(u32::MAX),
+        front,
+        facts,
+        warnings: told,
+    })
+}
+
+/// The bytes of a file as text: UTF-8, without NUL, of a size that a person could have typed.
+pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnostic> {
+    if bytes.len() > LARGEST {
+        let size = bytes.len() >> 20;
+        return Err(Diagnostic::error(format!("{size} MB is too large for an article"))
+            .in_file(path)
+            .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20)));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(path, bytes, error.valid_up_to()))?;
+    match text.find('\0') {
+        Some(at) => Err(Diagnostic::error("a NUL character in a text")
+            .at_bytes(path, at..at + 1)
+            .help("the file may be damaged or not a text; save it again as UTF-8 text")),
+        None => Ok(text),
+    }
+}
+
+fn not_utf8(path: &SourcePath, bytes: &[u8], at: usize) -> Diagnostic {
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    Diagnostic::error(format!("line {line} is not UTF-8"))
+        .in_file(path)
+        .help("the file may be in GBK; save it as UTF-8")
+}
+
+struct Parts {
+    front: Range<usize>,
+    body: usize,
+}
+
+const NO_FRONT_MATTER: &str = "start the file with `---`, then `title: …`, then `---` and the text";
+
+fn split(path: &SourcePath, text: &str) -> Result<Parts, Diagnostic> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let first = text[start..].split_inclusive('\n').next().unwrap_or("");
+    if first.trim_end() != "---" {
+        return Err(Diagnostic::error("no front matter")
+            .at_bytes(path, start..start + first.trim_end().len())
+            .help(NO_FRONT_MATTER));
+    }
+    let front_start = start + first.len();
+    let mut at = front_start;
+    for line in text[front_start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Ok(Parts { front: front_start..at, body: at + line.len() });
+        }
+        at += line.len();
+    }
+    Err(Diagnostic::error("the front matter has no end")
+        .at_bytes(path, start..start + 3)
+        .label("opened here")
+        .help("close it with a line `---` before the text"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(bytes: &[u8]) -> String {
+        match read(&SourcePath::new("content/a.md"), bytes) {
+            Ok(_) => "fine".into(),
+            Err(told) => told.iter().map(|d| d.message.as_str()).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_crlf_are_no_mistake() {
+        let manuscript =
+            read(&SourcePath::new("a.md"), "\u{feff}---\r\ntitle: 港\r\n---\r\n正文。\r\n".as_bytes()).unwrap();
+        assert_eq!(manuscript.front.title, "港");
+        assert_eq!(manuscript.facts.opening, "正文。");
+    }
+
+    #[test]
+    fn files_that_are_no_articles_say_why() {
+        assert_eq!(told(b"\xb1\xea\xcc\xe2"), "line 1 is not UTF-8");
+        assert_eq!(told("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
+        assert_eq!(told(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
+        assert_eq!(told("标题\n".as_bytes()), "no front matter");
+        assert_eq!(told("---\ntitle: 港\n".as_bytes()), "the front matter has no end");
+    }
+}

@@ -1,0 +1,162 @@
+//! Typed reading of YAML values: each accessor takes what an editor may have meant, or tells why it cannot.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::moment::Moment;
+use crate::manuscript::yaml::Yaml;
+use crate::source::SourcePath;
+
+/// One file's reading: mistakes are collected, and reading goes on.
+pub struct Reader<'a> {
+    pub path: &'a SourcePath,
+    pub told: Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(path: &'a SourcePath) -> Reader<'a> {
+        Reader { path, told: vec![] }
+    }
+
+    pub fn tell(&mut self, diagnostic: Diagnostic) {
+        self.told.push(diagnostic);
+    }
+
+    /// `key` has a value of another kind than `wanted`.
+    pub fn wrong(&mut self, key: &str, value: &Yaml, wanted: &str) {
+        let message = format!("`{key}` must be {wanted}, found {}", value.kind());
+        let diagnostic = match value.as_typed() {
+            Some(typed) => Diagnostic::error(message).at_value(self.path, key, &typed),
+            None => Diagnostic::error(message).at_key(self.path, key),
+        };
+        self.tell(diagnostic);
+    }
+
+    /// Text; whole numbers count as text, blank is absent.
+    pub fn text(&mut self, key: &str, value: Yaml) -> Option<String> {
+        match value {
+            Yaml::Blank => None,
+            Yaml::Text(text) => {
+                let trimmed = text.trim();
+                (!trimmed.is_empty()).then(|| trimmed.to_owned())
+            }
+            Yaml::Int(number) => Some(number.to_string()),
+            Yaml::Bool(_) | Yaml::Float(_) => {
+                let typed = value.as_typed().unwrap_or_default();
+                self.tell(
+                    Diagnostic::error(format!("`{key}` must be text, found {}", value.kind()))
+                        .at_value(self.path, key, &typed)
+                        .help(format!("put it in quotes: `{key}: \"{typed}\"`")),
+                );
+                None
+            }
+            Yaml::List(_) | Yaml::Map(_) => {
+                self.wrong(key, &value, "text");
+                None
+            }
+        }
+    }
+
+    pub fn flag(&mut self, key: &str, value: &Yaml) -> bool {
+        match value {
+            Yaml::Blank => false,
+            Yaml::Bool(flag) => *flag,
+            Yaml::Text(text) if text == "是" => true,
+            Yaml::Text(text) if text == "否" => false,
+            other => {
+                self.wrong(key, other, "`true` or `false`");
+                false
+            }
+        }
+    }
+
+    pub fn number(&mut self, key: &str, value: &Yaml) -> Option<i64> {
+        match value {
+            Yaml::Blank => None,
+            Yaml::Int(number) => Some(*number),
+            // `07` is text in YAML 1.2, and an editor's seven.
+            Yaml::Text(text) if text.bytes().all(|b| b.is_ascii_digit()) && text.len() < 10 => text.parse().ok(),
+            other => {
+                self.wrong(key, other, "a whole number");
+                None
+            }
+        }
+    }
+
+    /// A list, or one value where a list is meant; an entry left blank is a mistake.
+    pub fn list(&mut self, key: &str, value: Yaml) -> Vec<Yaml> {
+        let entries = match value {
+            Yaml::Blank => vec![],
+            Yaml::List(entries) => entries,
+            one => vec![one],
+        };
+        for (at, entry) in entries.iter().enumerate() {
+            if *entry == Yaml::Blank {
+                self.tell(
+                    Diagnostic::error(format!("entry {} of `{key}` is blank", at + 1))
+                        .at_key(self.path, key)
+                        .help("write the entry or remove its dash"),
+                );
+            }
+        }
+        entries.into_iter().filter(|entry| *entry != Yaml::Blank).collect()
+    }
+
+    pub fn texts(&mut self, key: &str, value: Yaml) -> Vec<String> {
+        let entries = self.list(key, value);
+        entries.into_iter().filter_map(|entry| self.text(key, entry)).collect()
+    }
+
+    pub fn moment(&mut self, key: &str, value: Yaml) -> Option<Moment> {
+        let text = self.text(key, value)?;
+        let moment = Moment::parse(&text);
+        if moment.is_none() {
+            self.tell(
+                Diagnostic::error(format!("`{key}` is not a date and time: `{text}`"))
+                    .at_value(self.path, key, &text)
+                    .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`"),
+            );
+        }
+        moment
+    }
+
+    /// The entries of a map with text keys.
+    pub fn map(&mut self, key: &str, value: Yaml) -> Vec<(String, Yaml)> {
+        match value {
+            Yaml::Map(entries) => self.text_keys(key, entries),
+            Yaml::Blank => vec![],
+            other => {
+                self.wrong(key, &other, "a map");
+                vec![]
+            }
+        }
+    }
+
+    pub fn text_keys(&mut self, place: &str, entries: Vec<(Yaml, Yaml)>) -> Vec<(String, Yaml)> {
+        let mut named: Vec<(String, Yaml)> = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let Some(key) = key.key_text() else {
+                self.tell(Diagnostic::error(format!("a key cannot be {}", key.kind())).at_key(self.path, place));
+                continue;
+            };
+            if named.iter().any(|(seen, _)| *seen == key) {
+                self.duplicate(&key);
+                continue;
+            }
+            named.push((key, value));
+        }
+        named
+    }
+
+    pub fn duplicate(&mut self, key: &str) {
+        self.tell(Diagnostic::error(format!("`{key}` is given twice")).at_key(self.path, key).help("keep one of them"));
+    }
+
+    /// A key nobody knows is a warning, with the word that was probably meant.
+    pub fn unknown<'k>(&mut self, key: &str, known: impl IntoIterator<Item = &'k str>) {
+        self.tell(
+            Diagnostic::warning(format!("unknown key `{key}`"))
+                .at_key(self.path, key)
+                .label("not read")
+                .suggest(key, known),
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! Edition sheets: `edition.yaml`, what an edition says of itself and of its newspaper pages.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::front_matter;
+use crate::manuscript::moment::Moment;
+use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::reader::Reader;
+use crate::manuscript::yaml::{self, Yaml};
+use crate::source::SourcePath;
+
+/// All keys are optional; without a sheet, pages come from the articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    pub path: SourcePath,
+    /// 总第N期.
+    pub number: Option<i64>,
+    pub title: Option<String>,
+    pub publish_at: Option<Moment>,
+    pub notes: Option<String>,
+    pub pages: Vec<SheetPage>,
+}
+
+/// One newspaper page as the sheet lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetPage {
+    pub number: PageNumber,
+    pub name: Option<String>,
+    pub editor: Option<String>,
+    pub designer: Option<String>,
+    pub proofreader: Option<String>,
+    /// 版面图: the address of the page's picture, relative to the sheet.
+    pub picture: Option<String>,
+    pub pdf: Option<String>,
+}
+
+pub const KEYS: [(&str, &str); 5] =
+    [("number", "期号"), ("title", "标题"), ("pages", "版面"), ("notes", "备注"), ("publish_at", "发布时间")];
+pub const PAGE_KEYS: [(&str, &str); 7] = [
+    ("number", "版次"),
+    ("name", "版名"),
+    ("editor", "责任编辑"),
+    ("designer", "版式设计"),
+    ("proofreader", "校对"),
+    ("picture", "版面图"),
+    ("pdf", "PDF"),
+];
+
+/// Reads an `edition.yaml`.
+pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut sheet =
+        Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
+    let entries = match yaml::read_map(path, text, 0) {
+        Ok(entries) => entries,
+        Err(mut diagnostic) => {
+            diagnostic.message = diagnostic.message.replace("the front matter", "the file");
+            return (sheet, vec![diagnostic]);
+        }
+    };
+    let mut reader = Reader::new(path);
+    for (key, value) in reader.text_keys("number", entries) {
+        match key.as_str() {
+            "number" | "期号" => sheet.number = reader.number(&key, &value),
+            "title" | "标题" => sheet.title = reader.text(&key, value),
+            "publish_at" | "发布时间" => sheet.publish_at = reader.moment(&key, value),
+            "notes" | "备注" => sheet.notes = reader.text(&key, value),
+            "pages" | "版面" => sheet.pages = pages(&mut reader, &key, value),
+            _ => reader.unknown(&key, KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
+        }
+    }
+    (sheet, reader.told)
+}
+
+fn pages(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<SheetPage> {
+    let mut pages: Vec<SheetPage> = Vec::new();
+    for entry in reader.list(name, value) {
+        let Some(page) = page(reader, name, entry) else { continue };
+        if pages.iter().any(|other| other.number == page.number) {
+            let typed = page.number.to_string();
+            reader.tell(Diagnostic::error(format!("page {typed} is listed twice")).at_key(reader.path, name));
+            continue;
+        }
+        pages.push(page);
+    }
+    pages.sort_by_key(|page| page.number);
+    pages
+}
+
+fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> {
+    let mut page = SheetPage {
+        number: PageNumber::FIRST,
+        name: None,
+        editor: None,
+        designer: None,
+        proofreader: None,
+        picture: None,
+        pdf: None,
+    };
+    let mut number = None;
+    let mistakes = reader.told.len();
+    for (key, value) in reader.map(field, value) {
+        match key.as_str() {
+            "number" | "版次" => number = front_matter::page(reader, &key, value),
+            "name" | "版名" => page.name = reader.text(&key, value),
+            "editor" | "责任编辑" => page.editor = reader.text(&key, value),
+            "designer" | "版式设计" => page.designer = reader.text(&key, value),
+            "proofreader" | "校对" => page.proofreader = reader.text(&key, value),
+            "picture" | "版面图" => page.picture = reader.text(&key, value),
+            "pdf" | "PDF" => page.pdf = reader.text(&key, value),
+            _ => reader.unknown(&key, PAGE_KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
+        }
+    }
+    match number {
+        Some(number) => Some(SheetPage { number, ..page }),
+        None if reader.told.len() > mistakes => None,
+        None => {
+            reader.tell(
+                Diagnostic::error(format!("an entry of `{field}` has no `number`"))
+                    .at_key(reader.path, field)
+                    .help("write `- number: 1` and `name: 要闻` below it"),
+            );
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(yaml: &str) -> Vec<String> {
+        read(&SourcePath::new("edition.yaml"), yaml).1.into_iter().map(|d| d.message).collect()
+    }
+
+    #[test]
+    fn a_sheet_lists_pages_in_the_order_of_their_numbers() {
+        let (sheet, told) = read(
+            &SourcePath::new("edition.yaml"),
+            "number: 99\npages:\n- {number: A2, name: 经济}\n- {版次: 1, 版名: 要闻}\n",
+        );
+        assert_eq!(told, []);
+        let names: Vec<_> =
+            sheet.pages.iter().map(|page| (page.number.to_string(), page.name.clone().unwrap())).collect();
+        assert_eq!(names, [("01".into(), "要闻".into()), ("A02".into(), "经济".into())]);
+    }
+
+    #[test]
+    fn mistakes_in_a_sheet_are_told() {
+        assert_eq!(told("pages:\n- {name: 要闻}\n"), ["an entry of `pages` has no `number`"]);
+        assert_eq!(told("pages:\n- {number: 1}\n- {number: '01'}\n"), ["page 01 is listed twice"]);
+        assert_eq!(told("numbr: 1\n"), ["unknown key `numbr`"]);
+        assert_eq!(told("- a\n"), ["expected `key: value` lines, found a list"]);
+    }
+}

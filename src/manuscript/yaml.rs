@@ -1,0 +1,213 @@
+//! YAML as an editor typed it: a tree of scalars, lists and maps, with errors told in our terms.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourcePath;
+
+/// A YAML value. Floats stay apart from text, because `1.10` would come back as `1.1`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Yaml {
+    Blank,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Yaml>),
+    Map(Vec<(Yaml, Yaml)>),
+}
+
+impl Yaml {
+    /// What an editor would call it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Yaml::Blank => "blank",
+            Yaml::Bool(_) => "true or false",
+            Yaml::Int(_) | Yaml::Float(_) => "a number",
+            Yaml::Text(_) => "text",
+            Yaml::List(_) => "a list",
+            Yaml::Map(_) => "a map",
+        }
+    }
+
+    /// A key of a map as text; numbers and dates are keys too.
+    pub fn key_text(&self) -> Option<String> {
+        match self {
+            Yaml::Text(text) => Some(text.clone()),
+            Yaml::Int(number) => Some(number.to_string()),
+            Yaml::Bool(flag) => Some(flag.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The value as it would stand in the source, for finding it there.
+    pub fn as_typed(&self) -> Option<String> {
+        match self {
+            Yaml::Float(number) => Some(number.to_string()),
+            other => other.key_text(),
+        }
+    }
+}
+
+/// Reads the top-level map of a YAML text that starts at byte `offset` of the file `path`.
+pub fn read_map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
+    if yaml.trim().is_empty() {
+        return Ok(vec![]);
+    }
+    match serde_yaml::from_str::<Yaml>(yaml) {
+        Ok(Yaml::Map(entries)) => Ok(entries),
+        Ok(Yaml::Blank) => Ok(vec![]),
+        Ok(other) => Err(Diagnostic::error(format!("expected `key: value` lines, found {}", other.kind()))
+            .at_bytes(path, offset..offset + yaml.find('\n').unwrap_or(yaml.len()))
+            .help("write one key a line, as in `title: 标题`")),
+        Err(error) => Err(explain(path, yaml, offset, &error)),
+    }
+}
+
+fn explain(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::Error) -> Diagnostic {
+    let message = error.to_string();
+    let plain = message.split(" at line ").next().unwrap_or(&message);
+    let at = error.location().map_or(0, |location| byte_of(yaml, location.line(), location.column()));
+    let diagnostic = Diagnostic::error(format!("the front matter is not YAML: {plain}"))
+        .at_bytes(path, offset + at..offset + at + width_at(yaml, at));
+    match remedy(plain) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// The way out for what editors get wrong most.
+fn remedy(problem: &str) -> Option<&'static str> {
+    let known = [
+        (
+            "mapping values are not allowed",
+            "a colon inside a text needs quotes: `title: \"一：二\"` or `title: 'a: b'`",
+        ),
+        (
+            "found character that cannot start any token",
+            "a text that starts with @, ` or a tab needs quotes; indent with spaces",
+        ),
+        ("while scanning a quoted scalar", "a quotation mark is opened and never closed"),
+        ("unexpected end of stream", "a quotation mark or bracket is opened and never closed"),
+        ("did not find expected", "check the quotation marks and the indentation of this line and the one above"),
+        ("could not find expected ':'", "a key needs a half-width colon and a space after it: `title: 标题`"),
+        ("repetition limit exceeded", "write the values out instead of repeating them by `*alias`"),
+        ("recursion limit exceeded", "front matter may be nested 128 deep at most"),
+        ("unknown anchor", "a text that starts with `*` needs quotes"),
+    ];
+    known.iter().find(|(part, _)| problem.contains(part)).map(|(_, help)| *help)
+}
+
+/// Line and column count from one; libyaml counts characters, not bytes.
+fn byte_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start.min(text.len())..];
+    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    let end = rest.find('\n').unwrap_or(rest.len());
+    start.min(text.len()) + within.min(end)
+}
+
+fn width_at(text: &str, at: usize) -> usize {
+    text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8)
+}
+
+impl<'de> Deserialize<'de> for Yaml {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Yaml, D::Error> {
+        deserializer.deserialize_any(AnyYaml)
+    }
+}
+
+struct AnyYaml;
+
+impl<'de> Visitor<'de> for AnyYaml {
+    type Value = Yaml;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("YAML")
+    }
+
+    fn visit_unit<E>(self) -> Result<Yaml, E> {
+        Ok(Yaml::Blank)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Yaml, E> {
+        Ok(Yaml::Bool(flag))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Yaml, E> {
+        Ok(Yaml::Int(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Yaml, E> {
+        Ok(i64::try_from(number).map_or_else(|_| Yaml::Text(number.to_string()), Yaml::Int))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Yaml, E> {
+        Ok(Yaml::Float(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Yaml, E> {
+        Ok(Yaml::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Yaml, E> {
+        Ok(Yaml::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Yaml, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = list.next_element()? {
+            entries.push(entry);
+        }
+        Ok(Yaml::List(entries))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Yaml, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Yaml::Map(entries))
+    }
+
+    // A tagged value (`!x y`) is read as its value.
+    fn visit_enum<A: serde::de::EnumAccess<'de>>(self, tagged: A) -> Result<Yaml, A::Error> {
+        use serde::de::VariantAccess;
+        let (_tag, value): (String, _) = tagged.variant()?;
+        value.newtype_variant()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(yaml: &str) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
+        read_map(&SourcePath::new("a.md"), yaml, 0)
+    }
+
+    #[test]
+    fn scalars_keep_their_kinds() {
+        let entries = read("a: 1\nb: 01\nc: x\nd:\ne: true\nf: 1.5\n").unwrap();
+        let values: Vec<_> = entries.into_iter().map(|(_, value)| value).collect();
+        let text = |t: &str| Yaml::Text(t.to_owned());
+        assert_eq!(values, [Yaml::Int(1), text("01"), text("x"), Yaml::Blank, Yaml::Bool(true), Yaml::Float(1.5)]);
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused_quickly() {
+        let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+        for i in 1..12 {
+            bomb += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(","));
+        }
+        let error = read(&bomb).unwrap_err();
+        assert!(error.message.contains("repetition limit"), "{}", error.message);
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(byte_of("题: a\n目录: b: c\n", 2, 6), 7 + 9);
+    }
+}

@@ -1,0 +1,132 @@
+//! Zones (热区): where an article sits on the picture of its newspaper page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::manuscript::reader::Reader;
+use crate::manuscript::yaml::Yaml;
+
+/// The corners of a zone in hundredths of a percent of the picture's width and height.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Zone {
+    pub corners: Vec<(u16, u16)>,
+}
+
+const MOST_CORNERS: usize = 64;
+const WHOLE: f64 = 10_000.0;
+
+impl Zone {
+    /// Reads `[x, y, w, h]` or `[[x, y], …]`, in percent.
+    pub fn read(reader: &mut Reader<'_>, name: &str, value: &Yaml) -> Option<Zone> {
+        let entries = match value {
+            Yaml::Blank => return None,
+            Yaml::List(entries) => entries,
+            other => {
+                reader.wrong(name, other, "a list of numbers");
+                return None;
+            }
+        };
+        let corners = match numbers(entries) {
+            Some(rectangle) => corners_of(&rectangle),
+            None => entries.iter().map(point).collect(),
+        };
+        let Some(corners) = corners.filter(|corners| (3..=MOST_CORNERS).contains(&corners.len())) else {
+            reader.tell(
+                Diagnostic::error(format!("`{name}` is neither a rectangle nor a polygon"))
+                    .at_key(reader.path, name)
+                    .help("write `[x, y, width, height]` or three corners and more: `[[x, y], [x, y], [x, y]]`"),
+            );
+            return None;
+        };
+        let outside = corners.iter().flat_map(|(x, y)| [x, y]).find(|percent| !(0.0..=100.0).contains(*percent));
+        if let Some(outside) = outside {
+            reader.tell(
+                Diagnostic::error(format!("`{name}` leaves the page: {outside} is not between 0 and 100"))
+                    .at_key(reader.path, name)
+                    .help("zones are in percent of the page picture's width and height"),
+            );
+            return None;
+        }
+        Some(Zone { corners: corners.into_iter().map(|(x, y)| (hundredths(x), hundredths(y))).collect() })
+    }
+
+    /// The corners as an SVG `points` value over a picture of 100 by 100.
+    pub fn points(&self) -> String {
+        let mut points = String::new();
+        for (x, y) in &self.corners {
+            if !points.is_empty() {
+                points.push(' ');
+            }
+            points.push_str(&format!("{},{}", percent(*x), percent(*y)));
+        }
+        points
+    }
+}
+
+// Cannot lose anything: the value is between 0 and 100.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn hundredths(percent: f64) -> u16 {
+    (percent * 100.0).round().clamp(0.0, WHOLE) as u16
+}
+
+fn percent(hundredths: u16) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{rest:02}").trim_end_matches('0').to_owned()
+}
+
+fn number(value: &Yaml) -> Option<f64> {
+    match value {
+        // Percentages are small; a larger whole number is out of range in any case.
+        Yaml::Int(number) => i32::try_from(*number).ok().map(f64::from),
+        Yaml::Float(number) if number.is_finite() => Some(*number),
+        _ => None,
+    }
+}
+
+fn numbers(entries: &[Yaml]) -> Option<Vec<f64>> {
+    entries.iter().map(number).collect()
+}
+
+fn point(value: &Yaml) -> Option<(f64, f64)> {
+    let Yaml::List(entries) = value else { return None };
+    let [x, y] = numbers(entries)?[..] else { return None };
+    Some((x, y))
+}
+
+fn corners_of(rectangle: &[f64]) -> Option<Vec<(f64, f64)>> {
+    let [x, y, w, h] = *rectangle else { return None };
+    Some(vec![(x, y), (x + w, y), (x + w, y + h), (x, y + h)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourcePath;
+
+    fn read(yaml: &str) -> Result<String, String> {
+        let path = SourcePath::new("a.md");
+        let mut reader = Reader::new(&path);
+        let zone = Zone::read(&mut reader, "zone", &serde_yaml::from_str(yaml).unwrap());
+        zone.map(|zone| zone.points()).ok_or_else(|| reader.told[0].message.clone())
+    }
+
+    #[test]
+    fn a_rectangle_is_four_corners() {
+        assert_eq!(read("[10, 20.5, 30, 40]").unwrap(), "10,20.5 40,20.5 40,60.5 10,60.5");
+    }
+
+    #[test]
+    fn a_polygon_is_its_corners() {
+        assert_eq!(read("[[0,0],[100,0],[50,99.25]]").unwrap(), "0,0 100,0 50,99.25");
+    }
+
+    #[test]
+    fn a_zone_stays_on_its_page() {
+        assert_eq!(read("[90, 0, 20, 5]").unwrap_err(), "`zone` leaves the page: 110 is not between 0 and 100");
+        assert_eq!(read("[1, 2, 3]").unwrap_err(), "`zone` is neither a rectangle nor a polygon");
+        assert_eq!(read("[[1, 2], [3, x], [4, 5]]").unwrap_err(), "`zone` is neither a rectangle nor a polygon");
+    }
+}

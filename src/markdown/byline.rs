@@ -1,0 +1,68 @@
+//! Bylines that stand in the text, which a summary does without.
+
+const ROLES: [&str; 5] = ["记者", "通讯员", "编译", "实习生", "特派员"];
+/// Longest head of a run-in byline, `新华社石家庄12月15日电`, and longest line that is only a byline, in characters.
+const HEAD: usize = 24;
+const LINE: usize = 30;
+
+/// The text behind a run-in byline: `本报讯(记者侯鹏云)`, `新华社北京6月15日电（记者 董越）`.
+pub(super) fn without_byline(text: &str) -> &str {
+    let text = text.trim();
+    let rest = behind_brackets(text).or_else(|| text.strip_prefix("本报讯").filter(|rest| rest.starts_with(is_gap)));
+    rest.unwrap_or(text).trim_start_matches(is_gap)
+}
+
+fn behind_brackets(text: &str) -> Option<&str> {
+    let (at, open) = text.char_indices().take(HEAD).find(|&(_, c)| matches!(c, '（' | '('))?;
+    let head = text[..at].trim_end();
+    let is_head = head.is_empty() || head.ends_with(['讯', '电']) && !head.contains(['，', '。', '“']);
+    let inner = &text[at + open.len_utf8()..];
+    let close = inner.find(['）', ')'])?;
+    let names_someone = ROLES.iter().any(|role| inner[..close].contains(role));
+    (is_head && names_someone).then(|| inner[close..].trim_start_matches(['）', ')']))
+}
+
+/// Whether a paragraph is only a byline or a credit: short, without a full stop, and naming a role.
+pub(super) fn is_byline(paragraph: &str) -> bool {
+    paragraph.chars().nth(LINE).is_none()
+        && !paragraph.contains(['。', '！', '？', '，', '：', '“'])
+        && (ROLES.iter().any(|role| paragraph.contains(role)) || paragraph.ends_with('摄'))
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '：' | ':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_byline, without_byline};
+
+    #[test]
+    fn a_run_in_byline_is_skipped() {
+        for text in [
+            "本报讯(记者侯鹏云)清晨，雨停了。",
+            "本报讯（记者 侯鹏云 通讯员 王某）清晨，雨停了。",
+            "　　本报讯（记者 侯鹏云）　清晨，雨停了。",
+            "新华社北京6月15日电（记者 董越）清晨，雨停了。",
+            "（本报记者 侯鹏云）清晨，雨停了。",
+            "本报讯 清晨，雨停了。",
+            "清晨，雨停了。",
+        ] {
+            assert_eq!(without_byline(text), "清晨，雨停了。", "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_name_nobody_stay() {
+        let text = "本报讯（图）清晨，雨停了。";
+        assert_eq!(without_byline(text), text);
+    }
+
+    #[test]
+    fn a_byline_on_its_own_line_is_known() {
+        assert!(is_byline("新华社记者 董越"));
+        assert!(is_byline("王建栋 摄"));
+        assert!(!is_byline("记者来到现场，雨停了。"));
+        assert!(!is_byline("雨停了"));
+    }
+}

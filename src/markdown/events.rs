@@ -1,0 +1,180 @@
+//! The parser's events, made safe: never deeper than [`MAX_NESTING`], free of emphasis marks, at their place in the text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, OffsetIter, Options as Extensions, Parser, Tag};
+
+use super::cjk::{self, Marked};
+use super::{MAX_NESTING, Options};
+
+/// A body ready to be parsed, with what the author's text needs first.
+pub(super) struct Body<'t> {
+    pub text: &'t str,
+    marked: Option<Marked>,
+    too_deep: Option<usize>,
+}
+
+impl<'t> Body<'t> {
+    pub fn new(text: &'t str) -> Body<'t> {
+        let too_deep = deep_line(text);
+        let marked = if too_deep.is_none() { cjk::mark(text) } else { None };
+        Body { text, marked, too_deep }
+    }
+
+    pub fn events(&self, options: Options) -> Events<'_> {
+        let text = self.marked.as_ref().map_or(self.text, |marked| &marked.text);
+        let (plain, markdown) = if self.too_deep.is_some() { (plain(text), "") } else { (Vec::new(), text) };
+        Events {
+            plain: plain.into_iter(),
+            parser: Parser::new_ext(markdown, extensions(options)).into_offset_iter(),
+            marked: self.marked.as_ref(),
+            depth: 0,
+            cut_at: None,
+            too_deep: self.too_deep,
+        }
+    }
+}
+
+/// The events of a body, each with its bytes in the author's text.
+pub(super) struct Events<'t> {
+    /// The whole text, when it is too deep to be parsed.
+    plain: std::vec::IntoIter<(Event<'t>, Range<usize>)>,
+    parser: OffsetIter<'t>,
+    marked: Option<&'t Marked>,
+    depth: usize,
+    cut_at: Option<usize>,
+    /// Where the text first went deeper than [`MAX_NESTING`], known when the events are through.
+    pub too_deep: Option<usize>,
+}
+
+impl<'t> Iterator for Events<'t> {
+    type Item = (Event<'t>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (event, range) = self.plain.next().or_else(|| self.parser.next())?;
+            let Some(mut event) = self.shallow(event, range.start) else {
+                continue;
+            };
+            let Some(marked) = self.marked else {
+                return Some((event, range));
+            };
+            cjk::unmark(&mut event);
+            let is_empty = matches!(&event, Event::Text(text) if text.is_empty());
+            if !is_empty {
+                return Some((event, marked.origin(range.start)..marked.origin(range.end)));
+            }
+        }
+    }
+}
+
+impl<'t> Events<'t> {
+    /// The event, unless it opens or closes something too deep; a block that loses its tags leaves a line break.
+    fn shallow(&mut self, event: Event<'t>, start: usize) -> Option<Event<'t>> {
+        match &event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.cut_at.is_none() && self.depth + levels_inside(tag) > MAX_NESTING {
+                    self.cut_at = Some(self.depth);
+                    let origin = self.marked.map_or(start, |marked| marked.origin(start));
+                    self.too_deep.get_or_insert(origin);
+                }
+                if self.cut_at.is_some() {
+                    return is_block(tag).then_some(Event::SoftBreak);
+                }
+            }
+            Event::End(_) => {
+                let cut_at = self.cut_at;
+                if cut_at == Some(self.depth) {
+                    self.cut_at = None;
+                }
+                self.depth -= 1;
+                if cut_at.is_some() {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        Some(event)
+    }
+}
+
+/// Levels that come with a tag: a list without items or a table without cells would not be valid HTML.
+fn levels_inside(tag: &Tag) -> usize {
+    match tag {
+        Tag::List(_) => 1,
+        Tag::Table(_) => 2,
+        _ => 0,
+    }
+}
+
+fn is_block(tag: &Tag) -> bool {
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+/// The text as one paragraph that says what it says.
+fn plain(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let paragraph = Tag::Paragraph;
+    let end = Event::End(paragraph.to_end());
+    [Event::Start(paragraph), Event::Text(text.into()), end].map(|event| (event, 0..text.len())).into()
+}
+
+fn extensions(options: Options) -> Extensions {
+    let mut extensions = Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_HEADING_ATTRIBUTES;
+    extensions.set(Extensions::ENABLE_SMART_PUNCTUATION, options.smart_punctuation);
+    extensions
+}
+
+/// Where one line opens more than [`MAX_NESTING`] quotes and lists.
+///
+/// The parser takes quadratic time when many lines follow such a line, so it must not see the text at all.
+fn deep_line(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    // A prefix of MAX_NESTING + 1 bytes cannot hide between probes that far apart, so most bytes stay unread.
+    let stride = MAX_NESTING + 1;
+    let mut at = MAX_NESTING;
+    while let Some(&probe) = bytes.get(at) {
+        if !is_prefix(probe) {
+            at += stride;
+            continue;
+        }
+        let start = bytes[..at].iter().rposition(|&byte| !is_prefix(byte)).map_or(0, |other| other + 1);
+        let end = bytes[at..].iter().position(|&byte| !is_prefix(byte)).map_or(bytes.len(), |length| at + length);
+        let is_at_line_start = start == 0 || is_line_end(bytes[start - 1]);
+        let is_rule = is_rule(&bytes[start..end]) && bytes.get(end).is_none_or(|&byte| is_line_end(byte));
+        if is_at_line_start
+            && !is_rule
+            && let Some(marker) = markers(&bytes[start..end]).nth(MAX_NESTING)
+        {
+            return Some(start + marker);
+        }
+        at = end + stride;
+    }
+    None
+}
+
+fn is_prefix(byte: u8) -> bool {
+    matches!(byte, b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9' | b' ' | b'\t')
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// Whether a line is a thematic break, `- - - -`, and nests nothing.
+fn is_rule(line: &[u8]) -> bool {
+    [b'-', b'*'].iter().any(|rule| line.iter().all(|byte| byte == rule || matches!(byte, b' ' | b'\t')))
+}
+
+/// The places of `>`, and of `-`, `+`, `*`, `.`, `)` before white space.
+fn markers(prefix: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let opens = |at: usize| match prefix[at] {
+        b'>' => true,
+        b'-' | b'+' | b'*' | b'.' | b')' => matches!(prefix.get(at + 1), Some(b' ' | b'\t')),
+        _ => false,
+    };
+    (0..prefix.len()).filter(move |&at| opens(at))
+}

@@ -1,0 +1,111 @@
+//! Headings: an id for each, and levels that begin under the page's own headline.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The page's `h1` is the headline, so a body begins with this level.
+const TOP: u8 = 2;
+const LOWEST: u8 = 6;
+
+/// The headings written so far.
+#[derive(Default)]
+pub(super) struct Headings<'t> {
+    /// Where the digits of `<h2>` and `</h2>` stand in the output, with the author's level.
+    digits: Vec<(usize, u8)>,
+    taken: BTreeSet<String>,
+    reserved: Option<BTreeSet<&'t str>>,
+    counts: BTreeMap<String, usize>,
+}
+
+impl<'t> Headings<'t> {
+    /// Writes `h2`, to be set right by [`Headings::settle_levels`].
+    pub fn write_level(&mut self, level: u8, out: &mut String) {
+        out.push('h');
+        self.digits.push((out.len(), level));
+        out.push(char::from(b'0' + level));
+    }
+
+    /// Gives every heading its level: the highest that the author used becomes [`TOP`].
+    ///
+    /// It is known only at the end, so the digits are replaced in place.
+    pub fn settle_levels(&self, out: &mut String) {
+        let Some(highest) = self.digits.iter().map(|&(_, level)| level).min() else {
+            return;
+        };
+        for &(at, level) in self.digits.iter().filter(|_| highest != TOP) {
+            let settled = (level - highest + TOP).min(LOWEST);
+            out.replace_range(at..=at, char::from(b'0' + settled).encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// An id from a heading's text, never one that the author gives in `text`.
+    pub fn id_from(&mut self, heading: &str, text: &'t str) -> String {
+        let slug = slug(heading);
+        if self.is_free(&slug, text) {
+            self.taken.insert(slug.clone());
+            return slug;
+        }
+        self.numbered(slug, text)
+    }
+
+    /// The author's own id, numbered when it comes a second time.
+    pub fn own_id(&mut self, id: &str, text: &'t str) -> String {
+        if self.taken.insert(id.to_owned()) { id.to_owned() } else { self.numbered(id.to_owned(), text) }
+    }
+
+    fn numbered(&mut self, slug: String, text: &'t str) -> String {
+        // Counting on from the last number keeps many equal headings linear.
+        let mut count = self.counts.get(&slug).copied().unwrap_or(1);
+        let id = loop {
+            count += 1;
+            let id = format!("{slug}-{count}");
+            if self.is_free(&id, text) {
+                break id;
+            }
+        };
+        self.counts.insert(slug, count);
+        self.taken.insert(id.clone());
+        id
+    }
+
+    fn is_free(&mut self, id: &str, text: &'t str) -> bool {
+        let reserved = self.reserved.get_or_insert_with(|| own_ids(text));
+        !reserved.contains(id) && !self.taken.contains(id)
+    }
+}
+
+/// Everything that looks like `{#id}`; reserving one too many does no harm.
+fn own_ids(text: &str) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('{') {
+        rest = after;
+        let attributes = after.split(['}', '\n']).next().unwrap_or_default();
+        ids.extend(attributes.split_whitespace().filter_map(|attribute| attribute.strip_prefix('#')));
+    }
+    ids
+}
+
+/// The letters and digits of a heading in lower case, with `-` for what stands between.
+fn slug(heading: &str) -> String {
+    let mut slug = String::with_capacity(heading.len());
+    for c in heading.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() { "section".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_slug_keeps_han_and_lower_case_latin() {
+        assert_eq!(slug("修旧如旧，留住 AI 记忆！"), "修旧如旧-留住-ai-记忆");
+        assert_eq!(slug("……"), "section");
+    }
+}

@@ -1,0 +1,45 @@
+//! Reads the Markdown of an article's body: what others may quote of it, and its HTML.
+//!
+//! [`facts`] and [`html`] parse alike, so `facts.links[i]` is the `i`-th link that [`html`] asks the caller for.
+
+mod address;
+mod byline;
+mod caption;
+mod cjk;
+mod events;
+mod facts;
+mod figures;
+mod headings;
+mod html;
+mod inline;
+mod notes;
+mod opening;
+mod raw;
+mod table;
+mod text;
+
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+pub use caption::{Caption, caption};
+pub use facts::{Facts, Link, Picture, facts};
+pub use html::{ResolvedPicture, html};
+
+/// How deep blocks and inline marks may nest; what lies deeper is written as plain text.
+pub const MAX_NESTING: usize = 100;
+
+/// How a paper's Markdown is read: the `[markdown]` table of site.toml.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Whether HTML in the text is published as it stands; otherwise it is shown as text.
+    pub raw_html: bool,
+    /// Whether `"straight quotes"`, `--` and `...` become typographic ones.
+    pub smart_punctuation: bool,
+}

@@ -1,0 +1,29 @@
+//! HTML in an article, when the paper does not publish it as it stands.
+
+/// The visible part of an HTML block; comments are notes of the newsroom and never reach a reader.
+#[derive(Default)]
+pub(super) struct RawBlock {
+    pub visible: String,
+    is_in_comment: bool,
+}
+
+impl RawBlock {
+    pub fn read(&mut self, mut html: &str) {
+        while !html.is_empty() {
+            let (mark, other) = if self.is_in_comment { ("-->", false) } else { ("<!--", true) };
+            let (before, after) = html.split_once(mark).unwrap_or((html, ""));
+            if !self.is_in_comment {
+                self.visible.push_str(before);
+            }
+            if before.len() < html.len() {
+                self.is_in_comment = other;
+            }
+            html = after;
+        }
+    }
+}
+
+/// Whether inline HTML is a comment.
+pub(super) fn is_comment(html: &str) -> bool {
+    html.starts_with("<!--")
+}

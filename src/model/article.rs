@@ -1,0 +1,141 @@
+//! Articles: a head that others may quote, and a body that only its own page shows.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+use crate::digest::{Digest, Digested};
+use crate::manuscript::Manuscript;
+use crate::manuscript::extra::{Extra, PlainMap};
+use crate::manuscript::front_matter::{Correction, Kind};
+use crate::source::SourcePath;
+
+/// The headline stack, the address, and what a list or a neighbour shows of an article.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Head {
+    pub title: String,
+    pub kicker: Option<String>,
+    pub subtitle: Option<String>,
+    pub url: String,
+    /// Of the edition.
+    pub date: Date,
+    pub section: Option<Arc<Label>>,
+    pub authors: Vec<Byline>,
+    pub source: Option<String>,
+    pub dateline: Option<String>,
+    pub kind: Kind,
+    pub summary: String,
+    pub picture: Option<Figure>,
+    pub is_lead: bool,
+    pub lang: Option<String>,
+    /// 字数.
+    pub words: u32,
+}
+
+/// A name with the address of its list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Label {
+    pub name: String,
+    pub url: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Byline {
+    pub name: String,
+    pub role: Option<String>,
+    pub task: Option<String>,
+    /// The author's list, when the paper keeps author lists.
+    pub url: Option<String>,
+}
+
+/// A picture as a page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Figure {
+    pub url: String,
+    /// In pixels; zero when unknown.
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+}
+
+/// Where a body lies and what its links and pictures mean.
+#[derive(Debug)]
+pub struct Body {
+    pub path: SourcePath,
+    /// Of the whole file: a file with another digest has changed during the build.
+    pub digest: Digest,
+    /// Where the body starts, in bytes of the file.
+    pub start: usize,
+    /// One for each of the manuscript's links; empty for a link that is not public.
+    pub links: Vec<String>,
+    pub pictures: Vec<Figure>,
+}
+
+impl Hash for Body {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest.hash(state);
+        self.links.hash(state);
+        self.pictures.hash(state);
+    }
+}
+
+#[derive(Debug)]
+pub struct Article {
+    pub head: Digested<Head>,
+    pub body: Body,
+    pub figures: Vec<Figure>,
+    pub corrections: Vec<Correction>,
+    /// The zone's corners as SVG points in percent.
+    pub zone: Option<String>,
+    /// 下转 and 上接, as indexes into the edition, when they lead to it.
+    pub continues: Option<Jump>,
+    pub continued_from: Option<Jump>,
+    pub topics: Vec<Label>,
+    pub extra: Vec<(String, Extra)>,
+    pub redirects: Vec<String>,
+    /// Which of the paper's sections.
+    pub section: Option<usize>,
+    /// Without the prefix, not encoded: `/2025-06-16/港口/`.
+    pub address: String,
+}
+
+/// A jump line's other end.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Jump {
+    pub title: String,
+    pub url: String,
+    /// The label of its newspaper page.
+    pub page: Option<String>,
+}
+
+/// A standing article (关于本报 …).
+#[derive(Debug)]
+pub struct Standing {
+    pub head: Digested<Head>,
+    pub body: Body,
+    pub figures: Vec<Figure>,
+    pub extra: Vec<(String, Extra)>,
+    pub redirects: Vec<String>,
+    pub address: String,
+}
+
+/// An article's own values, as a template sees them.
+pub fn extra_as_map<S: Serializer>(extra: &&[(String, Extra)], serializer: S) -> Result<S::Ok, S::Error> {
+    PlainMap(extra).serialize(serializer)
+}
+
+impl Body {
+    pub fn of(manuscript: &Manuscript, links: Vec<String>, pictures: Vec<Figure>) -> Body {
+        Body {
+            path: manuscript.path.clone(),
+            digest: manuscript.digest,
+            start: manuscript.body_start as usize,
+            links,
+            pictures,
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Composing editions: public articles put on their pages in reading order, each with a finished head.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::digest::Digested;
+use crate::manuscript::Manuscript;
+use crate::manuscript::credit::Credit;
+use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::sheet::SheetPage;
+use crate::model::config::{Config, Section};
+use crate::model::edition::EditionId;
+use crate::model::link::{Links, SheetPages};
+use crate::model::place::{Home, Place, Sheets};
+use crate::model::{
+    Article, Body, Byline, Corrected, Edition, EditionHead, Figure, Head, Label, Page, PageHead, Paper, Redirect,
+    Standing, listing,
+};
+
+pub struct Composer<'a> {
+    pub config: &'a Config,
+    pub sections: &'a [(Section, Arc<Label>)],
+    pub sheets: &'a Sheets<'a>,
+    pub pages: &'a SheetPages,
+}
+
+/// A public article with its place on a newspaper page.
+struct Placed {
+    manuscript: Manuscript,
+    links: Links,
+    address: String,
+    page: PageNumber,
+    order: i64,
+}
+
+impl Composer<'_> {
+    /// Lays the public articles out; the others are in nothing that follows.
+    pub fn compose(
+        &self,
+        manuscripts: Vec<Manuscript>,
+        places: Vec<Option<Place>>,
+        links: Vec<Links>,
+    ) -> (Vec<Edition>, Vec<Standing>) {
+        let mut by_edition: BTreeMap<EditionId, Vec<Placed>> = BTreeMap::new();
+        let mut standing = Vec::new();
+        for ((manuscript, place), links) in manuscripts.into_iter().zip(places).zip(links) {
+            let Some(Place { home, address, digits, .. }) = place.filter(|place| place.is_public) else { continue };
+            match home {
+                Home::Standing => standing.push(self.standing(manuscript, links, &address)),
+                Home::Edition { id, page } => {
+                    let order = manuscript.front.order.or(digits).unwrap_or(i64::MAX);
+                    by_edition.entry(id).or_default().push(Placed { manuscript, links, address, page, order });
+                }
+            }
+        }
+        let editions = by_edition.into_par_iter().map(|(id, placed)| self.edition(id, placed)).collect();
+        (editions, standing)
+    }
+
+    fn edition(&self, id: EditionId, mut placed: Vec<Placed>) -> Edition {
+        placed.sort_by(|a, b| {
+            let key = |one: &Placed| (one.page, one.order);
+            key(a).cmp(&key(b)).then_with(|| a.manuscript.path.cmp(&b.manuscript.path))
+        });
+        let sheet = self.sheets.get(&id);
+        let listed: Vec<(usize, &SheetPage)> =
+            sheet.map(|sheet| sheet.pages.iter().enumerate().collect()).unwrap_or_default();
+        let mut numbers: Vec<PageNumber> = listed.iter().map(|(_, page)| page.number).collect();
+        numbers.extend(placed.iter().map(|one| one.page));
+        numbers.sort_unstable();
+        numbers.dedup();
+        let pages: Vec<Page> = numbers
+            .into_iter()
+            .map(|number| {
+                let of_page = |one: &Placed| one.page == number;
+                let start = placed.iter().position(of_page).unwrap_or(placed.len());
+                let count = placed.iter().filter(|one| of_page(one)).count();
+                let listed = listed.iter().find(|(_, page)| page.number == number).copied();
+                self.page(&id, number, listed, start..start + count)
+            })
+            .collect();
+        let head = EditionHead {
+            date: id.date,
+            suffix: id.suffix.clone(),
+            url: self.config.base.href(&format!("/{id}/")),
+            number: sheet.and_then(|sheet| sheet.number),
+            title: sheet.and_then(|sheet| sheet.title.clone()),
+            page_count: pages.len(),
+            id,
+        };
+        let articles: Vec<Article> = placed.into_iter().map(|one| self.article(&head, one)).collect();
+        let lead = articles.iter().position(|article| article.head.is_lead).unwrap_or(0);
+        let notes = sheet.and_then(|sheet| sheet.notes.clone());
+        Edition { head: Digested::new(head), notes, pages, articles, lead }
+    }
+
+    fn page(
+        &self,
+        id: &EditionId,
+        number: PageNumber,
+        listed: Option<(usize, &SheetPage)>,
+        articles: std::ops::Range<usize>,
+    ) -> Page {
+        let sheet = listed.map(|(_, page)| page);
+        let key = listed.map(|(at, _)| (id.clone(), at));
+        let label = number.to_string();
+        let head = PageHead {
+            number,
+            url: self.config.base.href(&format!("/{id}/{label}/")),
+            name: sheet.and_then(|page| page.name.clone()),
+            label,
+        };
+        Page {
+            head: Digested::new(head),
+            editor: sheet.and_then(|page| page.editor.clone()),
+            designer: sheet.and_then(|page| page.designer.clone()),
+            proofreader: sheet.and_then(|page| page.proofreader.clone()),
+            facsimile: key.as_ref().and_then(|key| self.pages.pictures.get(key)).cloned(),
+            pdf: key.as_ref().and_then(|key| self.pages.pdfs.get(key)).cloned(),
+            articles,
+        }
+    }
+
+    fn article(&self, edition: &EditionHead, placed: Placed) -> Article {
+        let Placed { mut manuscript, links, address, .. } = placed;
+        let section = manuscript.front.section.take();
+        let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
+        let body = Body::of(&manuscript, links.links, links.pictures);
+        let mut head = self.head(&mut manuscript, &links.figures, &body.pictures, &address);
+        head.date = edition.date;
+        head.section = section.map(|at| Arc::clone(&self.sections[at].1));
+        let front = manuscript.front;
+        Article {
+            head: Digested::new(head),
+            body,
+            figures: links.figures,
+            corrections: front.corrections,
+            zone: front.zone.as_ref().map(crate::manuscript::zone::Zone::points),
+            continues: links.continues,
+            continued_from: links.continued_from,
+            topics: self.topics(front.topics),
+            extra: front.extra,
+            redirects: front.aliases,
+            section,
+            address,
+        }
+    }
+
+    fn standing(&self, mut manuscript: Manuscript, links: Links, address: &str) -> Standing {
+        let body = Body::of(&manuscript, links.links, links.pictures);
+        let head = self.head(&mut manuscript, &links.figures, &body.pictures, address);
+        Standing {
+            head: Digested::new(head),
+            body,
+            figures: links.figures,
+            extra: manuscript.front.extra,
+            redirects: manuscript.front.aliases,
+            address: address.to_owned(),
+        }
+    }
+
+    /// The head of an article that has no edition yet.
+    fn head(&self, manuscript: &mut Manuscript, figures: &[Figure], pictures: &[Figure], address: &str) -> Head {
+        let front = &mut manuscript.front;
+        let opening = std::mem::take(&mut manuscript.facts.opening);
+        Head {
+            title: std::mem::take(&mut front.title),
+            kicker: front.kicker.take(),
+            subtitle: front.subtitle.take(),
+            url: self.config.base.href(address),
+            date: jiff::civil::Date::ZERO,
+            section: None,
+            authors: std::mem::take(&mut front.authors).into_iter().map(|credit| self.byline(credit)).collect(),
+            source: front.source.take(),
+            dateline: front.dateline.take(),
+            kind: front.kind,
+            summary: front.summary.take().unwrap_or(opening),
+            picture: figures.first().or(pictures.first()).cloned(),
+            is_lead: front.lead,
+            lang: front.lang.take(),
+            words: manuscript.facts.words,
+        }
+    }
+
+    fn byline(&self, credit: Credit) -> Byline {
+        let url = self.config.outputs.authors.then(|| self.config.base.href(&listing::author_address(&credit.name)));
+        Byline { name: credit.name, role: credit.role, task: credit.task, url }
+    }
+
+    fn topics(&self, names: Vec<String>) -> Vec<Label> {
+        let label = |name: String| Label { url: self.config.base.href(&listing::topic_address(&name)), name };
+        names.into_iter().map(label).collect()
+    }
+}
+
+/// What every page may say of the paper.
+pub fn paper(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
+    let navigation = config.navigation.iter().map(|entry| Label {
+        name: entry.name.clone(),
+        url: if entry.url.starts_with('/') { config.base.href(&entry.url) } else { entry.url.clone() },
+    });
+    Paper {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        origin: config.base.origin.clone(),
+        base: config.base.prefix.clone(),
+        url: config.base.href("/"),
+        cn_number: config.cn_number.clone(),
+        postal_code: config.postal_code.clone(),
+        issn: config.issn.clone(),
+        publisher: config.publisher.clone(),
+        licences: config.licences.clone(),
+        sections: sections.iter().map(|(_, label)| Label::clone(label)).collect(),
+        navigation: navigation.collect(),
+        outputs: config.outputs.clone(),
+    }
+}
+
+/// Every correction of the paper, newest first.
+pub fn corrections(editions: &[Edition]) -> Vec<Corrected> {
+    let articles = editions.iter().rev().flat_map(|edition| &edition.articles);
+    let mut corrections: Vec<Corrected> = articles
+        .flat_map(|article| {
+            article.corrections.iter().map(|correction| Corrected {
+                date: correction.date,
+                text: correction.text.clone(),
+                title: article.head.title.clone(),
+                url: article.head.url.clone(),
+            })
+        })
+        .collect();
+    // Stable, so corrections of one day stay in the order of their editions.
+    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date));
+    corrections
+}
+
+/// The old addresses of every article.
+pub fn redirects(editions: &[Edition], standing: &[Standing]) -> Vec<Redirect> {
+    let of_articles = editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.redirects, &*a.head, &a.body));
+    let of_standing = standing.iter().map(|s| (&s.redirects, &*s.head, &s.body));
+    of_articles
+        .chain(of_standing)
+        .flat_map(|(aliases, head, body)| {
+            aliases.iter().map(|from| Redirect {
+                from: from.clone(),
+                to: head.url.clone(),
+                title: head.title.clone(),
+                path: body.path.clone(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,331 @@
+//! The paper's own facts and switches: `site.toml`.
+
+use jiff::tz::TimeZone;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::front_matter::is_language;
+use crate::model::url::{self, Base};
+use crate::source::SourcePath;
+
+/// `site.toml` as typed.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SiteToml {
+    /// The paper's name. 报名
+    pub title: String,
+    /// Where the site will stand, with a path when it is not the root: `https://example.com/paper/`.
+    pub base_url: String,
+    /// One sentence about the paper.
+    #[serde(default)]
+    pub description: String,
+    /// Language of the paper and its interface, as in BCP 47.
+    #[serde(default = "default_language")]
+    pub language: String,
+    /// The paper's time zone, as in the IANA database.
+    #[serde(default = "default_timezone")]
+    pub timezone: String,
+    /// 国内统一连续出版物号, as in `CN 41-0001`.
+    pub cn_number: Option<String>,
+    /// 邮发代号.
+    pub postal_code: Option<String>,
+    /// ISSN, as in `1234-5678`.
+    pub issn: Option<String>,
+    /// 主办单位.
+    pub publisher: Option<String>,
+    /// 许可证 and record numbers, shown at the foot of every page.
+    #[serde(default)]
+    pub licences: Vec<Licence>,
+    /// 栏目: every section that articles may name, in the paper's order.
+    #[serde(default)]
+    pub sections: Vec<SectionToml>,
+    /// Links of the site's main navigation, after the sections.
+    #[serde(default)]
+    pub navigation: Vec<Navigation>,
+    #[serde(default)]
+    pub outputs: Outputs,
+    #[serde(default)]
+    pub markdown: Markdown,
+    /// Whether HTML is written without needless white space.
+    #[serde(default = "yes")]
+    pub minify: bool,
+}
+
+/// A licence or record number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    pub name: String,
+    pub number: String,
+    /// Where the number can be checked.
+    pub url: Option<String>,
+}
+
+/// A section (栏目) as site.toml lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SectionToml {
+    /// The name that articles give.
+    pub name: String,
+    /// The last part of its address; default: the name.
+    pub slug: Option<String>,
+    #[serde(default)]
+    pub description: String,
+    /// Its place in lists; default: as listed.
+    pub order: Option<i64>,
+}
+
+/// A link of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Navigation {
+    pub name: String,
+    /// An address of the site (`/archive/`) or a whole URL.
+    pub url: String,
+}
+
+/// Which outputs are made, and their sizes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Outputs {
+    /// Articles on one page of a list.
+    pub list_size: usize,
+    pub authors: bool,
+    pub topics: bool,
+    pub archive: bool,
+    pub corrections: bool,
+    /// Pages and a `_redirects` file for `aliases`.
+    pub redirects: bool,
+}
+
+impl Default for Outputs {
+    fn default() -> Outputs {
+        Outputs { list_size: 50, authors: true, topics: true, archive: true, corrections: true, redirects: true }
+    }
+}
+
+/// How Markdown is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Markdown {
+    /// Lets HTML in articles through as it is.
+    pub raw_html: bool,
+    /// Curls straight quotes and joins dashes; for papers in Latin letters.
+    pub smart_punctuation: bool,
+}
+
+fn default_language() -> String {
+    "zh-CN".to_owned()
+}
+
+fn default_timezone() -> String {
+    "Asia/Shanghai".to_owned()
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// `site.toml` understood: every value is valid.
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub title: String,
+    pub description: String,
+    pub base: Base,
+    pub language: String,
+    pub zone: TimeZone,
+    pub cn_number: Option<String>,
+    pub postal_code: Option<String>,
+    pub issn: Option<String>,
+    pub publisher: Option<String>,
+    pub licences: Vec<Licence>,
+    pub sections: Vec<Section>,
+    pub navigation: Vec<Navigation>,
+    pub outputs: Outputs,
+    pub markdown: Markdown,
+    pub minify: bool,
+}
+
+/// A section with its address.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Section {
+    pub name: String,
+    pub slug: String,
+    pub description: String,
+}
+
+/// Reads `site.toml`; `base_url` replaces the one it gives.
+pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Config, Diagnostics> {
+    let typed: SiteToml = toml::from_str(text).map_err(|error| vec![explain(path, text, &error)])?;
+    let mut told = vec![];
+    let base = base(path, &typed, base_url).map_err(|diagnostic| told.push(diagnostic)).ok();
+    let zone = TimeZone::get(&typed.timezone)
+        .map_err(|_| {
+            told.push(
+                Diagnostic::error(format!("unknown time zone `{}`", typed.timezone))
+                    .at_value(path, "timezone", &typed.timezone)
+                    .help("use a name of the IANA database, such as `Asia/Shanghai`"),
+            );
+        })
+        .ok();
+    check(path, &typed, &mut told);
+    let sections = sections(path, &typed, &mut told);
+    let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
+    Ok(Config {
+        title: typed.title,
+        description: typed.description,
+        base,
+        language: typed.language,
+        zone,
+        cn_number: typed.cn_number,
+        postal_code: typed.postal_code,
+        issn: typed.issn,
+        publisher: typed.publisher,
+        licences: typed.licences,
+        sections,
+        navigation: typed.navigation,
+        outputs: typed.outputs,
+        markdown: typed.markdown,
+        minify: typed.minify,
+    })
+}
+
+fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Result<Base, Diagnostic> {
+    let address = replacement.unwrap_or(&typed.base_url);
+    let help =
+        "write the whole address with its scheme, such as `https://example.com/` or `https://example.com/paper/`";
+    Base::parse(address).ok_or_else(|| match replacement {
+        Some(_) => Diagnostic::error(format!("--base-url is not a web address: `{address}`")).help(help),
+        None => Diagnostic::error(format!("base_url is not a web address: `{address}`"))
+            .at_value(path, "base_url", address)
+            .help(help),
+    })
+}
+
+fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
+    if typed.title.trim().is_empty() {
+        told.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
+    }
+    if !is_language(&typed.language) {
+        told.push(
+            Diagnostic::error(format!("`{}` is not a language tag", typed.language))
+                .at_value(path, "language", &typed.language)
+                .help("write a tag such as `zh-CN`, `zh-Hant` or `en`"),
+        );
+    }
+    if typed.outputs.list_size == 0 {
+        told.push(
+            Diagnostic::error("a list needs at least one article a page")
+                .at_value(path, "list_size", "0")
+                .help("the default is 50"),
+        );
+    }
+    for entry in &typed.navigation {
+        if !entry.url.starts_with('/') && !entry.url.starts_with("http://") && !entry.url.starts_with("https://") {
+            told.push(
+                Diagnostic::error(format!("`{}` is no address for the navigation", entry.url))
+                    .at_value(path, "url", &entry.url)
+                    .help("start it with `/` or `https://`"),
+            );
+        }
+    }
+}
+
+fn sections(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Section> {
+    let mut ordered: Vec<&SectionToml> = typed.sections.iter().collect();
+    ordered.sort_by_key(|section| section.order.unwrap_or(i64::MAX));
+    let mut sections: Vec<Section> = Vec::with_capacity(ordered.len());
+    for typed in ordered {
+        let slug = typed.slug.clone().unwrap_or_else(|| url::slug_of(&typed.name));
+        if let Err(problem) = url::check_slug(&slug) {
+            told.push(
+                Diagnostic::error(format!("`{slug}` cannot be part of an address: {problem}"))
+                    .at_value(path, "slug", &slug)
+                    .help("use letters, digits, Han characters and hyphens"),
+            );
+        }
+        for other in &sections {
+            if other.name == typed.name {
+                let message = format!("section `{}` is listed twice", typed.name);
+                told.push(Diagnostic::error(message).at_value(path, "name", &typed.name));
+            } else if url::fold(&other.slug) == url::fold(&slug) {
+                let message = format!("sections `{}` and `{}` have one address: `{slug}`", other.name, typed.name);
+                told.push(
+                    Diagnostic::error(message).at_value(path, "slug", &slug).help("give one of them another `slug`"),
+                );
+            }
+        }
+        sections.push(Section { name: typed.name.clone(), slug, description: typed.description.clone() });
+    }
+    sections
+}
+
+fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
+    let span = error.span().unwrap_or(0..0);
+    let mut words = message.split('`').skip(1).step_by(2);
+    if message.starts_with("unknown field") {
+        let unknown = words.next().unwrap_or_default().to_owned();
+        let known: Vec<&str> = words.collect();
+        let diagnostic =
+            Diagnostic::error(format!("unknown key `{unknown}`")).at_bytes(path, span).label("not known here");
+        let suggested = diagnostic.clone().suggest(&unknown, known.iter().copied());
+        if suggested != diagnostic {
+            return suggested;
+        }
+        return diagnostic.help(format!("the keys here are {}", known.join(", ")));
+    }
+    if message.starts_with("missing field") {
+        let missing = words.next().unwrap_or_default();
+        return Diagnostic::error(format!("`{missing}` is missing"))
+            .at_bytes(path, span.start..span.start)
+            .help(format!("add `{missing} = \"…\"`"));
+    }
+    let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
+    Diagnostic::error(format!("site.toml: {message}")).at_bytes(path, span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        match read(&SourcePath::new("site.toml"), text, None) {
+            Ok(_) => vec![],
+            Err(told) => told.into_iter().map(|d| format!("{} | {}", d.message, d.help.join(" "))).collect(),
+        }
+    }
+
+    const LEAST: &str = "title = '日报'\nbase_url = 'https://a.example/'\n";
+
+    #[test]
+    fn the_least_config_is_a_name_and_an_address() {
+        let config = read(&SourcePath::new("site.toml"), LEAST, None).unwrap();
+        assert_eq!((config.language.as_str(), config.outputs.list_size, config.minify), ("zh-CN", 50, true));
+    }
+
+    #[test]
+    fn an_unknown_key_gets_the_word_that_was_meant() {
+        assert_eq!(told(&format!("titel = 'x'\n{LEAST}")), ["unknown key `titel` | did you mean `title`?"]);
+    }
+
+    #[test]
+    fn a_missing_key_is_named() {
+        assert_eq!(told("title = '日报'\n"), ["`base_url` is missing | add `base_url = \"…\"`"]);
+    }
+
+    #[test]
+    fn two_sections_may_not_share_name_or_address() {
+        let text = format!(
+            "{LEAST}[[sections]]\nname='a'\nslug='x'\n[[sections]]\nname='b'\nslug='X'\n[[sections]]\nname='a'\nslug='z'\n"
+        );
+        assert_eq!(
+            told(&text),
+            [
+                "sections `a` and `b` have one address: `X` | give one of them another `slug`",
+                "section `a` is listed twice | "
+            ]
+        );
+    }
+}

@@ -1,0 +1,330 @@
+//! Links and pictures: what the addresses in articles mean. An address that leads nowhere is an error with its place.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::Sources;
+use crate::load::asset::{self, Asset};
+use crate::manuscript::Manuscript;
+use crate::manuscript::picture::Picture;
+use crate::model::config::Config;
+use crate::model::edition::EditionId;
+use crate::model::place::{self, Home, Place, Sheets};
+use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
+use crate::source::SourcePath;
+
+/// What one article's addresses mean.
+#[derive(Default)]
+pub struct Links {
+    /// One for each link of the body.
+    pub links: Vec<String>,
+    /// One for each picture of the body.
+    pub pictures: Vec<Figure>,
+    /// The front matter's pictures.
+    pub figures: Vec<Figure>,
+    pub continues: Option<Jump>,
+    pub continued_from: Option<Jump>,
+    found: Found,
+}
+
+/// What links bring to light beside their own meaning.
+#[derive(Default)]
+pub struct Found {
+    pub assets: BTreeMap<String, PublishedAsset>,
+    pub addresses: Vec<LinkedAddress>,
+    pub told: Diagnostics,
+}
+
+impl Found {
+    pub fn take(&mut self, links: &mut Links) {
+        self.assets.append(&mut links.found.assets);
+        self.addresses.append(&mut links.found.addresses);
+        self.told.append(&mut links.found.told);
+    }
+}
+
+/// The pictures and PDFs of newspaper pages, by edition and place in its sheet.
+#[derive(Default)]
+pub struct SheetPages {
+    pub pictures: HashMap<(EditionId, usize), Figure>,
+    pub pdfs: HashMap<(EditionId, usize), String>,
+    pub links: Links,
+}
+
+pub struct Linker<'a> {
+    sources: &'a Sources,
+    config: &'a Config,
+    /// Articles that other articles link to, by path.
+    targets: HashMap<String, Target>,
+    statics: HashSet<&'a str>,
+}
+
+struct Target {
+    jump: Jump,
+    is_public: bool,
+}
+
+/// Where an address was typed.
+#[derive(Clone)]
+enum At<'a> {
+    Body(Range<usize>),
+    Key(&'static str, &'a str),
+}
+
+impl<'a> Linker<'a> {
+    pub fn new(sources: &'a Sources, config: &'a Config, places: &[Option<Place>]) -> Linker<'a> {
+        let wanted: HashSet<String> = sources.manuscripts.iter().flat_map(wanted).collect();
+        let mut targets = HashMap::with_capacity(wanted.len());
+        for (manuscript, place) in sources.manuscripts.iter().zip(places) {
+            if wanted.contains(manuscript.path.as_str()) {
+                targets.insert(manuscript.path.as_str().to_owned(), target(config, manuscript, place.as_ref()));
+            }
+        }
+        let statics = sources.statics.iter().map(|file| file.name.as_str()).collect();
+        Linker { sources, config, targets, statics }
+    }
+
+    /// What the addresses of an article mean; nothing is told of one that has no place or is not public.
+    pub fn links(&self, manuscript: &Manuscript, place: Option<&Place>) -> Links {
+        let mut links = Links::default();
+        if !place.is_some_and(|place| place.is_public) {
+            return links;
+        }
+        let start = manuscript.body_start as usize;
+        for link in &manuscript.facts.links {
+            let at = At::Body(start + link.start as usize..start + link.end as usize);
+            let href = self.link(manuscript, &link.target, &at, &mut links.found);
+            links.links.push(href.unwrap_or_default());
+        }
+        for picture in &manuscript.facts.pictures {
+            let at = At::Body(start + picture.start as usize..start + picture.end as usize);
+            let typed = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
+            let figure = self.figure(&manuscript.path, &typed, &at, &mut links.found);
+            links.pictures.push(figure.unwrap_or_else(Figure::missing));
+        }
+        for picture in &manuscript.front.images {
+            let at = At::Key("src|图|images|图片", &picture.src);
+            links.figures.extend(self.figure(&manuscript.path, picture, &at, &mut links.found));
+        }
+        let front = &manuscript.front;
+        let found = &mut links.found;
+        links.continues = self.jump(manuscript, front.continues.as_deref(), "continues|下转", found);
+        links.continued_from = self.jump(manuscript, front.continued_from.as_deref(), "continued_from|上接", found);
+        links
+    }
+
+    fn link(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>, found: &mut Found) -> Option<String> {
+        let end = typed.find(['#', '?']).unwrap_or(typed.len());
+        let (address, rest) = typed.split_at(end);
+        let Some(inside) = asset::inside(manuscript.path.folder(), address) else {
+            found.told.push(outside(&manuscript.path, typed, at));
+            return None;
+        };
+        if let Some(target) = self.targets.get(&inside) {
+            if target.is_public {
+                return Some(format!("{}{rest}", target.jump.url));
+            }
+            found.told.push(not_public(&manuscript.path, typed, at));
+            return None;
+        }
+        let inside = SourcePath::new(inside);
+        if self.sources.assets.contains_key(&inside) {
+            return self.asset(&inside, found).map(|(href, _)| href + rest);
+        }
+        if address.starts_with('/') && !is_article(address) {
+            return Some(self.address(manuscript, address, typed, at, found) + rest);
+        }
+        found.told.push(self.dead(manuscript, typed, inside.as_str(), at));
+        None
+    }
+
+    /// An address of the finished site, such as `/archive/`; the plan will know whether it is there.
+    fn address(&self, manuscript: &Manuscript, address: &str, typed: &str, at: &At<'_>, found: &mut Found) -> String {
+        let decoded = percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
+        let href = self.config.base.href(&decoded);
+        if let At::Body(bytes) = at {
+            found.addresses.push(LinkedAddress {
+                address: decoded,
+                typed: typed.to_owned(),
+                path: manuscript.path.clone(),
+                bytes: bytes.clone(),
+            });
+        }
+        href
+    }
+
+    fn asset(&self, path: &SourcePath, found: &mut Found) -> Option<(String, Asset)> {
+        let asset = (*self.sources.assets.get(path)?)?;
+        let address = place::asset_address(path);
+        let href = self.config.base.href(&address);
+        found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest });
+        Some((href, asset))
+    }
+
+    fn figure(&self, path: &SourcePath, picture: &Picture, at: &At<'_>, found: &mut Found) -> Option<Figure> {
+        let figure = |url: String, width, height| Figure {
+            url,
+            width,
+            height,
+            alt: picture.alt.clone().or_else(|| picture.caption.clone()).unwrap_or_default(),
+            caption: picture.caption.clone(),
+            credit: picture.credit.clone(),
+        };
+        if is_remote(&picture.src) {
+            return Some(figure(picture.src.clone(), 0, 0));
+        }
+        let Some(inside) = asset::inside(path.folder(), &picture.src) else {
+            found.told.push(outside(path, &picture.src, at));
+            return None;
+        };
+        if let Some(rooted) = picture.src.strip_prefix('/')
+            && self.statics.contains(rooted)
+        {
+            return Some(figure(self.config.base.href(&picture.src), 0, 0));
+        }
+        let inside = SourcePath::new(inside);
+        if !self.sources.assets.contains_key(&inside) {
+            found.told.push(self.missing_picture(path, &picture.src, &inside, at));
+            return None;
+        }
+        if !is_picture(inside.as_str()) {
+            found.told.push(no_picture(path, &picture.src, at));
+            return None;
+        }
+        let (href, asset) = self.asset(&inside, found)?;
+        Some(figure(href, asset.width, asset.height))
+    }
+
+    fn jump(&self, manuscript: &Manuscript, typed: Option<&str>, key: &'static str, found: &mut Found) -> Option<Jump> {
+        let typed = typed?;
+        let at = At::Key(key, typed);
+        let Some(inside) = asset::inside(manuscript.path.folder(), typed) else {
+            found.told.push(outside(&manuscript.path, typed, &at));
+            return None;
+        };
+        match self.targets.get(&inside) {
+            Some(target) if target.is_public => Some(target.jump.clone()),
+            Some(_) => {
+                found.told.push(not_public(&manuscript.path, typed, &at));
+                None
+            }
+            None => {
+                found.told.push(self.dead(manuscript, typed, &inside, &at));
+                None
+            }
+        }
+    }
+
+    /// The pictures and PDFs that edition sheets name.
+    pub fn sheet_pages(&self, sheets: &Sheets<'_>) -> SheetPages {
+        let mut pages = SheetPages::default();
+        for (id, sheet) in sheets {
+            for (at, page) in sheet.pages.iter().enumerate() {
+                if let Some(src) = &page.picture {
+                    let picture = Picture { src: src.clone(), ..Picture::default() };
+                    let figure =
+                        self.figure(&sheet.path, &picture, &At::Key("picture|版面图", src), &mut pages.links.found);
+                    pages.pictures.extend(figure.map(|figure| ((id.clone(), at), figure)));
+                }
+                if let Some(src) = &page.pdf {
+                    pages
+                        .pdfs
+                        .extend(self.pdf(&sheet.path, src, &mut pages.links.found).map(|pdf| ((id.clone(), at), pdf)));
+                }
+            }
+        }
+        pages
+    }
+
+    fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<String> {
+        let at = At::Key("pdf|PDF", src);
+        let Some(inside) = asset::inside(path.folder(), src) else {
+            found.told.push(outside(path, src, &at));
+            return None;
+        };
+        let inside = SourcePath::new(inside);
+        if !self.sources.assets.contains_key(&inside) {
+            found.told.push(self.missing_picture(path, src, &inside, &at));
+            return None;
+        }
+        self.asset(&inside, found).map(|(href, _)| href)
+    }
+
+    fn dead(&self, manuscript: &Manuscript, typed: &str, inside: &str, at: &At<'_>) -> Diagnostic {
+        let wanted = SourcePath::new(inside);
+        let near =
+            self.sources.manuscripts.iter().map(|other| &other.path).filter(|other| other.folder() == wanted.folder());
+        at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path)
+            .label("no such file")
+            .suggest(wanted.file_name(), near.map(SourcePath::file_name))
+    }
+
+    fn missing_picture(&self, path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Diagnostic {
+        let near = self.sources.assets.keys().filter(|other| other.folder() == wanted.folder());
+        at.place(Diagnostic::error(format!("missing file `{typed}`")), path)
+            .label(format!("no file {wanted}"))
+            .suggest(wanted.file_name(), near.map(SourcePath::file_name))
+    }
+}
+
+impl At<'_> {
+    fn place(&self, diagnostic: Diagnostic, path: &SourcePath) -> Diagnostic {
+        match self {
+            At::Body(bytes) => diagnostic.at_bytes(path, bytes.clone()),
+            At::Key(key, value) => diagnostic.at_value(path, key, value),
+        }
+    }
+}
+
+impl Figure {
+    /// Stands for a picture whose absence has been told.
+    fn missing() -> Figure {
+        Figure { url: String::new(), width: 0, height: 0, alt: String::new(), caption: None, credit: None }
+    }
+}
+
+fn wanted(manuscript: &Manuscript) -> impl Iterator<Item = String> + '_ {
+    let front = &manuscript.front;
+    let jumps = front.continues.iter().chain(&front.continued_from).map(String::as_str);
+    let links = manuscript.facts.links.iter().map(|link| link.target.as_str());
+    links.chain(jumps).filter_map(|address| asset::inside(manuscript.path.folder(), address))
+}
+
+fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Target {
+    let page = place.and_then(|place| match &place.home {
+        Home::Edition { page, .. } => Some(page.to_string()),
+        Home::Standing => None,
+    });
+    let url = place.map(|place| config.base.href(&place.address)).unwrap_or_default();
+    // An article without a place has been told of already; its readers need not hear it twice.
+    let is_public = place.is_none_or(|place| place.is_public);
+    Target { jump: Jump { title: manuscript.front.title.clone(), url, page }, is_public }
+}
+
+fn outside(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
+    at.place(Diagnostic::error(format!("`{typed}` leads outside `content/`")), path)
+        .help("put the file beside the article, and write its address from there")
+}
+
+fn not_public(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
+    at.place(Diagnostic::warning(format!("`{typed}` is not public")), path).label("shown without a link until it is")
+}
+
+fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
+    at.place(Diagnostic::error(format!("`{typed}` is no picture")), path)
+        .help("pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files")
+}
+
+fn is_article(address: &str) -> bool {
+    std::path::Path::new(address).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+fn is_picture(path: &str) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    matches!(extension.as_str(), "avif" | "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp")
+}
+
+fn is_remote(src: &str) -> bool {
+    src.starts_with("https://") || src.starts_with("http://")
+}

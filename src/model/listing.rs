@@ -1,0 +1,174 @@
+//! Listings: the articles of a section, an author or a topic, paginated from the oldest so that full pages never change.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::manuscript::Manuscript;
+use crate::model::config::{Config, Section};
+use crate::model::{Edition, Label, url};
+
+/// Where an article is: which edition, which of its articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleAt {
+    pub edition: u32,
+    pub article: u32,
+}
+
+/// A named list of articles, oldest first.
+#[derive(Debug)]
+pub struct Listing {
+    pub label: Label,
+    /// Without the prefix: `/sections/news/`.
+    pub address: String,
+    pub description: String,
+    pub articles: Vec<ArticleAt>,
+}
+
+/// A numbered page of a listing.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ListPage<'l> {
+    /// From one; page one holds the oldest.
+    pub number: usize,
+    pub articles: &'l [ArticleAt],
+}
+
+impl Listing {
+    /// Pages of `size` articles, numbered from the oldest: a full page never changes again.
+    pub fn pages(&self, size: usize) -> impl ExactSizeIterator<Item = ListPage<'_>> {
+        self.articles.chunks(size).enumerate().map(|(at, articles)| ListPage { number: at + 1, articles })
+    }
+
+    /// The newest `size` articles, oldest first.
+    pub fn newest(&self, size: usize) -> &[ArticleAt] {
+        &self.articles[self.articles.len().saturating_sub(size)..]
+    }
+}
+
+/// The sections of the paper: as site.toml lists them, or, when it lists none, as articles name them.
+pub fn sections(config: &Config, manuscripts: &[Manuscript]) -> Vec<(Section, Arc<Label>)> {
+    let mut sections = config.sections.clone();
+    if sections.is_empty() {
+        let names: BTreeSet<&str> = manuscripts.iter().filter_map(|m| m.front.section.as_deref()).collect();
+        let section =
+            |name: &str| Section { name: name.to_owned(), slug: url::slug_of(name), description: String::new() };
+        sections = names.into_iter().map(section).collect();
+    }
+    let label =
+        |section: &Section| Label { name: section.name.clone(), url: config.base.href(&section_address(section)) };
+    sections.into_iter().map(|section| (section.clone(), Arc::new(label(&section)))).collect()
+}
+
+pub fn section_address(section: &Section) -> String {
+    format!("/sections/{}/", section.slug)
+}
+
+pub fn author_address(name: &str) -> String {
+    format!("/authors/{}/", url::slug_of(name))
+}
+
+pub fn topic_address(name: &str) -> String {
+    format!("/topics/{}/", url::slug_of(name))
+}
+
+/// One listing a section, in the paper's order, the empty ones too.
+pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Edition]) -> Vec<Listing> {
+    let mut listings: Vec<Listing> = sections
+        .iter()
+        .map(|(section, label)| Listing {
+            label: Label::clone(label),
+            address: section_address(section),
+            description: section.description.clone(),
+            articles: vec![],
+        })
+        .collect();
+    each(editions, |at, article| {
+        if let Some(section) = article.section {
+            listings[section].articles.push(at);
+        }
+    });
+    listings
+}
+
+/// One listing an author, by address.
+pub fn by_author(editions: &[Edition], is_wanted: bool) -> Vec<Listing> {
+    let mut listings = Collected::default();
+    if is_wanted {
+        each(editions, |at, article| {
+            for byline in &article.head.authors {
+                if let Some(url) = &byline.url {
+                    listings.add(at, &byline.name, url, author_address);
+                }
+            }
+        });
+    }
+    listings.into_listings()
+}
+
+/// One listing a topic, by address.
+pub fn by_topic(editions: &[Edition], is_wanted: bool) -> Vec<Listing> {
+    let mut listings = Collected::default();
+    if is_wanted {
+        each(editions, |at, article| {
+            for topic in &article.topics {
+                listings.add(at, &topic.name, &topic.url, topic_address);
+            }
+        });
+    }
+    listings.into_listings()
+}
+
+fn each(editions: &[Edition], mut visit: impl FnMut(ArticleAt, &crate::model::Article)) {
+    for (edition, articles) in (0..).zip(editions.iter().map(|edition| &edition.articles)) {
+        for (article, it) in (0..).zip(articles) {
+            visit(ArticleAt { edition, article }, it);
+        }
+    }
+}
+
+/// Lists by their folded link, so that two spellings of one address are one list.
+#[derive(Default)]
+struct Collected(BTreeMap<String, Listing>);
+
+impl Collected {
+    fn add(&mut self, at: ArticleAt, name: &str, link: &str, address: fn(&str) -> String) {
+        if !self.0.contains_key(link) {
+            let label = Label { name: name.to_owned(), url: link.to_owned() };
+            let listing = Listing { label, address: address(name), description: String::new(), articles: vec![] };
+            self.0.insert(link.to_owned(), listing);
+        }
+        let listing = self.0.get_mut(link).expect("the list was just made");
+        // An article that names somebody twice is listed once.
+        if listing.articles.last() != Some(&at) {
+            listing.articles.push(at);
+        }
+    }
+
+    fn into_listings(self) -> Vec<Listing> {
+        self.0.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(count: u32) -> Listing {
+        let label = Label { name: "要闻".into(), url: "/sections/news/".into() };
+        let articles = (0..count).map(|article| ArticleAt { edition: 0, article }).collect();
+        Listing { label, address: "/sections/news/".into(), description: String::new(), articles }
+    }
+
+    #[test]
+    fn a_full_page_holds_the_same_articles_however_many_follow() {
+        let (before, after) = (listing(4), listing(9));
+        let (before, after): (Vec<_>, Vec<_>) = (before.pages(2).collect(), after.pages(2).collect());
+        assert_eq!(before[..], after[..2]);
+        assert_eq!(after.len(), 5);
+    }
+
+    #[test]
+    fn the_newest_are_the_last() {
+        assert_eq!(listing(5).newest(2), &listing(5).articles[3..]);
+        assert_eq!(listing(1).newest(2).len(), 1);
+    }
+}

@@ -1,0 +1,165 @@
+//! The model: sources understood as a newspaper. Pure, and it never stops at the first mistake.
+
+pub mod article;
+mod compose;
+pub mod config;
+pub mod edition;
+mod link;
+pub mod listing;
+mod place;
+pub mod url;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+use serde::Serialize;
+
+pub use article::{Article, Body, Byline, Figure, Head, Jump, Label, Standing};
+pub use config::Config;
+pub use edition::{Edition, EditionHead, Page, PageHead};
+pub use listing::Listing;
+
+use crate::diagnostic::Diagnostics;
+use crate::digest::{Digest, Digested};
+use crate::load::Sources;
+use crate::source::SourcePath;
+
+/// Which articles count as public.
+#[derive(Debug, Clone, Copy)]
+pub struct Schedule {
+    pub now: Timestamp,
+    /// Drafts count too.
+    pub drafts: bool,
+    /// Editions and articles of later days count too.
+    pub future: bool,
+}
+
+/// The newspaper: plain, complete, immutable.
+pub struct Site {
+    pub paper: Digested<Paper>,
+    pub config: Config,
+    /// Oldest first.
+    pub editions: Vec<Edition>,
+    /// In the paper's order.
+    pub sections: Vec<Listing>,
+    /// By address.
+    pub authors: Vec<Listing>,
+    pub topics: Vec<Listing>,
+    pub standing: Vec<Standing>,
+    /// Newest first.
+    pub corrections: Vec<Corrected>,
+    /// Files that pages show or link, by their addresses.
+    pub assets: BTreeMap<String, PublishedAsset>,
+    pub redirects: Vec<Redirect>,
+    /// Addresses of the site that articles link, to be checked against the plan.
+    pub linked: Vec<LinkedAddress>,
+}
+
+/// What every page may say of the paper.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Paper {
+    pub title: String,
+    pub description: String,
+    pub language: String,
+    pub origin: String,
+    /// The path prefix, without a slash at its end.
+    pub base: String,
+    pub url: String,
+    pub cn_number: Option<String>,
+    pub postal_code: Option<String>,
+    pub issn: Option<String>,
+    pub publisher: Option<String>,
+    pub licences: Vec<config::Licence>,
+    pub sections: Vec<Label>,
+    pub navigation: Vec<Label>,
+    pub outputs: config::Outputs,
+}
+
+/// One entry of the corrections log.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Corrected {
+    pub date: jiff::civil::Date,
+    pub text: String,
+    pub title: String,
+    pub url: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct PublishedAsset {
+    pub path: SourcePath,
+    pub digest: Digest,
+}
+
+/// An old address and where it leads now.
+#[derive(Debug, Clone)]
+pub struct Redirect {
+    /// As typed: `/html/2025-09/28/content_12.htm`.
+    pub from: String,
+    pub to: String,
+    pub title: String,
+    pub path: SourcePath,
+}
+
+#[derive(Debug, Clone)]
+pub struct LinkedAddress {
+    /// Without prefix, query and fragment.
+    pub address: String,
+    pub typed: String,
+    pub path: SourcePath,
+    pub bytes: std::ops::Range<usize>,
+}
+
+/// Understands the sources; beside the site stands every mistake and warning.
+pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site, Diagnostics) {
+    let mut told: Diagnostics = vec![];
+    let sections = listing::sections(&config, &sources.manuscripts);
+    let sheets = place::sheets(&sources.sheets, &mut told);
+    let places = place::places(&sources.manuscripts, &sheets, &config, schedule, &mut told);
+    let linker = link::Linker::new(&sources, &config, &places);
+    let mut links: Vec<link::Links> = (sources.manuscripts.par_iter().zip(&places))
+        .map(|(manuscript, place)| linker.links(manuscript, place.as_ref()))
+        .collect();
+    let mut pages = linker.sheet_pages(&sheets);
+    let mut found = link::Found::default();
+    links.iter_mut().for_each(|links| found.take(links));
+    found.take(&mut pages.links);
+    told.append(&mut found.told);
+    told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    let composer = compose::Composer { config: &config, sections: &sections, sheets: &sheets, pages: &pages };
+    let (editions, standing) = composer.compose(sources.manuscripts, places, links);
+    let site = Site {
+        paper: Digested::new(compose::paper(&config, &sections)),
+        sections: listing::by_section(&sections, &editions),
+        authors: listing::by_author(&editions, config.outputs.authors),
+        topics: listing::by_topic(&editions, config.outputs.topics),
+        corrections: compose::corrections(&editions),
+        redirects: compose::redirects(&editions, &standing),
+        assets: found.assets,
+        linked: found.addresses,
+        config,
+        editions,
+        standing,
+    };
+    (site, told)
+}
+
+impl Site {
+    /// The newest edition, which the front page shows.
+    pub fn newest(&self) -> Option<&Edition> {
+        self.editions.last()
+    }
+
+    pub fn article(&self, at: listing::ArticleAt) -> &Article {
+        &self.editions[at.edition as usize].articles[at.article as usize]
+    }
+}
+
+#[cfg(test)]
+impl Paper {
+    /// A paper with a name and nothing else.
+    pub fn for_tests() -> Paper {
+        let config = config::read(&SourcePath::new("site.toml"), "title='日报'\nbase_url='https://a.example/'\n", None);
+        compose::paper(&config.expect("the least config"), &[])
+    }
+}

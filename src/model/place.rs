@@ -1,0 +1,298 @@
+//! Placing manuscripts: which edition and newspaper page an article belongs to, its address, and whether it is public.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::Manuscript;
+use crate::manuscript::moment::start_of_day;
+use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::sheet::Sheet;
+use crate::model::config::{Config, Section};
+use crate::model::edition::{EditionId, FolderName};
+use crate::model::{Label, Schedule, url};
+use crate::source::SourcePath;
+
+/// Where an article stands in the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub home: Home,
+    /// As a reader types it: `/2025-06-16/港口/`.
+    pub address: String,
+    /// The leading digits of the file name.
+    pub digits: Option<i64>,
+    pub is_public: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    Edition { id: EditionId, page: PageNumber },
+    Standing,
+}
+
+pub type Sheets<'s> = BTreeMap<EditionId, &'s Sheet>;
+
+/// The edition sheets by edition; each edition has one at most.
+pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
+    let mut by_edition = Sheets::new();
+    for sheet in sheets {
+        let Some(Ok((id, _))) = edition_folder(&sheet.path) else {
+            told.push(
+                Diagnostic::error("an edition.yaml outside an edition's folder")
+                    .in_file(&sheet.path)
+                    .help("put it beside the articles, in a folder such as `content/2025-06-16/`"),
+            );
+            continue;
+        };
+        let name = id.to_string();
+        if let Some(other) = by_edition.insert(id, sheet) {
+            told.push(
+                Diagnostic::error(format!("edition {name} has two sheets"))
+                    .in_file(&sheet.path)
+                    .help(format!("the other is {}", other.path)),
+            );
+        }
+    }
+    by_edition
+}
+
+/// One place for each manuscript, or nothing where it is told why.
+pub fn places(
+    manuscripts: &[Manuscript],
+    sheets: &Sheets<'_>,
+    config: &Config,
+    schedule: Schedule,
+    told: &mut Diagnostics,
+) -> Vec<Option<Place>> {
+    let placer = Placer { sheets, config, schedule };
+    let placed: Vec<Result<Place, Diagnostics>> = manuscripts.par_iter().map(|one| placer.place(one)).collect();
+    told.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
+    let mut places = Vec::with_capacity(placed.len());
+    for place in placed {
+        places.push(place.map_err(|diagnostics| told.extend(diagnostics)).ok());
+    }
+    places
+}
+
+struct Placer<'a> {
+    sheets: &'a Sheets<'a>,
+    config: &'a Config,
+    schedule: Schedule,
+}
+
+impl Placer<'_> {
+    fn place(&self, manuscript: &Manuscript) -> Result<Place, Diagnostics> {
+        let mut told = vec![];
+        let home = self.home(manuscript).map_err(|diagnostic| told.push(diagnostic)).ok();
+        let (digits, name) = split_digits(manuscript.path.stem());
+        let slug = slug(manuscript, name).map_err(|diagnostic| told.push(diagnostic)).ok();
+        told.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
+        if self.config.markdown.raw_html {
+            // Raw HTML is allowed, so nothing is to be said of it.
+        } else if let Some(first) = manuscript.facts.raw_html.first() {
+            told.push(raw_html(manuscript, *first));
+        }
+        let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
+            return Err(told);
+        };
+        let address = match &home {
+            Home::Edition { id, .. } => format!("/{id}/{slug}/"),
+            Home::Standing => format!("/{slug}/"),
+        };
+        let is_public = self.is_public(manuscript, &home);
+        Ok(Place { home, address, digits, is_public })
+    }
+
+    fn home(&self, manuscript: &Manuscript) -> Result<Home, Diagnostic> {
+        if manuscript.path.as_str().starts_with("content/pages/") {
+            return Ok(Home::Standing);
+        }
+        let (id, rest) = match edition_folder(&manuscript.path) {
+            Some(Ok(found)) => found,
+            Some(Err(folder)) => return Err(bad_date(&manuscript.path, folder)),
+            None => return Err(homeless(&manuscript.path)),
+        };
+        let in_folder = rest.split('/').next().filter(|_| rest.contains('/')).and_then(PageNumber::parse);
+        let page = manuscript.front.page.or(in_folder).unwrap_or(PageNumber::FIRST);
+        match self.sheets.get(&id) {
+            Some(sheet) if !sheet.pages.is_empty() && sheet.pages.iter().all(|listed| listed.number != page) => {
+                Err(unlisted_page(manuscript, page, sheet))
+            }
+            _ => Ok(Home::Edition { id, page }),
+        }
+    }
+
+    fn is_public(&self, manuscript: &Manuscript, home: &Home) -> bool {
+        let Schedule { now, drafts, future } = self.schedule;
+        let front = &manuscript.front;
+        let zone = &self.config.zone;
+        let edition_is_public = match home {
+            Home::Standing => true,
+            Home::Edition { id, .. } => {
+                let own = self.sheets.get(id).and_then(|sheet| sheet.publish_at);
+                own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone)) <= now
+            }
+        };
+        let is_due = front.publish_at.is_none_or(|moment| moment.instant(zone) <= now);
+        let is_over = front.expires_at.is_some_and(|moment| moment.instant(zone) <= now);
+        (drafts || !front.draft) && (future || edition_is_public && is_due) && !is_over
+    }
+}
+
+/// The edition of a file under `content/` and the rest of its path; an error holds the folder that is no date.
+fn edition_folder(path: &SourcePath) -> Option<Result<(EditionId, &str), &str>> {
+    let mut rest = path.as_str().strip_prefix("content/")?;
+    while let Some((folder, below)) = rest.split_once('/') {
+        match EditionId::of_folder(folder) {
+            FolderName::Edition(id) => return Some(Ok((id, below))),
+            FolderName::NoDate => return Some(Err(folder)),
+            FolderName::Other => rest = below,
+        }
+    }
+    None
+}
+
+/// Where a file beside the articles is published: under its edition, whatever folder that lies in.
+pub fn asset_address(path: &SourcePath) -> String {
+    match edition_folder(path) {
+        Some(Ok((id, rest))) => format!("/{id}/{rest}"),
+        _ => format!("/{}", path.as_str().trim_start_matches("content/")),
+    }
+}
+
+fn bad_date(path: &SourcePath, folder: &str) -> Diagnostic {
+    let numbers: Vec<u16> = folder.split('-').take(3).filter_map(|part| part.parse().ok()).collect();
+    let date = match numbers[..] {
+        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
+        _ => String::new(),
+    };
+    let help = if date.parse::<jiff::civil::Date>().is_ok() && !folder.starts_with(&date) {
+        format!("rename the folder to `{date}`")
+    } else {
+        "name the folder by a day of the calendar: `2025-06-16`, or `2025-06-16-extra` for a second paper".to_owned()
+    };
+    Diagnostic::error(format!("the folder `{folder}` is not a date")).in_file(path).help(help)
+}
+
+fn homeless(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the article belongs to no edition").in_file(path).help(
+        "put it into a folder named by its day (`content/2025-06-16/`), or into `content/pages/` if it stands for good",
+    )
+}
+
+fn unlisted_page(manuscript: &Manuscript, page: PageNumber, sheet: &Sheet) -> Diagnostic {
+    let listed: Vec<String> = sheet.pages.iter().map(|page| page.number.to_string()).collect();
+    let diagnostic = Diagnostic::error(format!("page {page} is not in the edition"))
+        .label(format!("edition.yaml lists {}", listed.join(", ")))
+        .help(format!("add the page to {}, or correct the article's", sheet.path));
+    if manuscript.front.page.is_none() {
+        return diagnostic.in_file(&manuscript.path);
+    }
+    diagnostic.at_key(&manuscript.path, "page|版次")
+}
+
+/// `01-lead` is 1 and `lead`; a name of digits only keeps them, with a letter that tells it from a page.
+fn split_digits(stem: &str) -> (Option<i64>, String) {
+    let end = stem.find(|c: char| !c.is_ascii_digit()).unwrap_or(stem.len());
+    let digits = stem[..end.min(9)].parse().ok();
+    let name = stem[end..].trim_start_matches(['-', '_', '.', ' ', '、']);
+    match (end, name) {
+        (0, _) => (None, stem.to_owned()),
+        (_, "") => (digits, format!("a{stem}")),
+        (_, name) => (digits, name.to_owned()),
+    }
+}
+
+fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
+    let Some(slug) = &manuscript.front.slug else { return Ok(url::slug_of(&stem)) };
+    let slug: String = unicode_normalization::UnicodeNormalization::nfc(slug.as_str()).collect();
+    match url::check_slug(&slug) {
+        Ok(()) => Ok(slug),
+        Err(problem) => Err(Diagnostic::error(format!("the slug cannot be part of an address: {problem}"))
+            .at_value(&manuscript.path, "slug|网址", &slug)
+            .help("use letters, digits, Han characters and hyphens")),
+    }
+}
+
+fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
+    let problem = if !alias.starts_with('/') {
+        "it does not start with `/`"
+    } else if alias.contains(['?', '#']) {
+        "a static site cannot answer a query or a fragment"
+    } else if url::OutputPath::of_address(alias).is_none() {
+        "it would leave the site, or has an empty part or a control character"
+    } else {
+        return None;
+    };
+    Some(
+        Diagnostic::error(format!("the alias `{}` is no address: {problem}", alias.escape_debug()))
+            .at_value(&manuscript.path, "aliases|旧网址", alias)
+            .help("write the old address as the site had it: `/html/2025-06/16/content_12.htm`"),
+    )
+}
+
+fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
+    let at = (manuscript.body_start + offset) as usize;
+    Diagnostic::warning("HTML in an article is shown as text")
+        .at_bytes(&manuscript.path, at..at + 1)
+        .help("use Markdown, or allow HTML in site.toml: `[markdown]` with `raw_html = true`")
+}
+
+/// Articles whose section is not in site.toml.
+pub fn section_mistakes(
+    manuscripts: &[Manuscript],
+    places: &[Option<Place>],
+    sections: &[(Section, Arc<Label>)],
+) -> Diagnostics {
+    let mistake = |(manuscript, place): (&Manuscript, &Option<Place>)| {
+        let name = manuscript.front.section.as_ref()?;
+        let is_standing = matches!(place, Some(Place { home: Home::Standing, .. }));
+        if is_standing || sections.iter().any(|(section, _)| section.name == *name) {
+            return None;
+        }
+        let diagnostic = Diagnostic::error(format!("unknown section `{name}`"))
+            .at_value(&manuscript.path, "section|栏目", name)
+            .label("not listed in site.toml")
+            .suggest(name, sections.iter().map(|(section, _)| section.name.as_str()));
+        Some(match diagnostic.help.is_empty() {
+            true => diagnostic.help(format!("add `[[sections]]` with `name = \"{name}\"` to site.toml")),
+            false => diagnostic,
+        })
+    };
+    manuscripts.iter().zip(places).filter_map(mistake).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_leading_digits_order_and_the_rest_names() {
+        let split = |stem| {
+            let (digits, name) = split_digits(stem);
+            (digits.unwrap_or(-1), name)
+        };
+        assert_eq!(split("01-lead"), (1, "lead".into()));
+        assert_eq!(split("12、港口"), (12, "港口".into()));
+        assert_eq!(split("lead"), (-1, "lead".into()));
+        assert_eq!(split("01"), (1, "a01".into()));
+    }
+
+    #[test]
+    fn an_edition_folder_is_found_at_any_depth() {
+        let find = |path: &str| {
+            let path = SourcePath::new(path);
+            match edition_folder(&path) {
+                Some(Ok((id, rest))) => format!("{id} {rest}"),
+                Some(Err(folder)) => format!("bad {folder}"),
+                None => "none".to_owned(),
+            }
+        };
+        assert_eq!(find("content/2025-06-16/a.md"), "2025-06-16 a.md");
+        assert_eq!(find("content/2025/2025-06-16-extra/01/a.md"), "2025-06-16-extra 01/a.md");
+        assert_eq!(find("content/2025-6-16/a.md"), "bad 2025-6-16");
+        assert_eq!(find("content/a.md"), "none");
+    }
+}

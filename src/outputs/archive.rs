@@ -1,0 +1,146 @@
+//! The archive (往期回顾): the years of the paper, and each year as a calendar of the days that have an edition.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, date};
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::url::OutputPath;
+use crate::model::{Edition, Label};
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `archive.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: String,
+    /// Newest first.
+    years: Vec<Label>,
+}
+
+/// The variables of `archive_year.html`.
+#[derive(Hash, Serialize)]
+struct YearInput<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: String,
+    title: String,
+    year: i16,
+    /// January first; only months that have an edition.
+    months: Vec<Month<'s>>,
+    prev_year: Option<Label>,
+    next_year: Option<Label>,
+}
+
+#[derive(Hash, Serialize)]
+struct Month<'s> {
+    /// From 1.
+    month: i8,
+    /// The first day, for a template's own way to say the month.
+    first: Date,
+    /// Monday first; days outside the month are nothing.
+    weeks: Vec<[Option<Day<'s>>; 7]>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+struct Day<'s> {
+    day: i8,
+    /// More than one when the day had an extra edition.
+    editions: Vec<Paper<'s>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+struct Paper<'s> {
+    date: Date,
+    suffix: &'s str,
+    url: &'s str,
+}
+
+type Years<'s> = BTreeMap<i16, Vec<&'s Edition>>;
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let mut years = Years::new();
+    for edition in &press.site.editions {
+        years.entry(edition.head.date.year()).or_default().push(edition);
+    }
+    let label = |year: i16| Label { name: year.to_string(), url: press.href(&format!("/archive/{year}/")) };
+    let input = Input {
+        template: press.template("archive.html"),
+        url: press.href("/archive/"),
+        years: years.keys().rev().map(|year| label(*year)).collect(),
+    };
+    let mut jobs = vec![Job::new(OutputPath::new("archive/index.html"), input, make)];
+    for (year, editions) in &years {
+        let input = YearInput {
+            template: press.template("archive_year.html"),
+            url: press.href(&format!("/archive/{year}/")),
+            title: year.to_string(),
+            year: *year,
+            months: months(*year, editions),
+            prev_year: years.range(..year).next_back().map(|(year, _)| label(*year)),
+            next_year: years.range(year + 1..).next().map(|(year, _)| label(*year)),
+        };
+        jobs.push(Job::new(OutputPath::new(format!("archive/{year}/index.html")), input, make_year));
+    }
+    jobs
+}
+
+fn months<'s>(year: i16, editions: &[&'s Edition]) -> Vec<Month<'s>> {
+    let mut by_month: BTreeMap<i8, BTreeMap<i8, Vec<Paper<'s>>>> = BTreeMap::new();
+    for edition in editions {
+        let head = &edition.head;
+        let paper = Paper { date: head.date, suffix: &head.suffix, url: &head.url };
+        by_month.entry(head.date.month()).or_default().entry(head.date.day()).or_default().push(paper);
+    }
+    by_month
+        .into_iter()
+        .map(|(month, days)| {
+            let first = date(year, month, 1);
+            Month { month, first, weeks: weeks(first, days) }
+        })
+        .collect()
+}
+
+fn weeks<'s>(first: Date, mut days: BTreeMap<i8, Vec<Paper<'s>>>) -> Vec<[Option<Day<'s>>; 7]> {
+    let mut weeks = Vec::new();
+    let mut week: [Option<Day<'s>>; 7] = Default::default();
+    for day in 1..=first.days_in_month() {
+        let weekday = first.with().day(day).build().map_or(0, |date| date.weekday().to_monday_zero_offset());
+        let at = usize::from(weekday.unsigned_abs());
+        week[at] = Some(Day { day, editions: days.remove(&day).unwrap_or_default() });
+        if at == 6 {
+            weeks.push(std::mem::take(&mut week));
+        }
+    }
+    if week.iter().any(Option::is_some) {
+        weeks.push(week);
+    }
+    weeks
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}
+
+fn make_year(input: &YearInput<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_begins_on_its_weekday_and_has_all_its_days() {
+        // June 2025 begins on a Sunday.
+        let weeks = weeks(date(2025, 6, 1), BTreeMap::new());
+        assert_eq!(weeks.len(), 6);
+        assert_eq!(weeks[0][6].as_ref().map(|day| day.day), Some(1));
+        assert_eq!(weeks[0][5], None);
+        assert_eq!(weeks[5][0].as_ref().map(|day| day.day), Some(30));
+    }
+}

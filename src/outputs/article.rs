@@ -1,0 +1,107 @@
+//! Articles: each on a page of its own, with its neighbours in reading order.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::body::BodyText;
+use crate::diagnostic::Diagnostics;
+use crate::digest::Digested;
+use crate::job::{Content, Job};
+use crate::manuscript::extra::Extra;
+use crate::manuscript::front_matter::Correction;
+use crate::model::article::extra_as_map;
+use crate::model::url::OutputPath;
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `article.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    #[serde(skip)]
+    text: BodyText<'s>,
+    url: &'s str,
+    title: &'s str,
+    article: &'s Digested<Head>,
+    edition: &'s Digested<EditionHead>,
+    page: &'s Digested<PageHead>,
+    figures: &'s [Figure],
+    corrections: &'s [Correction],
+    continues: &'s Option<Jump>,
+    continued_from: &'s Option<Jump>,
+    topics: &'s [Label],
+    #[serde(serialize_with = "extra_as_map")]
+    extra: &'s [(String, Extra)],
+    prev: Option<Neighbour<'s>>,
+    next: Option<Neighbour<'s>>,
+    prev_page: Option<&'s Digested<PageHead>>,
+    next_page: Option<&'s Digested<PageHead>>,
+}
+
+/// What an article shows of the one before or after it.
+#[derive(Hash, Serialize)]
+struct Neighbour<'s> {
+    title: &'s str,
+    url: &'s str,
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let template = press.template("article.html");
+    press.site.editions.par_iter().flat_map_iter(|edition| of_edition(press, template, edition)).collect()
+}
+
+fn of_edition<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition) -> Vec<Job<'s>> {
+    let mut jobs = Vec::with_capacity(edition.articles.len());
+    for (at_page, page) in edition.pages.iter().enumerate() {
+        let pages = (at_page.checked_sub(1).and_then(|at| edition.pages.get(at)), edition.pages.get(at_page + 1));
+        for at in page.articles.clone() {
+            let input = input(press, template, edition, Seat { page, pages, at });
+            let article = &edition.articles[at];
+            let path = OutputPath::new(format!("{}index.html", &article.address[1..]));
+            jobs.push(Job::new(path, input, make).of(&article.body.path));
+        }
+    }
+    jobs
+}
+
+/// Where an article sits in its edition.
+struct Seat<'s> {
+    page: &'s Page,
+    pages: (Option<&'s Page>, Option<&'s Page>),
+    at: usize,
+}
+
+fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, seat: Seat<'s>) -> Input<'s> {
+    let article = &edition.articles[seat.at];
+    let before = seat.at.checked_sub(1).and_then(|at| edition.articles.get(at));
+    let after = edition.articles.get(seat.at + 1);
+    Input {
+        template,
+        text: press.body(&article.body),
+        url: &article.head.url,
+        title: &article.head.title,
+        article: &article.head,
+        edition: &edition.head,
+        page: &seat.page.head,
+        figures: &article.figures,
+        corrections: &article.corrections,
+        continues: &article.continues,
+        continued_from: &article.continued_from,
+        topics: &article.topics,
+        extra: &article.extra,
+        prev: before.map(neighbour),
+        next: after.map(neighbour),
+        prev_page: seat.pages.0.map(|page| &page.head),
+        next_page: seat.pages.1.map(|page| &page.head),
+    }
+}
+
+fn neighbour(article: &Article) -> Neighbour<'_> {
+    Neighbour { title: &article.head.title, url: &article.head.url }
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render_around(input, &input.text.html()?)
+}

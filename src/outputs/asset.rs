@@ -1,0 +1,36 @@
+//! Assets: the pictures and files that articles show or link, copied under their edition's address.
+
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::PublishedAsset;
+use crate::model::url::OutputPath;
+use crate::outputs::Press;
+
+struct Input<'s> {
+    asset: &'s PublishedAsset,
+    root: &'s Path,
+}
+
+// The bytes are all that matters; where they lie does not.
+impl Hash for Input<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.asset.digest.hash(state);
+    }
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let job = |(address, asset): (&String, _)| {
+        let asset: &PublishedAsset = asset;
+        let path = OutputPath::of_address(address)?;
+        Some(Job::new(path, Input { asset, root: press.root }, make).of(&asset.path))
+    };
+    press.site.assets.iter().filter_map(job).collect()
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    let path = &input.asset.path;
+    Ok(Content::CopyOf { file: path.on_disk(input.root), path: path.clone() })
+}

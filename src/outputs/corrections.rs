@@ -1,0 +1,29 @@
+//! The corrections log (更正): every correction of the paper, newest first.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::Corrected;
+use crate::model::url::OutputPath;
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `corrections.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: String,
+    corrections: &'s [Corrected],
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let template = press.template("corrections.html");
+    let input = Input { template, url: press.href("/corrections/"), corrections: &press.site.corrections };
+    vec![Job::new(OutputPath::new("corrections/index.html"), input, make)]
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}

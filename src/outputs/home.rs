@@ -1,0 +1,60 @@
+//! The front page: the newest edition, laid out by weight, and the way to everything else.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::digest::Digested;
+use crate::job::{Content, Job};
+use crate::model::url::OutputPath;
+use crate::model::{EditionHead, Head, PageHead};
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `home.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: String,
+    title: &'s str,
+    /// Nothing before the first edition.
+    edition: Option<&'s Digested<EditionHead>>,
+    lead: Option<&'s Digested<Head>>,
+    pages: Vec<Listed<'s>>,
+    /// The editions before it, newest first.
+    earlier: Vec<&'s Digested<EditionHead>>,
+}
+
+#[derive(Hash, Serialize)]
+struct Listed<'s> {
+    page: &'s Digested<PageHead>,
+    articles: Vec<&'s Digested<Head>>,
+}
+
+/// A week of papers is in reach from the front page.
+const EARLIER: usize = 7;
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let site = press.site;
+    let newest = site.newest();
+    let pages = newest.into_iter().flat_map(|edition| {
+        edition.pages.iter().map(|page| Listed {
+            page: &page.head,
+            articles: edition.articles_of(page).iter().map(|article| &article.head).collect(),
+        })
+    });
+    let input = Input {
+        template: press.template("home.html"),
+        url: press.href("/"),
+        title: &site.config.title,
+        edition: newest.map(|edition| &edition.head),
+        lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
+        pages: pages.collect(),
+        earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
+    };
+    vec![Job::new(OutputPath::new("index.html"), input, make)]
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}

@@ -1,0 +1,73 @@
+//! Outputs: the table of contents of the product; every kind of file that a site has, listed once.
+
+mod archive;
+mod article;
+mod asset;
+mod corrections;
+mod edition;
+mod home;
+mod listing;
+mod newspaper_page;
+mod not_found;
+mod redirect;
+mod standing;
+pub mod static_file;
+
+use std::path::Path;
+
+use crate::body::BodyText;
+use crate::job::Job;
+use crate::load::StaticFile;
+use crate::markdown::Options;
+use crate::model::{Body, Site};
+use crate::templates::{Template, Theme};
+
+/// What outputs are made from.
+#[derive(Clone, Copy)]
+pub struct Press<'s> {
+    pub site: &'s Site,
+    pub theme: &'s Theme,
+    pub statics: &'s [StaticFile],
+    pub root: &'s Path,
+}
+
+/// Every file of the site, in the order of publishing: what is quoted before what quotes it.
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let outputs = &press.site.config.outputs;
+    let mut jobs = static_file::jobs(press);
+    jobs.extend(asset::jobs(press));
+    jobs.extend(article::jobs(press));
+    jobs.extend(standing::jobs(press));
+    jobs.extend(newspaper_page::jobs(press));
+    jobs.extend(edition::jobs(press));
+    jobs.extend(listing::jobs(press));
+    if outputs.corrections {
+        jobs.extend(corrections::jobs(press));
+    }
+    if outputs.archive {
+        jobs.extend(archive::jobs(press));
+    }
+    if outputs.redirects {
+        jobs.extend(redirect::jobs(press));
+    }
+    jobs.extend(not_found::jobs(press));
+    jobs.extend(home::jobs(press));
+    jobs
+}
+
+impl<'s> Press<'s> {
+    pub fn template(&self, name: &'static str) -> Template<'s> {
+        self.theme.template(name)
+    }
+
+    pub fn body(&self, body: &'s Body) -> BodyText<'s> {
+        let markdown = self.site.config.markdown;
+        let options = Options { raw_html: markdown.raw_html, smart_punctuation: markdown.smart_punctuation };
+        BodyText::new(self.root, body, options)
+    }
+
+    /// The link of an address of the site.
+    pub fn href(&self, address: &str) -> String {
+        self.site.config.base.href(address)
+    }
+}

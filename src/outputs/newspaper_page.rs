@@ -1,0 +1,89 @@
+//! Newspaper pages (版): the facsimile with its zones, and the titles of the page.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::digest::Digested;
+use crate::job::{Content, Job};
+use crate::model::url::OutputPath;
+use crate::model::{Edition, EditionHead, Figure, Head, Page, PageHead};
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `page.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: &'s str,
+    title: String,
+    edition: &'s Digested<EditionHead>,
+    page: &'s Digested<PageHead>,
+    editor: &'s Option<String>,
+    designer: &'s Option<String>,
+    proofreader: &'s Option<String>,
+    facsimile: &'s Option<Figure>,
+    pdf: &'s Option<String>,
+    articles: Vec<Zoned<'s>>,
+    /// All pages of the edition.
+    pages: Vec<&'s Digested<PageHead>>,
+    prev_page: Option<&'s Digested<PageHead>>,
+    next_page: Option<&'s Digested<PageHead>>,
+    prev_edition: Option<&'s Digested<EditionHead>>,
+    next_edition: Option<&'s Digested<EditionHead>>,
+}
+
+/// An article of the page and where it sits on the facsimile.
+#[derive(Hash, Serialize)]
+struct Zoned<'s> {
+    article: &'s Digested<Head>,
+    /// SVG points over a picture of 100 by 100.
+    zone: &'s Option<String>,
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let editions = &press.site.editions;
+    (0..editions.len()).into_par_iter().flat_map_iter(|at| of_edition(press, at)).collect()
+}
+
+fn of_edition(press: Press<'_>, at: usize) -> Vec<Job<'_>> {
+    let edition = &press.site.editions[at];
+    let pages = 0..edition.pages.len();
+    pages
+        .map(|page| {
+            let path = OutputPath::new(format!("{}/{}/index.html", edition.head.id, edition.pages[page].head.label));
+            Job::new(path, input(press, at, page), make)
+        })
+        .collect()
+}
+
+fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
+    let editions = &press.site.editions;
+    let edition: &Edition = &editions[at_edition];
+    let page: &Page = &edition.pages[at_page];
+    Input {
+        template: press.template("page.html"),
+        url: &page.head.url,
+        title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
+            .trim_end()
+            .to_owned(),
+        edition: &edition.head,
+        page: &page.head,
+        editor: &page.editor,
+        designer: &page.designer,
+        proofreader: &page.proofreader,
+        facsimile: &page.facsimile,
+        pdf: &page.pdf,
+        articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
+        pages: edition.pages.iter().map(|page| &page.head).collect(),
+        prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
+        next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
+        prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
+        next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
+    }
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}

@@ -1,0 +1,26 @@
+//! 404: what a static host shows for an address that is not there.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::url::OutputPath;
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `404.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: String,
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let input = Input { template: press.template("404.html"), url: press.href("/404.html") };
+    vec![Job::new(OutputPath::new("404.html"), input, make)]
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}

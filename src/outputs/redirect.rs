@@ -1,0 +1,54 @@
+//! Redirects: an HTML page for every old address, and a `_redirects` file for hosts that read one.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::Redirect;
+use crate::model::url::OutputPath;
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `redirect.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    url: String,
+    to: &'s str,
+    title: &'s str,
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let redirects = &press.site.redirects;
+    if redirects.is_empty() {
+        return vec![];
+    }
+    let mut jobs: Vec<Job<'_>> = redirects.iter().filter_map(|redirect| page(press, redirect)).collect();
+    let rules: Vec<(String, &str)> =
+        redirects.iter().map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
+    jobs.push(Job::new(OutputPath::new("_redirects"), rules, make_rules));
+    jobs
+}
+
+fn page<'s>(press: Press<'s>, redirect: &'s Redirect) -> Option<Job<'s>> {
+    let input = Input {
+        template: press.template("redirect.html"),
+        url: press.href(&redirect.from),
+        to: &redirect.to,
+        title: &redirect.title,
+    };
+    Some(Job::new(OutputPath::of_address(&redirect.from)?, input, make).of(&redirect.path))
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render(input)
+}
+
+/// One rule a line, as Netlify and Cloudflare Pages read them: from, to, status.
+// `make` functions take their input by reference to the type that the job holds.
+#[allow(clippy::ptr_arg)]
+fn make_rules(rules: &Vec<(String, &str)>) -> Result<Content, Diagnostics> {
+    let text: String = rules.iter().map(|(from, to)| format!("{from} {to} 301\n")).collect();
+    Ok(Content::Bytes(text.into_bytes()))
+}

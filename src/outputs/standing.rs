@@ -1,0 +1,52 @@
+//! Standing articles: about, imprint and the like, at the top of the site.
+
+use serde::Serialize;
+
+use crate::body::BodyText;
+use crate::diagnostic::Diagnostics;
+use crate::digest::Digested;
+use crate::job::{Content, Job};
+use crate::manuscript::extra::Extra;
+use crate::model::article::extra_as_map;
+use crate::model::url::OutputPath;
+use crate::model::{Figure, Head, Standing};
+use crate::outputs::Press;
+use crate::templates::Template;
+
+/// The variables of `standing.html`.
+#[derive(Hash, Serialize)]
+struct Input<'s> {
+    #[serde(skip)]
+    template: Template<'s>,
+    #[serde(skip)]
+    text: BodyText<'s>,
+    url: &'s str,
+    title: &'s str,
+    article: &'s Digested<Head>,
+    figures: &'s [Figure],
+    #[serde(serialize_with = "extra_as_map")]
+    extra: &'s [(String, Extra)],
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let template = press.template("standing.html");
+    press.site.standing.iter().map(|standing| job(press, template, standing)).collect()
+}
+
+fn job<'s>(press: Press<'s>, template: Template<'s>, standing: &'s Standing) -> Job<'s> {
+    let input = Input {
+        template,
+        text: press.body(&standing.body),
+        url: &standing.head.url,
+        title: &standing.head.title,
+        article: &standing.head,
+        figures: &standing.figures,
+        extra: &standing.extra,
+    };
+    let path = OutputPath::new(format!("{}index.html", &standing.address[1..]));
+    Job::new(path, input, make).of(&standing.body.path)
+}
+
+fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
+    input.template.render_around(input, &input.text.html()?)
+}

@@ -1,0 +1,54 @@
+//! Static files: published as they are; style sheets and scripts by a name that changes with their content.
+
+use crate::digest::Digest;
+use crate::job::{Content, Job};
+use crate::load::{StaticFile, themes};
+use crate::model::url::{Base, OutputPath};
+use crate::outputs::Press;
+use crate::templates::AssetLinks;
+
+#[derive(Hash)]
+struct Input<'s> {
+    digest: Digest,
+    file: Unhashed<'s>,
+}
+
+/// Where the bytes come from; what they are is in the digest.
+struct Unhashed<'s> {
+    file: &'s StaticFile,
+    root: &'s std::path::Path,
+}
+
+impl std::hash::Hash for Unhashed<'_> {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    press.statics.iter().map(|file| job(press, file)).collect()
+}
+
+fn job<'s>(press: Press<'s>, file: &'s StaticFile) -> Job<'s> {
+    let input = Input { digest: file.digest, file: Unhashed { file, root: press.root } };
+    Job::new(OutputPath::new(published_name(file)), input, make).of(&file.path)
+}
+
+fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {
+    let Unhashed { file, root } = input.file;
+    match themes::built_in_static(&file.name).filter(|_| file.is_built_in) {
+        Some(bytes) => Ok(Content::Bytes(bytes.to_vec())),
+        None => Ok(Content::CopyOf { file: file.path.on_disk(root), path: file.path.clone() }),
+    }
+}
+
+/// The links of all static files, for templates to name them by what they are called in `static/`.
+pub fn links(statics: &[StaticFile], base: &Base) -> AssetLinks {
+    statics.iter().map(|file| (file.name.clone(), base.href(&format!("/{}", published_name(file))))).collect()
+}
+
+/// `css/newsprint.css` → `css/newsprint.1a2b3c4d.css`; the digest says when a browser's copy is old.
+fn published_name(file: &StaticFile) -> String {
+    match file.name.rsplit_once('.') {
+        Some((stem, extension @ ("css" | "js"))) => format!("{stem}.{}.{extension}", file.digest.short()),
+        _ => file.name.clone(),
+    }
+}

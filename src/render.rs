@@ -1,0 +1,146 @@
+//! Rendering: only the jobs whose fingerprint changed run, in parallel, into staging; then all is published at once.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::job::Job;
+use crate::manifest::{Entry, Manifest};
+use crate::plan::Plan;
+use crate::write::Destination;
+
+/// What a build did to the destination.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+}
+
+/// Which files may be overwritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Only those that newsprint wrote.
+    Own,
+    /// Any, and every file is made again.
+    All,
+}
+
+/// Called with the number of files to make, then after each.
+pub type Progress<'p> = &'p (dyn Fn(Step) + Sync);
+
+#[derive(Debug, Clone, Copy)]
+pub enum Step {
+    Start(usize),
+    One,
+}
+
+/// Beyond this many mistakes the next page would only say the same again.
+const ENOUGH_MISTAKES: usize = 50;
+
+/// Makes what changed and publishes it; a mistake in one page leaves the published site as it was.
+pub fn publish(
+    plan: &Plan<'_>,
+    to: &Destination,
+    overwrite: Overwrite,
+    progress: Progress<'_>,
+) -> Result<Published, Diagnostics> {
+    let before = to.manifest();
+    let is_fresh = to.is_fresh();
+    let is_current = |job: &&Job<'_>| {
+        !is_fresh
+            && before.entries.get(job.path.as_str()).is_some_and(|entry| {
+                entry.fingerprint == Some(job.fingerprint) && to.len_of(job.path.as_str()) == Some(entry.len)
+            })
+    };
+    let due: Vec<&Job<'_>> = match overwrite {
+        Overwrite::Own => plan.jobs.par_iter().filter(|job| !is_current(job)).collect(),
+        Overwrite::All => plan.jobs.iter().collect(),
+    };
+    let wanted: HashSet<&str> = plan.jobs.iter().map(|job| job.path.as_str()).collect();
+    let mut stale: Vec<&str> = before.entries.keys().map(AsRef::as_ref).filter(|path| !wanted.contains(path)).collect();
+    stale.sort_unstable();
+    if due.is_empty() && stale.is_empty() {
+        return Ok(Published { unchanged: plan.jobs.len(), ..Published::default() });
+    }
+    let lens = stage(&due, to, progress)?;
+    if overwrite == Overwrite::Own && !is_fresh {
+        foreign(&due, &before, to)?;
+    }
+    let mut after = Manifest { entries: before.entries.clone() };
+    after.entries.retain(|path, _| wanted.contains(&**path));
+    for (job, len) in due.iter().zip(lens) {
+        after.entries.insert(job.path.as_str().into(), Entry { fingerprint: Some(job.fingerprint), len });
+    }
+    let published = Published { written: due.len(), unchanged: plan.jobs.len() - due.len(), removed: stale.len() };
+    let removed: Vec<String> = stale.iter().map(|path| (*path).to_owned()).collect();
+    let removed: Vec<&str> = removed.iter().map(String::as_str).collect();
+    let staged: Vec<_> = due.iter().map(|job| &job.path).collect();
+    to.publish(&staged, &removed, before, &after)?;
+    Ok(published)
+}
+
+/// Makes every page and keeps none: what `check` does.
+pub fn rehearse(plan: &Plan<'_>) -> Diagnostics {
+    let mistakes = AtomicUsize::new(0);
+    plan.jobs.par_iter().flat_map_iter(|job| make(job, &mistakes, |_| Ok(())).err().unwrap_or_default()).collect()
+}
+
+fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
+    progress(Step::Start(due.len()));
+    let mistakes = AtomicUsize::new(0);
+    let results: Vec<Result<u64, Diagnostics>> = due
+        .par_iter()
+        .map(|job| {
+            let mut len = 0;
+            make(job, &mistakes, |content| {
+                len = to.stage(&job.path, content)?;
+                Ok(())
+            })?;
+            progress(Step::One);
+            Ok(len)
+        })
+        .collect();
+    let mut told = vec![];
+    let mut lens = Vec::with_capacity(results.len());
+    for result in results {
+        match result {
+            Ok(len) => lens.push(len),
+            Err(diagnostics) => told.extend(diagnostics),
+        }
+    }
+    if told.is_empty() { Ok(lens) } else { Err(told) }
+}
+
+fn make(
+    job: &Job<'_>,
+    mistakes: &AtomicUsize,
+    then: impl FnOnce(&crate::job::Content) -> Result<(), Diagnostics>,
+) -> Result<(), Diagnostics> {
+    if mistakes.load(Ordering::Relaxed) >= ENOUGH_MISTAKES {
+        return Err(vec![]);
+    }
+    let result = job.make().and_then(|content| then(&content));
+    if result.is_err() {
+        mistakes.fetch_add(1, Ordering::Relaxed);
+    }
+    result
+}
+
+/// Files at the paths of ours that newsprint did not write and that are not what it would write.
+fn foreign(due: &[&Job<'_>], before: &Manifest, to: &Destination) -> Result<(), Diagnostics> {
+    let is_foreign = |job: &&&Job<'_>| {
+        let path = job.path.as_str();
+        !before.entries.contains_key(path) && to.is_taken(path) && !to.is_same(&job.path)
+    };
+    let mut paths: Vec<&str> = due.iter().filter(is_foreign).map(|job| job.path.as_str()).collect();
+    paths.sort_unstable();
+    let Some(first) = paths.first() else { return Ok(()) };
+    let more = if paths.len() > 1 { format!(" and {} more", paths.len() - 1) } else { String::new() };
+    Err(vec![
+        Diagnostic::error(format!("newsprint did not write {}/{first}{more}", to.name))
+            .help("move it away, choose another folder with `--output`, or overwrite it with `--force`"),
+    ])
+}

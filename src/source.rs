@@ -1,0 +1,105 @@
+//! Source paths: where a file of the project lies, told without the machine it lies on.
+
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// A path inside the project, `/` between its parts, as diagnostics show it: `content/2025-06-16/01-lead.md`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SourcePath(Box<str>);
+
+impl SourcePath {
+    pub fn new(path: impl Into<Box<str>>) -> SourcePath {
+        SourcePath(path.into())
+    }
+
+    /// The path of `file` below `root`; the file's name when it lies elsewhere, so that no path of
+    /// the machine is ever shown. Bytes that are not UTF-8 become U+FFFD.
+    pub fn below(root: &Path, file: &Path) -> SourcePath {
+        let inside = file.strip_prefix(root).unwrap_or_else(|_| file.file_name().map_or(Path::new("?"), Path::new));
+        let parts: Vec<_> = inside.components().filter_map(part).collect();
+        SourcePath(parts.join("/").into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where the file lies on this machine.
+    pub fn on_disk(&self, root: &Path) -> PathBuf {
+        root.join(&*self.0)
+    }
+
+    /// The folder, without a slash at its end; empty for a file at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The file name without its extension.
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+fn part(component: Component<'_>) -> Option<std::borrow::Cow<'_, str>> {
+    match component {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        _ => None,
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Follows a relative address from a folder: `resolve("a/b", "../c.md")` is `a/c.md`; nothing when it leaves the top.
+pub fn resolve(folder: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_the_machine_never_shows() {
+        let path = SourcePath::below(Path::new("/home/paper"), Path::new("/etc/secret.md"));
+        assert_eq!(path.as_str(), "secret.md");
+    }
+
+    #[test]
+    fn a_relative_address_may_climb_but_not_leave() {
+        assert_eq!(resolve("content/a", "../b/./c.md").as_deref(), Some("content/b/c.md"));
+        assert_eq!(resolve("content", "../../x.md"), None);
+    }
+
+    #[test]
+    fn a_path_knows_its_parts() {
+        let path = SourcePath::new("content/2025-06-16/01-lead.md");
+        assert_eq!((path.folder(), path.file_name(), path.stem()), ("content/2025-06-16", "01-lead.md", "01-lead"));
+    }
+}

@@ -1,0 +1,85 @@
+//! Filters of the templates: dates as readers say them, and JSON that is safe inside a script element.
+
+use jiff::civil::Date;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const HAN_WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
+/// Registers `date`, `weekday` and `json`; dates are told in the paper's language.
+pub fn register(tera: &mut Tera, language: &str) {
+    let is_chinese = language.starts_with("zh");
+    tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(date_text(parse(date)?, is_chinese))
+    });
+    tera.register_filter("weekday", move |date: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(weekday_text(parse(date)?, is_chinese))
+    });
+    tera.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        let json = serde_json::to_string(&value).map_err(|error| Error::message(error.to_string()))?;
+        Ok(Value::safe_string(&script_safe(&json)))
+    });
+}
+
+fn parse(date: &str) -> TeraResult<Date> {
+    date.parse().map_err(|_| Error::message(format!("`{date}` is not a date such as 2025-06-16")))
+}
+
+/// `2025年6月16日`, or `16 June 2025`.
+fn date_text(date: Date, is_chinese: bool) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    if is_chinese {
+        return format!("{year}年{month}月{day}日");
+    }
+    let month = MONTHS[usize::from(month.unsigned_abs()) - 1];
+    format!("{day} {month} {year}")
+}
+
+/// `星期一`, or `Monday`.
+fn weekday_text(date: Date, is_chinese: bool) -> String {
+    let at = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+    if is_chinese { format!("星期{}", HAN_WEEKDAYS[at]) } else { WEEKDAYS[at].to_owned() }
+}
+
+/// Inside a script element `</script>` and `<!--` would end it; escapes keep the JSON the same
+/// (HTML, section 4.12.1.3).
+fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_are_told_as_readers_say_them() {
+        assert_eq!(date_text(date(2025, 6, 16), true), "2025年6月16日");
+        assert_eq!(date_text(date(2025, 6, 16), false), "16 June 2025");
+        assert_eq!(weekday_text(date(2025, 6, 16), true), "星期一");
+        assert_eq!(weekday_text(date(2025, 6, 22), false), "Sunday");
+    }
+
+    #[test]
+    fn json_cannot_end_its_script() {
+        assert_eq!(script_safe("\"</script>\""), "\"\\u003c/script\\u003e\"");
+    }
+}

@@ -1,0 +1,279 @@
+//! Writing: the only code that touches the destination. Files are staged beside it and moved in when all are finished.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::job::Content;
+use crate::load;
+use crate::manifest::{Entry, Manifest};
+use crate::model::url::OutputPath;
+
+/// Where a build publishes: the output folder, the staging folder beside it, and the manifest.
+pub struct Destination {
+    pub output: PathBuf,
+    /// As the user names it, for messages.
+    pub name: String,
+    staging: PathBuf,
+    manifest: PathBuf,
+    /// Held as long as the build lasts; the system lets go of it even when the build is killed.
+    _lock: File,
+}
+
+/// Folders of the project that a build must never write into.
+const SOURCES: [&str; 6] = ["content", "templates", "static", "src", ".git", ".newsprint"];
+
+impl Destination {
+    /// Takes the destination for this build; waits when another build has it, after saying so.
+    pub fn open(
+        root: &Path,
+        state: &Path,
+        output: &Path,
+        say: &mut dyn FnMut(&str),
+    ) -> Result<Destination, Diagnostic> {
+        let name = display_name(root, output);
+        let output = absolute(root, output);
+        check(root, &output, &name)?;
+        let state_error = |error: &io::Error| {
+            Diagnostic::error(format!(".newsprint/ cannot be written: {}", load::reason(error)))
+                .help("newsprint keeps its build state there; make the project's folder writable")
+        };
+        fs::create_dir_all(state).map_err(|error| state_error(&error))?;
+        let lock = File::create(state.join("lock")).map_err(|error| state_error(&error))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                say("another newsprint is building this paper; waiting for it to finish");
+                lock.lock().map_err(|error| state_error(&error))?;
+            }
+            Err(TryLockError::Error(error)) => return Err(state_error(&error)),
+        }
+        let key = crate::digest::Digest::of_bytes(name.as_bytes()).short();
+        let staging = beside(&output);
+        let destination =
+            Destination { output, name, staging, manifest: state.join(format!("manifest-{key}")), _lock: lock };
+        destination.clear_staging();
+        Ok(destination)
+    }
+
+    pub fn manifest(&self) -> Manifest {
+        Manifest::read(&self.manifest)
+    }
+
+    /// Whether nothing is published yet, so that the whole staging folder can become the site.
+    pub fn is_fresh(&self) -> bool {
+        match fs::read_dir(&self.output) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        }
+    }
+
+    /// The length of a published file.
+    pub fn len_of(&self, path: &str) -> Option<u64> {
+        fs::symlink_metadata(self.output.join(path)).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+    }
+
+    /// Whether anything stands at a path, even a folder or a link.
+    pub fn is_taken(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.output.join(path)).is_ok()
+    }
+
+    /// Writes a finished file into staging; gives its length.
+    pub fn stage(&self, path: &OutputPath, content: &Content) -> Result<u64, Diagnostics> {
+        let file = self.staging.join(path.as_str());
+        let written = match content {
+            Content::Bytes(bytes) => with_folder(&file, || fs::write(&file, bytes)).map(|()| bytes.len() as u64),
+            Content::CopyOf { file: from, path: source } => {
+                if let Err(error) = File::open(from) {
+                    return Err(vec![load::unreadable(source, &error)]);
+                }
+                with_folder(&file, || fs::copy(from, &file))
+            }
+        };
+        written.map_err(|error| vec![self.failure(path.as_str(), &error)])
+    }
+
+    pub fn is_same(&self, path: &OutputPath) -> bool {
+        let staged = fs::read(self.staging.join(path.as_str()));
+        let published = fs::read(self.output.join(path.as_str()));
+        matches!((staged, published), (Ok(a), Ok(b)) if a == b)
+    }
+
+    /// Moves the staged files in, in the order given, and removes the stale ones last.
+    ///
+    /// Before the first move the manifest forgets what the files it is about to replace were made
+    /// from. A build that is killed here leaves whole files only, and the next one makes them again.
+    pub fn publish(
+        &self,
+        staged: &[&OutputPath],
+        stale: &[&str],
+        before: Manifest,
+        after: &Manifest,
+    ) -> Result<(), Diagnostics> {
+        let mut pending = before;
+        for path in staged {
+            pending.entries.insert(path.as_str().into(), Entry { fingerprint: None, len: 0 });
+        }
+        self.write_manifest(&pending)?;
+        if self.is_fresh() {
+            self.move_all()?;
+        } else {
+            for path in staged {
+                self.move_one(path).map_err(|error| vec![self.failure(path.as_str(), &error)])?;
+            }
+        }
+        for path in stale {
+            self.remove(path).map_err(|error| vec![self.failure(path, &error)])?;
+        }
+        self.write_manifest(after)?;
+        self.clear_staging();
+        Ok(())
+    }
+
+    pub fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostics> {
+        manifest.write(&self.manifest).map_err(|error| {
+            let message = format!("the build state cannot be written: {}", load::reason(&error));
+            vec![Diagnostic::error(message).help("free some space or make `.newsprint/` writable, then build again")]
+        })
+    }
+
+    fn move_all(&self) -> Result<(), Diagnostics> {
+        let failure = |error: io::Error| vec![self.failure("", &error)];
+        if !self.staging.is_dir() {
+            fs::create_dir_all(&self.staging).map_err(failure)?;
+        }
+        match fs::remove_dir(&self.output) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure(error)),
+            _ => fs::rename(&self.staging, &self.output).map_err(failure),
+        }
+    }
+
+    fn move_one(&self, path: &OutputPath) -> io::Result<()> {
+        let (from, to) = (self.staging.join(path.as_str()), self.output.join(path.as_str()));
+        if fs::symlink_metadata(&to).is_ok_and(|metadata| metadata.is_dir()) {
+            // A page's folder stands where a file is to be; it can only go when it is empty.
+            fs::remove_dir(&to)?;
+        }
+        with_folder(&to, || fs::rename(&from, &to))
+    }
+
+    /// Removes a stale file and the folders it leaves empty.
+    fn remove(&self, path: &str) -> io::Result<()> {
+        match fs::remove_file(self.output.join(path)) {
+            Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Err(error);
+            }
+            _ => {}
+        }
+        let mut folder = Path::new(path).parent();
+        while let Some(inside) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
+            if fs::remove_dir(self.output.join(inside)).is_err() {
+                break;
+            }
+            folder = inside.parent();
+        }
+        Ok(())
+    }
+
+    pub fn clear_staging(&self) {
+        let _ = fs::remove_dir_all(&self.staging);
+    }
+
+    fn failure(&self, path: &str, error: &io::Error) -> Diagnostic {
+        let name = if path.is_empty() { self.name.clone() } else { format!("{}/{path}", self.name) };
+        let diagnostic = Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
+        match error.kind() {
+            io::ErrorKind::StorageFull => {
+                diagnostic.help("free some space and build again; the published site is as it was")
+            }
+            io::ErrorKind::PermissionDenied => {
+                diagnostic.help("make the folder writable, or choose another with `--output`")
+            }
+            _ => diagnostic,
+        }
+    }
+}
+
+impl Drop for Destination {
+    fn drop(&mut self) {
+        self.clear_staging();
+    }
+}
+
+/// Runs `write`, making the file's folder when it is missing: usually it is there already.
+fn with_folder<T>(file: &Path, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    match write() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            write()
+        }
+        result => result,
+    }
+}
+
+fn absolute(root: &Path, output: &Path) -> PathBuf {
+    let joined = if output.is_absolute() { output.to_owned() } else { root.join(output) };
+    let mut clean = PathBuf::new();
+    for part in joined.components() {
+        match part {
+            std::path::Component::ParentDir => {
+                clean.pop();
+            }
+            std::path::Component::CurDir => {}
+            other => clean.push(other),
+        }
+    }
+    clean
+}
+
+/// The path as the user would say it; never a path of the machine when it lies inside the project.
+fn display_name(root: &Path, output: &Path) -> String {
+    let inside = output.strip_prefix(root).unwrap_or(output);
+    inside.to_string_lossy().trim_end_matches('/').to_owned()
+}
+
+// Renaming is atomic only within one file system, so staging lies beside the destination.
+fn beside(output: &Path) -> PathBuf {
+    let name = output.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy().into_owned());
+    output.with_file_name(format!(".{name}.staging"))
+}
+
+/// The output folder may not be the project, above it, or any folder of its sources.
+fn check(root: &Path, output: &Path, name: &str) -> Result<(), Diagnostic> {
+    let refuse = |why: &str| {
+        Err(Diagnostic::error(format!("the output folder cannot be `{name}`: {why}"))
+            .help("choose a folder of its own, such as `--output public`"))
+    };
+    let real = real(output);
+    let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    if root.starts_with(&real) {
+        return refuse("the project lies in it");
+    }
+    if let Ok(inside) = real.strip_prefix(&root)
+        && let Some(first) = inside.components().next()
+        && let Some(source) = SOURCES.iter().find(|source| first.as_os_str() == **source)
+    {
+        return refuse(&format!("`{source}/` belongs to the project"));
+    }
+    match fs::symlink_metadata(output) {
+        Ok(metadata) if metadata.is_file() => refuse("it is a file"),
+        _ => Ok(()),
+    }
+}
+
+/// The path with symbolic links followed as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let mut missing = Vec::new();
+    let mut at = path;
+    loop {
+        if let Ok(found) = fs::canonicalize(at) {
+            return missing.iter().rev().fold(found, |found, part| found.join(part));
+        }
+        let (Some(parent), Some(name)) = (at.parent(), at.file_name()) else { return path.to_owned() };
+        missing.push(name);
+        at = parent;
+    }
+}
