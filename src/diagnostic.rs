@@ -267,9 +267,9 @@ mod tests {
     fn a_diagnostic_without_a_text_still_names_its_file() {
         let diagnostic = Diagnostic::error("cannot be read").in_file(&SourcePath::new("content/a.md"));
         let located = locate(&[diagnostic], |_| None);
-        expect![[r"
+        expect![[r#"
             error: cannot be read
-             --> content/a.md"]]
+            --> content/a.md"#]]
         .assert_eq(&located[0].render(&Renderer::plain()));
     }
 

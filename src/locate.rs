@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn of_two_keys_the_one_with_the_value_is_meant() {
         let text = "images:\n  - src: a.png\n  - src: b.png\n";
-        assert_eq!(key(text, "src", Some("b.png")), Some(30..35));
+        assert_eq!(key(text, "src", Some("b.png")), Some(32..37));
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct Head {
     pub lang: Option<String>,
     /// 字数.
     pub words: u32,
+    /// Reading time, from 400 characters or words a minute; zero when there is nothing to read.
+    pub minutes: u32,
 }
 
 /// A name with the address of its list.

@@ -16,7 +16,7 @@ use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
 use crate::model::{
     Article, Body, Byline, Corrected, Edition, EditionHead, Figure, Head, Label, Page, PageHead, Paper, Redirect,
-    Standing, listing,
+    Standing, listing, lunar,
 };
 
 pub struct Composer<'a> {
@@ -25,6 +25,9 @@ pub struct Composer<'a> {
     pub sheets: &'a Sheets<'a>,
     pub pages: &'a SheetPages,
 }
+
+/// Characters or words that a reader takes in.
+const WORDS_A_MINUTE: u32 = 400;
 
 /// A public article with its place on a newspaper page.
 struct Placed {
@@ -88,6 +91,8 @@ impl Composer<'_> {
             number: sheet.and_then(|sheet| sheet.number),
             title: sheet.and_then(|sheet| sheet.title.clone()),
             page_count: pages.len(),
+            lunar: self.is_chinese().then(|| lunar::lunar_date(id.date)).flatten(),
+            solar_term: self.is_chinese().then(|| lunar::solar_term(id.date)).flatten(),
             id,
         };
         let articles: Vec<Article> = placed.into_iter().map(|one| self.article(&head, one)).collect();
@@ -181,7 +186,12 @@ impl Composer<'_> {
             is_lead: front.lead,
             lang: front.lang.take(),
             words: manuscript.facts.words,
+            minutes: manuscript.facts.words.div_ceil(WORDS_A_MINUTE),
         }
+    }
+
+    fn is_chinese(&self) -> bool {
+        self.config.language.starts_with("zh")
     }
 
     fn byline(&self, credit: Credit) -> Byline {

@@ -75,6 +75,10 @@ pub struct EditionHead {
     pub number: Option<i64>,
     pub title: Option<String>,
     pub page_count: usize,
+    /// 农历, for papers in Chinese.
+    pub lunar: Option<String>,
+    /// The 节气 that begins on this day, for papers in Chinese.
+    pub solar_term: Option<&'static str>,
 }
 
 #[derive(Debug)]

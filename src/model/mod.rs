@@ -6,6 +6,8 @@ pub mod config;
 pub mod edition;
 mod link;
 pub mod listing;
+pub mod lunar;
+pub mod page_map;
 mod place;
 pub mod url;
 

@@ -20,6 +20,14 @@ struct Input<'s> {
     url: String,
     /// Newest first.
     years: Vec<Label>,
+    newest_year: Option<Year<'s>>,
+}
+
+/// A year's calendar.
+#[derive(Hash, Serialize)]
+struct Year<'s> {
+    year: i16,
+    months: Vec<Month<'s>>,
 }
 
 /// The variables of `archive_year.html`.
@@ -58,6 +66,7 @@ struct Paper<'s> {
     date: Date,
     suffix: &'s str,
     url: &'s str,
+    is_newest: bool,
 }
 
 type Years<'s> = BTreeMap<i16, Vec<&'s Edition>>;
@@ -68,7 +77,10 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         years.entry(edition.head.date.year()).or_default().push(edition);
     }
     let label = |year: i16| Label { name: year.to_string(), url: press.href(&format!("/archive/{year}/")) };
+    let newest = press.site.newest().map(|edition| edition.head.url.as_str());
+    let newest_year = years.last_key_value();
     let input = Input {
+        newest_year: newest_year.map(|(year, editions)| Year { year: *year, months: months(*year, editions, newest) }),
         template: press.template("archive.html"),
         url: press.href("/archive/"),
         years: years.keys().rev().map(|year| label(*year)).collect(),
@@ -80,7 +92,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
             url: press.href(&format!("/archive/{year}/")),
             title: year.to_string(),
             year: *year,
-            months: months(*year, editions),
+            months: months(*year, editions, newest),
             prev_year: years.range(..year).next_back().map(|(year, _)| label(*year)),
             next_year: years.range(year + 1..).next().map(|(year, _)| label(*year)),
         };
@@ -89,11 +101,16 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     jobs
 }
 
-fn months<'s>(year: i16, editions: &[&'s Edition]) -> Vec<Month<'s>> {
+fn months<'s>(year: i16, editions: &[&'s Edition], newest: Option<&str>) -> Vec<Month<'s>> {
     let mut by_month: BTreeMap<i8, BTreeMap<i8, Vec<Paper<'s>>>> = BTreeMap::new();
     for edition in editions {
         let head = &edition.head;
-        let paper = Paper { date: head.date, suffix: &head.suffix, url: &head.url };
+        let paper = Paper {
+            date: head.date,
+            suffix: &head.suffix,
+            url: &head.url,
+            is_newest: newest == Some(head.url.as_str()),
+        };
         by_month.entry(head.date.month()).or_default().entry(head.date.day()).or_default().push(paper);
     }
     by_month

@@ -38,6 +38,17 @@ struct Input<'s> {
     next: Option<Neighbour<'s>>,
     prev_page: Option<&'s Digested<PageHead>>,
     next_page: Option<&'s Digested<PageHead>>,
+    /// The other articles of the newspaper page.
+    more: Vec<Neighbour<'s>>,
+    absolute_url: String,
+    cite: Citation,
+}
+
+/// The article as a reference list names it.
+#[derive(Hash, Serialize)]
+struct Citation {
+    gbt: String,
+    bibtex: String,
 }
 
 /// What an article shows of the one before or after it.
@@ -95,6 +106,34 @@ fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, sea
         next: after.map(neighbour),
         prev_page: seat.pages.0.map(|page| &page.head),
         next_page: seat.pages.1.map(|page| &page.head),
+        more: seat
+            .page
+            .articles
+            .clone()
+            .filter(|at| *at != seat.at)
+            .map(|at| neighbour(&edition.articles[at]))
+            .collect(),
+        absolute_url: press.site.config.base.absolute(&article.head.url),
+        cite: citation(press, edition, seat.page, article),
+    }
+}
+
+/// GB/T 7714-2015, section 4.4 (newspaper articles online), and BibTeX.
+fn citation(press: Press<'_>, edition: &Edition, page: &Page, article: &Article) -> Citation {
+    let paper = &press.site.config.title;
+    let head = &article.head;
+    let url = press.site.config.base.absolute(&head.url);
+    let names: Vec<&str> = head.authors.iter().map(|byline| byline.name.as_str()).collect();
+    let (title, date) = (&head.title, edition.head.date);
+    let by = if names.is_empty() { String::new() } else { format!("{}. ", names.join(", ")) };
+    let label = &page.head.label;
+    let author = names.join(" and ");
+    let key = article.address.trim_matches('/').replace('/', "-");
+    Citation {
+        gbt: format!("{by}{title}[N/OL]. {paper}, {date}({label}). {url}."),
+        bibtex: format!(
+            "@article{{{key},\n  author = {{{author}}},\n  title = {{{{{title}}}}},\n  journal = {{{paper}}},\n  date = {{{date}}},\n  pages = {{{label}}},\n  url = {{{url}}}\n}}"
+        ),
     }
 }
 

@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
+use crate::manuscript::front_matter::Kind;
 use crate::model::url::OutputPath;
-use crate::model::{EditionHead, Head, PageHead};
+use crate::model::{Edition, EditionHead, Head, PageHead};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -21,6 +22,7 @@ struct Input<'s> {
     edition: Option<&'s Digested<EditionHead>>,
     lead: Option<&'s Digested<Head>>,
     pages: Vec<Listed<'s>>,
+    front: Front<'s>,
     /// The editions before it, newest first.
     earlier: Vec<&'s Digested<EditionHead>>,
 }
@@ -30,6 +32,20 @@ struct Listed<'s> {
     page: &'s Digested<PageHead>,
     articles: Vec<&'s Digested<Head>>,
 }
+
+/// The newest edition's articles by their weight on the front page, each once; the lead is not among them.
+#[derive(Default, Hash, Serialize)]
+struct Front<'s> {
+    /// What comes next after the lead.
+    seconds: Vec<&'s Digested<Head>>,
+    briefs: Vec<&'s Digested<Head>>,
+    photos: Vec<&'s Digested<Head>>,
+    editorials: Vec<&'s Digested<Head>>,
+    /// The others by newspaper page; no page without articles.
+    rest: Vec<Listed<'s>>,
+}
+
+const SECONDS: usize = 3;
 
 /// A week of papers is in reach from the front page.
 const EARLIER: usize = 7;
@@ -50,9 +66,31 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         edition: newest.map(|edition| &edition.head),
         lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
         pages: pages.collect(),
+        front: newest.map(front).unwrap_or_default(),
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
     };
     vec![Job::new(OutputPath::new("index.html"), input, make)]
+}
+
+fn front(edition: &Edition) -> Front<'_> {
+    let mut front = Front::default();
+    for page in &edition.pages {
+        let mut rest = Vec::new();
+        for at in page.articles.clone().filter(|at| *at != edition.lead) {
+            let head = &edition.articles[at].head;
+            match head.kind {
+                Kind::Brief => front.briefs.push(head),
+                Kind::Photo => front.photos.push(head),
+                Kind::Editorial => front.editorials.push(head),
+                Kind::Article if front.seconds.len() < SECONDS => front.seconds.push(head),
+                _ => rest.push(head),
+            }
+        }
+        if !rest.is_empty() {
+            front.rest.push(Listed { page: &page.head, articles: rest });
+        }
+    }
+    front
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

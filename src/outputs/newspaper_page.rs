@@ -6,8 +6,9 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
+use crate::model::page_map;
 use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Figure, Head, Page, PageHead};
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -26,6 +27,8 @@ struct Input<'s> {
     facsimile: &'s Option<Figure>,
     pdf: &'s Option<String>,
     articles: Vec<Zoned<'s>>,
+    /// The page laid out from its articles' weights, when there is no facsimile.
+    map: Vec<Mapped<'s>>,
     /// All pages of the edition.
     pages: Vec<&'s Digested<PageHead>>,
     prev_page: Option<&'s Digested<PageHead>>,
@@ -40,6 +43,16 @@ struct Zoned<'s> {
     article: &'s Digested<Head>,
     /// SVG points over a picture of 100 by 100.
     zone: &'s Option<String>,
+}
+
+/// An article's place on the page map, in percent of the page.
+#[derive(Hash, Serialize)]
+struct Mapped<'s> {
+    article: &'s Digested<Head>,
+    x: String,
+    y: String,
+    w: String,
+    h: String,
 }
 
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
@@ -76,12 +89,22 @@ fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
         facsimile: &page.facsimile,
         pdf: &page.pdf,
         articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
+        map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
         pages: edition.pages.iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
     }
+}
+
+fn map(articles: &[Article]) -> Vec<Mapped<'_>> {
+    articles.iter().zip(page_map::areas(articles)).map(|(article, area)| mapped(article, area)).collect()
+}
+
+fn mapped(article: &Article, area: page_map::Area) -> Mapped<'_> {
+    let percent = page_map::percent;
+    Mapped { article: &article.head, x: percent(area.x), y: percent(area.y), w: percent(area.w), h: percent(area.h) }
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

@@ -27,7 +27,7 @@ fn page(theme: &Theme, body: &str) -> String {
 fn values_are_escaped_and_the_body_and_parts_are_not() {
     let theme = theme(&[
         ("a.html", "<p>{{ title }}</p> {{ parts.foot }} {{ body }}"),
-        ("parts/foot.html", "<i>  {{ site.title }}</i>"),
+        ("parts/foot.html", "<i>{{ site.title }}</i>"),
     ]);
     assert_eq!(page(&theme.ok().unwrap(), "<b>正</b>"), "<p>&lt;港></p> <i>日报</i> <b>正</b>");
 }
