@@ -15,7 +15,7 @@ pub struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   newsprint init my-paper          a new paper that builds at once
-  newsprint new edition            a folder for today's edition
+  newsprint new edition 2025-06-16 a folder for that day's edition
   newsprint new article \"港湾电车开通\"
   newsprint check                  every mistake, nothing written
   newsprint build                  the site, in public/";

@@ -108,6 +108,15 @@ impl Diagnostic {
         }
     }
 
+    /// Says "did you mean", or else `help`.
+    #[must_use]
+    pub fn suggest_or<'k>(self, (word, known): (&str, impl IntoIterator<Item = &'k str>), help: &str) -> Diagnostic {
+        match closest(word, known) {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self.help(help),
+        }
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
@@ -184,7 +193,7 @@ impl Diagnostic {
         let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
         let line = text[line_start..line_end].trim_end_matches('\r');
-        let end = locate::floor(text, bytes.end).clamp(start, line_start + line.len().max(start - line_start));
+        let end = locate::ceil(text, bytes.end).clamp(start, line_start + line.len().max(start - line_start));
         located.line = Some(text[..start].matches('\n').count() + 1);
         located.column = Some(text[line_start..start].chars().count() + 1);
         located.source_line = Some(line.to_owned());

@@ -31,6 +31,11 @@ pub fn floor(text: &str, byte: usize) -> usize {
     text.floor_char_boundary(byte)
 }
 
+/// The nearest character boundary at or after `byte`.
+pub fn ceil(text: &str, byte: usize) -> usize {
+    text.ceil_char_boundary(byte.min(text.len()))
+}
+
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive('\n').scan(0, |offset, line| {
         let start = *offset;

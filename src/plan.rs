@@ -7,6 +7,7 @@ use crate::job::Job;
 use crate::model::url::{self, OutputPath};
 use crate::model::{LinkedAddress, Site};
 use crate::outputs::{self, Press};
+use crate::source::SourcePath;
 
 pub struct Plan<'s> {
     /// In the order of publishing.
@@ -18,6 +19,7 @@ pub fn plan(press: Press<'_>) -> (Plan<'_>, Diagnostics) {
     let jobs = outputs::jobs(press);
     let mut told = collisions(&jobs);
     told.extend(dead_addresses(press.site, &jobs));
+    told.extend(dead_navigation(press.site, &jobs));
     (Plan { jobs }, told)
 }
 
@@ -69,6 +71,21 @@ fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
         Some(path) => diagnostic.in_file(path),
         None => diagnostic,
     }
+}
+
+/// Links of the main navigation that lead to no page of the site.
+fn dead_navigation(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
+    let is_made = |address: &str| {
+        let address = address.split(['#', '?']).next().unwrap_or(address);
+        OutputPath::of_address(address).is_some_and(|file| jobs.iter().any(|job| job.path == file))
+    };
+    let dead = site.config.navigation.iter().filter(|entry| entry.url.starts_with('/') && !is_made(&entry.url));
+    dead.map(|entry| {
+        Diagnostic::error(format!("the navigation leads to no page: `{}`", entry.url))
+            .at_value(&SourcePath::new("site.toml"), "url", &entry.url)
+            .help("name an address of the site, such as `/archive/` or that of a standing article")
+    })
+    .collect()
 }
 
 fn dead_addresses(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {

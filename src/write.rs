@@ -83,7 +83,10 @@ impl Destination {
     pub fn stage(&self, path: &OutputPath, content: &Content) -> Result<u64, Diagnostics> {
         let file = self.staging.join(path.as_str());
         let written = match content {
-            Content::Bytes(bytes) => with_folder(&file, || fs::write(&file, bytes)).map(|()| bytes.len() as u64),
+            Content::Bytes(bytes) => {
+                own_folder(path.as_str(), &file);
+                with_folder(&file, || fs::write(&file, bytes)).map(|()| bytes.len() as u64)
+            }
             Content::CopyOf { file: from, path: source } => {
                 if let Err(error) = File::open(from) {
                     return Err(vec![load::unreadable(source, &error)]);
@@ -198,6 +201,15 @@ impl Destination {
 impl Drop for Destination {
     fn drop(&mut self) {
         self.clear_staging();
+    }
+}
+
+/// A page has a folder of its own, so making it first saves a failing write; a failure here shows there.
+fn own_folder(path: &str, file: &Path) {
+    if path.ends_with("/index.html")
+        && let Some(folder) = file.parent()
+    {
+        let _ = fs::create_dir(folder);
     }
 }
 

@@ -18,11 +18,12 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     let overwrite = if args.force { Overwrite::All } else { Overwrite::Own };
     let options = args.project.options(&args.output, overwrite, now);
     let bar = bar();
+    let is_terminal = std::io::stderr().is_terminal();
     let progress = |step: Step| match step {
         Step::Start(files) => bar.set_length(files as u64),
         Step::One => {
             bar.inc(1);
-            if bar.is_hidden() && std::io::stderr().is_terminal() && now.started.elapsed() > PATIENCE {
+            if is_terminal && bar.is_hidden() && now.started.elapsed() > PATIENCE {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
             }
         }
@@ -42,11 +43,8 @@ fn bar() -> ProgressBar {
 fn closing(report: &Report) -> String {
     let published = report.published;
     format!(
-        "{} {}, {} {}: {} files written, {} unchanged, {} removed",
-        report.editions,
-        if report.editions == 1 { "edition" } else { "editions" },
-        report.articles,
-        if report.articles == 1 { "article" } else { "articles" },
+        "{}: {} files written, {} unchanged, {} removed",
+        report::counted(report),
         published.written,
         published.unchanged,
         published.removed,

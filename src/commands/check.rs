@@ -15,5 +15,5 @@ pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
 }
 
 fn closing(report: &Report) -> String {
-    format!("{} editions, {} articles: no mistakes", report.editions, report.articles)
+    format!("{}: no mistakes", report::counted(report))
 }

@@ -34,7 +34,7 @@ fn make(folder: &Path, title: &str, now: &Now) -> Result<(), Diagnostic> {
     let today = now.time.to_zoned(zone).date();
     let files = [
         ("site.toml".to_owned(), site_toml(title)),
-        (".gitignore".to_owned(), "/public\n/.newsprint\n".to_owned()),
+        (".gitignore".to_owned(), "/public\n/.public.staging\n/.newsprint\n".to_owned()),
         (format!("content/{today}/edition.yaml"), EDITION.to_owned()),
         (format!("content/{today}/01-first-issue.md"), first_issue(title)),
         (format!("content/{today}/02-how-to-write.md"), HOW_TO_WRITE.to_owned()),

@@ -7,6 +7,7 @@ mod new;
 mod report;
 mod schema;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -38,7 +39,10 @@ pub fn run(cli: Cli, now: Now) -> ExitCode {
 
 fn completions(args: &crate::cli::CompletionsArgs) -> ExitCode {
     let mut command = <Cli as clap::CommandFactory>::command();
-    clap_complete::generate(args.shell, &mut command, "newsprint", &mut std::io::stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, "newsprint", &mut script);
+    // A reader that has enough closes the pipe; that is no failure.
+    let _ = std::io::stdout().write_all(&script);
     ExitCode::SUCCESS
 }
 

@@ -13,7 +13,7 @@ use crate::commands::{Now, report};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate};
 use crate::load;
 use crate::manuscript::page_number::PageNumber;
-use crate::manuscript::sheet;
+use crate::manuscript::sheet::{self, Sheet};
 use crate::model::config::{self, Config};
 use crate::model::edition::{EditionId, FolderName};
 use crate::model::url;
@@ -59,7 +59,7 @@ fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Resul
         return Err(Diagnostic::error(format!("edition {id} is there already")));
     }
     let number =
-        editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| number_of(root, folder)).max();
+        editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| sheet_of(root, folder)?.number).max();
     let number = number.map_or_else(|| "number:\n".to_owned(), |number| format!("number: {}\n", number + 1));
     // A new edition lies where the newest one lies.
     let parent = editions
@@ -86,6 +86,9 @@ fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePa
     let page = wanted.page.map(|page| PageNumber::parse(page).ok_or(page)).transpose();
     let page = page
         .map_err(|page| Diagnostic::error(format!("`{page}` is not a page number")).help("write `1`, `01` or `A01`"))?;
+    if let Some(page) = page {
+        listed(root, &folder, page)?;
+    }
     let next = last_number(&folder) + 1;
     let file = folder.join(format!("{next:02}-{}.md", url::slug_of(wanted.title)));
     let mut text = format!("---\ntitle: {}\n", yaml_text(wanted.title));
@@ -97,6 +100,17 @@ fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePa
     }
     text += "authors: []\ndraft: true\n---\n\n";
     create(root, &file, &text)
+}
+
+/// A page that the edition's sheet does not list would only fail the next build.
+fn listed(root: &Path, folder: &Path, page: PageNumber) -> Result<(), Diagnostic> {
+    let pages = sheet_of(root, folder).map(|sheet| sheet.pages).unwrap_or_default();
+    if pages.is_empty() || pages.iter().any(|listed| listed.number == page) {
+        return Ok(());
+    }
+    let listed: Vec<String> = pages.iter().map(|page| page.number.to_string()).collect();
+    Err(Diagnostic::error(format!("page {page} is not in the edition"))
+        .help(format!("edition.yaml lists {}; add the page there first", listed.join(", "))))
 }
 
 fn folder(root: &Path, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
@@ -143,10 +157,10 @@ fn editions(root: &Path) -> Vec<(EditionId, PathBuf)> {
     editions
 }
 
-fn number_of(root: &Path, folder: &Path) -> Option<i64> {
+fn sheet_of(root: &Path, folder: &Path) -> Option<Sheet> {
     let file = folder.join("edition.yaml");
     let text = fs::read_to_string(&file).ok()?;
-    sheet::read(&SourcePath::below(root, &file), &text).0.number
+    Some(sheet::read(&SourcePath::below(root, &file), &text).0)
 }
 
 /// The largest leading number of an article in the folder.

@@ -45,7 +45,7 @@ pub fn tell(
             print(&located);
             match &report {
                 Some(report) => anstream::eprintln!("{} in {seconds:.2} s", closing(report)),
-                None => anstream::eprintln!("{}", counts(&located)),
+                None => anstream::eprintln!("{}; nothing was written", counts(&located)),
             }
         }
         ReportForm::Json => {
@@ -74,12 +74,19 @@ pub fn print(located: &[Located]) {
     }
 }
 
+/// `3 editions, 52 articles`.
+pub fn counted(report: &Report) -> String {
+    format!("{}, {}", plural(report.editions, "edition"), plural(report.articles, "article"))
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
 fn counts(located: &[Located]) -> String {
     let count = |severity| located.iter().filter(|one| one.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut text = format!("{errors} {}", if errors == 1 { "error" } else { "errors" });
-    if warnings > 0 {
-        text += &format!(", {warnings} {}", if warnings == 1 { "warning" } else { "warnings" });
+    match (count(Severity::Error), count(Severity::Warning)) {
+        (errors, 0) => plural(errors, "error"),
+        (errors, warnings) => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
     }
-    text + "; nothing was published"
 }

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::head_cache::{Known, Shard};
-use crate::load::{is_ignored, symbolic_link, unreadable};
+use crate::load::{is_ignored, read_known, symbolic_link, unreadable};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
 use crate::source::SourcePath;
@@ -145,7 +145,8 @@ fn article(root: &Path, found: &Found, shard: &mut Shard) -> Result<Manuscript, 
     if found.len > manuscript::LARGEST as u64 * 16 {
         return manuscript::read(&found.path, &vec![0; manuscript::LARGEST + 1]);
     }
-    let bytes = fs::read(found.path.on_disk(root)).map_err(|error| vec![unreadable(&found.path, &error)])?;
+    let bytes = read_known(&found.path.on_disk(root), usize::try_from(found.len).unwrap_or(0))
+        .map_err(|error| vec![unreadable(&found.path, &error)])?;
     let known = Known::new(found, &bytes);
     if let Some(manuscript) = shard.same_bytes(&known) {
         return Ok(manuscript);

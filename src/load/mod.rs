@@ -7,6 +7,7 @@ pub mod themes;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub use asset::Asset;
@@ -65,7 +66,27 @@ pub fn text_for_diagnostics(root: &Path, path: &SourcePath) -> Option<String> {
         Ok(_) => return None,
         Err(_) => return themes::built_in_text(path).map(str::to_owned),
     };
-    String::from_utf8(bytes).ok()
+    // What is not UTF-8 shows as U+FFFD, at the place where it stands.
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Reads a file whose length is known: one read instead of asking for the length and for the end.
+pub fn read_known(file: &Path, len: usize) -> std::io::Result<Vec<u8>> {
+    let mut file = fs::File::open(file)?;
+    let mut bytes = vec![0; len + 1];
+    let mut filled = file.read(&mut bytes)?;
+    // A file that is shorter or longer than it was is being written just now.
+    while filled != len && filled < bytes.len() {
+        match file.read(&mut bytes[filled..])? {
+            0 => break,
+            more => filled += more,
+        }
+    }
+    bytes.truncate(filled);
+    if filled > len {
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 /// "cannot be read", with the system's reason and without the machine's path.

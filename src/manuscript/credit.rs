@@ -17,7 +17,9 @@ pub struct Credit {
 }
 
 /// A role may have an agency or paper before it: 新华社记者, 本报记者, 本报特约评论员.
-const ROLES: [&str; 9] = ["记者", "通讯员", "评论员", "撰稿人", "摄影师", "编辑", "编译", "主播", "作者"];
+const ROLES: [&str; 5] = ["记者", "通讯员", "评论员", "撰稿人", "摄影师"];
+/// These are parts of other words too (编辑部), so they are roles only when a space follows.
+const LOOSE_ROLES: [&str; 4] = ["编辑", "编译", "主播", "作者"];
 const TASKS: [&str; 15] = [
     "摄",
     "摄影",
@@ -95,6 +97,9 @@ pub fn parse(byline: &str) -> Vec<Credit> {
 
 /// Where the role at the start of a word ends: after 记者 in 新华社记者 and in 记者林澄.
 fn role_end(word: &str) -> Option<usize> {
+    if LOOSE_ROLES.iter().any(|role| word.ends_with(role)) {
+        return Some(word.len());
+    }
     let (at, role) = ROLES.iter().filter_map(|role| word.find(role).map(|at| (at, role))).min()?;
     (word[..at].chars().count() <= LONGEST_ROLE).then_some(at + role.len())
 }
@@ -144,6 +149,8 @@ mod tests {
         assert_eq!(told("林澄"), [one("", "林澄", "")]);
         assert_eq!(told("林澄 文/图"), [one("", "林澄", "文/图")]);
         assert_eq!(told("本报评论员"), [one("", "本报评论员", "")]);
+        assert_eq!(told("责任编辑 罗见山"), [one("责任编辑", "罗见山", "")]);
+        assert_eq!(told("编辑部"), [one("", "编辑部", "")]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Manuscript {
     pub path: SourcePath,
     /// Of the whole file.
     pub digest: Digest,
+    /// Of the whole file, in bytes.
+    pub len: u32,
     /// Where the body starts, in bytes of the file.
     pub body_start: u32,
     pub front: FrontMatter,
@@ -58,6 +60,7 @@ pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manuscript, Diagnostics> 
     Ok(Manuscript {
         path: path.clone(),
         digest: Digest::of_bytes(bytes),
+        len: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
         body_start: u32::try_from(parts.body).unwrap_or(u32::MAX),
         front,
         facts,
@@ -73,7 +76,7 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
             .in_file(path)
             .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20)));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(path, bytes, error.valid_up_to()))?;
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to()))?;
     match text.find('\0') {
         Some(at) => Err(Diagnostic::error("a NUL character in a text")
             .at_bytes(path, at..at + 1)
@@ -82,10 +85,9 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
     }
 }
 
-fn not_utf8(path: &SourcePath, bytes: &[u8], at: usize) -> Diagnostic {
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    Diagnostic::error(format!("line {line} is not UTF-8"))
-        .in_file(path)
+fn not_utf8(path: &SourcePath, at: usize) -> Diagnostic {
+    Diagnostic::error("the text is not UTF-8")
+        .at_bytes(path, at..at + 1)
         .help("the file may be in GBK; save it as UTF-8")
 }
 
@@ -139,7 +141,7 @@ mod tests {
 
     #[test]
     fn files_that_are_no_articles_say_why() {
-        assert_eq!(told(b"\xb1\xea\xcc\xe2"), "line 1 is not UTF-8");
+        assert_eq!(told(b"\xb1\xea\xcc\xe2"), "the text is not UTF-8");
         assert_eq!(told("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
         assert_eq!(told(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
         assert_eq!(told("标题\n".as_bytes()), "no front matter");

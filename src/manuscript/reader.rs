@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
             Some(typed) => Diagnostic::error(message).at_value(self.path, key, &typed),
             None => Diagnostic::error(message).at_key(self.path, key),
         };
-        self.tell(diagnostic);
+        self.tell(diagnostic.help(format!("write {wanted} after `{key}:`")));
     }
 
     /// Text; whole numbers count as text, blank is absent.
@@ -147,7 +147,12 @@ impl<'a> Reader<'a> {
     }
 
     pub fn duplicate(&mut self, key: &str) {
-        self.tell(Diagnostic::error(format!("`{key}` is given twice")).at_key(self.path, key).help("keep one of them"));
+        self.tell(
+            Diagnostic::error(format!("`{key}` is given twice"))
+                .at_key(self.path, key)
+                .label("given more than once")
+                .help("keep one of them"),
+        );
     }
 
     /// A key nobody knows is a warning, with the word that was probably meant.

@@ -69,7 +69,8 @@ pub fn read_map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yam
 fn explain(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::Error) -> Diagnostic {
     let message = error.to_string();
     let plain = message.split(" at line ").next().unwrap_or(&message);
-    let at = error.location().map_or(0, |location| byte_of(yaml, location.line(), location.column()));
+    let first_alias = || yaml.find('*').unwrap_or(0);
+    let at = error.location().map_or_else(first_alias, |location| byte_of(yaml, location.line(), location.column()));
     let diagnostic = Diagnostic::error(format!("the front matter is not YAML: {plain}"))
         .at_bytes(path, offset + at..offset + at + width_at(yaml, at));
     match remedy(plain) {
@@ -89,6 +90,7 @@ fn remedy(problem: &str) -> Option<&'static str> {
             "found character that cannot start any token",
             "a text that starts with @, ` or a tab needs quotes; indent with spaces",
         ),
+        ("found a tab character", "indent with spaces, not with a tab"),
         ("while scanning a quoted scalar", "a quotation mark is opened and never closed"),
         ("unexpected end of stream", "a quotation mark or bracket is opened and never closed"),
         ("did not find expected", "check the quotation marks and the indentation of this line and the one above"),

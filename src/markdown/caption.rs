@@ -8,7 +8,7 @@ pub struct Caption<'t> {
 }
 
 /// What a credit ends with.
-const DEEDS: [&str; 2] = ["摄", "供图"];
+const DEEDS: [&str; 4] = ["摄", "供图", "绘", "制图"];
 const ROLES: [&str; 5] = ["记者", "通讯员", "特派员", "实习生", "摄影师"];
 
 /// Splits the credit off the end of a title: `戏台重开。本报记者 王建栋 摄`, `戏台重开（王建栋 摄）`.

@@ -24,16 +24,22 @@ impl<'t> Headings<'t> {
         out.push(char::from(b'0' + level));
     }
 
-    /// Gives every heading its level: the highest that the author used becomes [`TOP`].
+    /// Gives every heading its level: the highest that the author used becomes [`TOP`], and none lies more
+    /// than one level below the heading before it.
     ///
-    /// It is known only at the end, so the digits are replaced in place.
+    /// The highest is known only at the end, so the digits are replaced in place.
     pub fn settle_levels(&self, out: &mut String) {
         let Some(highest) = self.digits.iter().map(|&(_, level)| level).min() else {
             return;
         };
-        for &(at, level) in self.digits.iter().filter(|_| highest != TOP) {
-            let settled = (level - highest + TOP).min(LOWEST);
-            out.replace_range(at..=at, char::from(b'0' + settled).encode_utf8(&mut [0; 4]));
+        let mut before = TOP - 1;
+        // Headings do not nest, so the digits come in pairs: of a start tag and of its end tag.
+        for pair in self.digits.chunks(2) {
+            let settled = (pair[0].1 - highest + TOP).min(LOWEST).min(before + 1);
+            before = settled;
+            for &(at, _) in pair {
+                out.replace_range(at..=at, char::from(b'0' + settled).encode_utf8(&mut [0; 4]));
+            }
         }
     }
 

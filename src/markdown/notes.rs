@@ -62,12 +62,12 @@ impl Notes {
             });
             ordered.insert(number, html);
         }
-        out.push_str("<section role=\"doc-endnotes\">\n<ol>\n");
+        out.push_str("<div role=\"doc-endnotes\">\n<ol>\n");
         for (number, html) in ordered {
             let citations = self.citations.get(number - 1).copied().unwrap_or(0);
             write_note(number, citations, &html, out);
         }
-        out.push_str("</ol>\n</section>\n");
+        out.push_str("</ol>\n</div>\n");
     }
 }
 

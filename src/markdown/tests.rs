@@ -64,7 +64,7 @@ fn a_line_break_looks_through_tags() {
     check("雨\n**AI**", "<p>雨\n<strong>AI</strong></p>\n");
     check(
         "雨[^1]\n停\n\n[^1]: 注",
-        "<p>雨<sup><a href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup>停</p>\n<section role=\"doc-endnotes\">\n<ol>\n<li id=\"fn:1\">\n<p>注 <a href=\"#fnref:1\" role=\"doc-backlink\">↩\u{fe0e}</a></p>\n</li>\n</ol>\n</section>\n",
+        "<p>雨<sup><a href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup>停</p>\n<div role=\"doc-endnotes\">\n<ol>\n<li id=\"fn:1\">\n<p>注 <a href=\"#fnref:1\" role=\"doc-backlink\">↩\u{fe0e}</a></p>\n</li>\n</ol>\n</div>\n",
     );
 }
 
@@ -103,10 +103,10 @@ fn marking_emphasis_changes_nothing_else() {
 
 #[test]
 fn headings_begin_under_the_headline() {
-    check("# 甲\n\n### 乙", "<h2 id=\"甲\">甲</h2>\n<h4 id=\"乙\">乙</h4>\n");
+    check("# 甲\n\n### 乙", "<h2 id=\"甲\">甲</h2>\n<h3 id=\"乙\">乙</h3>\n");
     check("## 甲\n\n### 乙", "<h2 id=\"甲\">甲</h2>\n<h3 id=\"乙\">乙</h3>\n");
-    check("#### 甲\n\n### 乙", "<h3 id=\"甲\">甲</h3>\n<h2 id=\"乙\">乙</h2>\n");
-    check("# 甲\n\n###### 乙", "<h2 id=\"甲\">甲</h2>\n<h6 id=\"乙\">乙</h6>\n");
+    check("#### 甲\n\n### 乙", "<h2 id=\"甲\">甲</h2>\n<h2 id=\"乙\">乙</h2>\n");
+    check("# 甲\n\n###### 乙", "<h2 id=\"甲\">甲</h2>\n<h3 id=\"乙\">乙</h3>\n");
 }
 
 #[test]
@@ -189,13 +189,13 @@ fn notes_are_numbered_as_they_are_cited() {
     check(
         "[^乙]: 后\n\n[^甲]: 先\n\n## 注\n\n文[^甲]文[^乙]文[^甲]",
         "<h2 id=\"注\">注</h2>\n<p>文<sup><a href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup>文<sup><a href=\"#fn:2\" id=\"fnref:2\" role=\"doc-noteref\">2</a></sup>文<sup><a href=\"#fn:1\" id=\"fnref:1-2\" role=\"doc-noteref\">1</a></sup></p>\n\
-         <section role=\"doc-endnotes\">\n<ol>\n\
+         <div role=\"doc-endnotes\">\n<ol>\n\
          <li id=\"fn:1\">\n<p>先 <a href=\"#fnref:1\" role=\"doc-backlink\">↩\u{fe0e}</a> <a href=\"#fnref:1-2\" role=\"doc-backlink\">↩\u{fe0e}</a></p>\n</li>\n\
-         <li id=\"fn:2\">\n<p>后 <a href=\"#fnref:2\" role=\"doc-backlink\">↩\u{fe0e}</a></p>\n</li>\n</ol>\n</section>\n",
+         <li id=\"fn:2\">\n<p>后 <a href=\"#fnref:2\" role=\"doc-backlink\">↩\u{fe0e}</a></p>\n</li>\n</ol>\n</div>\n",
     );
     check(
         "文[^无]\n\n[^甲]:\n    # 题",
-        "<p>文[^无]</p>\n<section role=\"doc-endnotes\">\n<ol>\n<li id=\"fn:1\">\n<p>题</p>\n</li>\n</ol>\n</section>\n",
+        "<p>文[^无]</p>\n<div role=\"doc-endnotes\">\n<ol>\n<li id=\"fn:1\">\n<p>题</p>\n</li>\n</ol>\n</div>\n",
     );
 }
 

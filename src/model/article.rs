@@ -30,11 +30,10 @@ pub struct Head {
     pub picture: Option<Figure>,
     pub is_lead: bool,
     pub lang: Option<String>,
-    /// 字数.
-    pub words: u32,
-    /// Reading time, from 400 characters or words a minute; zero when there is nothing to read.
-    pub minutes: u32,
 }
+
+/// Characters or words that a reader takes in.
+const WORDS_A_MINUTE: u32 = 400;
 
 /// A name with the address of its list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -70,6 +69,8 @@ pub struct Body {
     pub path: SourcePath,
     /// Of the whole file: a file with another digest has changed during the build.
     pub digest: Digest,
+    /// Of the whole file, in bytes.
+    pub len: usize,
     /// Where the body starts, in bytes of the file.
     pub start: usize,
     /// One for each of the manuscript's links; empty for a link that is not public.
@@ -89,6 +90,8 @@ impl Hash for Body {
 pub struct Article {
     pub head: Digested<Head>,
     pub body: Body,
+    /// 字数; not in the head, so that a longer body changes no list.
+    pub words: u32,
     pub figures: Vec<Figure>,
     pub corrections: Vec<Correction>,
     /// The zone's corners as SVG points in percent.
@@ -130,11 +133,19 @@ pub fn extra_as_map<S: Serializer>(extra: &&[(String, Extra)], serializer: S) ->
     PlainMap(extra).serialize(serializer)
 }
 
+impl Article {
+    /// Reading time; zero when there is nothing to read.
+    pub fn minutes(&self) -> u32 {
+        self.words.div_ceil(WORDS_A_MINUTE)
+    }
+}
+
 impl Body {
     pub fn of(manuscript: &Manuscript, links: Vec<String>, pictures: Vec<Figure>) -> Body {
         Body {
             path: manuscript.path.clone(),
             digest: manuscript.digest,
+            len: manuscript.len as usize,
             start: manuscript.body_start as usize,
             links,
             pictures,

@@ -26,9 +26,6 @@ pub struct Composer<'a> {
     pub pages: &'a SheetPages,
 }
 
-/// Characters or words that a reader takes in.
-const WORDS_A_MINUTE: u32 = 400;
-
 /// A public article with its place on a newspaper page.
 struct Placed {
     manuscript: Manuscript,
@@ -140,6 +137,7 @@ impl Composer<'_> {
         Article {
             head: Digested::new(head),
             body,
+            words: manuscript.facts.words,
             figures: links.figures,
             corrections: front.corrections,
             zone: front.zone.as_ref().map(crate::manuscript::zone::Zone::points),
@@ -185,8 +183,6 @@ impl Composer<'_> {
             picture: figures.first().or(pictures.first()).cloned(),
             is_lead: front.lead,
             lang: front.lang.take(),
-            words: manuscript.facts.words,
-            minutes: manuscript.facts.words.div_ceil(WORDS_A_MINUTE),
         }
     }
 

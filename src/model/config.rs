@@ -283,7 +283,9 @@ fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic
             .help(format!("add `{missing} = \"…\"`"));
     }
     let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
-    Diagnostic::error(format!("site.toml: {message}")).at_bytes(path, span)
+    Diagnostic::error(format!("site.toml cannot be read: {message}"))
+        .at_bytes(path, span)
+        .help("texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end")
 }
 
 #[cfg(test)]

@@ -257,14 +257,20 @@ impl<'a> Linker<'a> {
             self.sources.manuscripts.iter().map(|other| &other.path).filter(|other| other.folder() == wanted.folder());
         at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path)
             .label("no such file")
-            .suggest(wanted.file_name(), near.map(SourcePath::file_name))
+            .suggest_or(
+                (wanted.file_name(), near.map(SourcePath::file_name)),
+                "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
+            )
     }
 
     fn missing_picture(&self, path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Diagnostic {
         let near = self.sources.assets.keys().filter(|other| other.folder() == wanted.folder());
         at.place(Diagnostic::error(format!("missing file `{typed}`")), path)
             .label(format!("no file {wanted}"))
-            .suggest(wanted.file_name(), near.map(SourcePath::file_name))
+            .suggest_or(
+                (wanted.file_name(), near.map(SourcePath::file_name)),
+                "put the file there, or correct its address",
+            )
     }
 }
 

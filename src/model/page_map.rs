@@ -1,7 +1,7 @@
 //! Page maps: a newspaper page laid out from the weights of its articles, when there is no picture of it.
 
 use crate::manuscript::front_matter::Kind;
-use crate::model::{Article, Head};
+use crate::model::Article;
 
 /// A rectangle of a page map in hundredths of a percent of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,15 +16,17 @@ const WHOLE: u32 = 10_000;
 
 /// One area for each article, in order; together they fill the page, each as large as its weight.
 pub fn areas(articles: &[Article]) -> Vec<Area> {
-    let weights: Vec<u32> = articles.iter().map(|article| weight(&article.head)).collect();
+    let weights: Vec<u32> = articles.iter().map(|article| weight(article)).collect();
     let mut areas = Vec::with_capacity(weights.len());
     split(&weights, Area { x: 0, y: 0, w: WHOLE, h: WHOLE }, &mut areas);
     areas
 }
 
 /// What an article would weigh on paper: its length, its pictures, and its rank.
-fn weight(head: &Head) -> u32 {
-    let text = head.words.clamp(150, 2500) + 300;
+fn weight(article: &Article) -> u32 {
+    let head = &article.head;
+    // In coarse steps, so that an edited sentence does not redraw the page.
+    let text = article.words.clamp(150, 2500).next_multiple_of(400) + 300;
     let picture = if head.picture.is_some() { 600 } else { 0 };
     let rank = if head.is_lead { 1200 } else { 0 };
     match head.kind {

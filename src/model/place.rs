@@ -67,11 +67,12 @@ pub fn places(
     told: &mut Diagnostics,
 ) -> Vec<Option<Place>> {
     let placer = Placer { sheets, config, schedule };
-    let placed: Vec<Result<Place, Diagnostics>> = manuscripts.par_iter().map(|one| placer.place(one)).collect();
+    let placed: Vec<(Option<Place>, Diagnostics)> = manuscripts.par_iter().map(|one| placer.place(one)).collect();
     told.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
     let mut places = Vec::with_capacity(placed.len());
-    for place in placed {
-        places.push(place.map_err(|diagnostics| told.extend(diagnostics)).ok());
+    for (place, diagnostics) in placed {
+        places.push(place);
+        told.extend(diagnostics);
     }
     places
 }
@@ -83,26 +84,24 @@ struct Placer<'a> {
 }
 
 impl Placer<'_> {
-    fn place(&self, manuscript: &Manuscript) -> Result<Place, Diagnostics> {
+    fn place(&self, manuscript: &Manuscript) -> (Option<Place>, Diagnostics) {
         let mut told = vec![];
         let home = self.home(manuscript).map_err(|diagnostic| told.push(diagnostic)).ok();
         let (digits, name) = split_digits(manuscript.path.stem());
         let slug = slug(manuscript, name).map_err(|diagnostic| told.push(diagnostic)).ok();
         told.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
-        if self.config.markdown.raw_html {
-            // Raw HTML is allowed, so nothing is to be said of it.
-        } else if let Some(first) = manuscript.facts.raw_html.first() {
-            told.push(raw_html(manuscript, *first));
+        if !self.config.markdown.raw_html {
+            told.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
         }
         let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
-            return Err(told);
+            return (None, told);
         };
         let address = match &home {
             Home::Edition { id, .. } => format!("/{id}/{slug}/"),
             Home::Standing => format!("/{slug}/"),
         };
         let is_public = self.is_public(manuscript, &home);
-        Ok(Place { home, address, digits, is_public })
+        (Some(Place { home, address, digits, is_public }), told)
     }
 
     fn home(&self, manuscript: &Manuscript) -> Result<Home, Diagnostic> {
@@ -252,14 +251,14 @@ pub fn section_mistakes(
         if is_standing || sections.iter().any(|(section, _)| section.name == *name) {
             return None;
         }
-        let diagnostic = Diagnostic::error(format!("unknown section `{name}`"))
-            .at_value(&manuscript.path, "section|栏目", name)
-            .label("not listed in site.toml")
-            .suggest(name, sections.iter().map(|(section, _)| section.name.as_str()));
-        Some(match diagnostic.help.is_empty() {
-            true => diagnostic.help(format!("add `[[sections]]` with `name = \"{name}\"` to site.toml")),
-            false => diagnostic,
-        })
+        let names = sections.iter().map(|(section, _)| section.name.as_str());
+        let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
+        Some(
+            Diagnostic::error(format!("unknown section `{name}`"))
+                .at_value(&manuscript.path, "section|栏目", name)
+                .label("not listed in site.toml")
+                .suggest_or((name, names), &help),
+        )
     };
     manuscripts.iter().zip(places).filter_map(mistake).collect()
 }

@@ -1,27 +1,51 @@
 //! What a template is made of: itself, what it extends and includes, and the components.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::digest::Digest;
 use crate::load::TemplateText;
 
-/// A digest for each template that changes when anything it could show changes, and rarely otherwise.
+/// What a template is made of, for its fingerprint and for what it may name.
+#[derive(Debug, Clone)]
+pub struct Closure {
+    /// Changes when anything changes that the template could show.
+    pub digest: Digest,
+    pub words: Words,
+}
+
+/// Every word of some sources; a variable that is none of them is not used there.
+#[derive(Debug, Clone)]
+pub struct Words(HashSet<String>);
+
+impl Words {
+    pub fn of<'s>(sources: impl IntoIterator<Item = &'s str>) -> Words {
+        let is_other = |c: char| !(c.is_alphanumeric() || c == '_');
+        Words(sources.into_iter().flat_map(|source| source.split(is_other)).map(str::to_owned).collect())
+    }
+
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+/// The closure of each template, by name.
 ///
 /// A template uses another when it names it in quotation marks; files that define components count
 /// for all. That may include too much, never too little.
-pub fn digests(texts: &[TemplateText], around: Digest) -> HashMap<String, Digest> {
+pub fn of_each(texts: &[TemplateText], around: Digest) -> HashMap<String, Closure> {
     let components: Vec<&TemplateText> = texts.iter().filter(|text| text.text.contains("{% component")).collect();
     texts
         .iter()
         .map(|text| {
-            let mut used: BTreeSet<&str> = components.iter().map(|text| text.name.as_str()).collect();
+            let mut used: BTreeSet<&str> = BTreeSet::new();
             collect(texts, text, &mut used);
             for component in &components {
                 collect(texts, component, &mut used);
             }
             let sources: Vec<&str> =
                 texts.iter().filter(|text| used.contains(text.name.as_str())).map(|text| text.text.as_str()).collect();
-            (text.name.clone(), Digest::of(&(around, sources)))
+            let digest = Digest::of(&(around, &sources));
+            (text.name.clone(), Closure { digest, words: Words::of(sources) })
         })
         .collect()
 }
@@ -48,7 +72,8 @@ mod tests {
             text: text.to_owned(),
         };
         let leaf = format!("{{% extends \"base.html\" %}}{leaf}");
-        digests(&[text("base.html", base), text("leaf.html", &leaf), text("other.html", other)], Digest::default())
+        let texts = [text("base.html", base), text("leaf.html", &leaf), text("other.html", other)];
+        of_each(&texts, Digest::default()).into_iter().map(|(name, closure)| (name, closure.digest)).collect()
     }
 
     #[test]

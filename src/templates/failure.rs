@@ -13,7 +13,7 @@ pub fn explain(error: &Error) -> Diagnostics {
         ErrorKind::TemplateNotFound(name) => vec![missing(name)],
         ErrorKind::MissingParent { current, parent } => vec![
             Diagnostic::error(format!("missing template `{parent}`"))
-                .at_bytes_of(current, parent)
+                .at_word(current, parent)
                 .help("templates lie in `templates/`; a project's own file goes over the built-in one of its name"),
         ],
         other => vec![Diagnostic::error(format!("template: {}", decapitalized(&other.to_string())))],
@@ -24,10 +24,25 @@ fn placed(report: &ReportError) -> Diagnostic {
     let message = report.message().lines().next().unwrap_or_default();
     let diagnostic =
         Diagnostic::error(decapitalized(message)).at_bytes(&path(report.filename()), report.span().range.clone());
-    match message.contains("not found in context") || message.contains("undefined") {
-        true => diagnostic.help("the variables of each template are listed in docs/theming.md; test one that may be absent with `{% if … is defined %}`"),
-        false => diagnostic,
+    match remedy(message) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
     }
+}
+
+/// The way out for what a template's author gets wrong most.
+fn remedy(problem: &str) -> Option<&'static str> {
+    let known = [
+        (
+            "is not defined",
+            "docs/theming.md lists the variables of each template; `{% if x is defined %}` asks for one",
+        ),
+        ("Unexpected end of input", "an `{% if %}`, `{% for %}`, `{% block %}` or `{{` has no end"),
+        ("Unknown filter", "beside Tera's filters there are `date`, `weekday` and `json`"),
+        ("Unknown template", "templates lie in `templates/`"),
+        ("Unknown component", "components are in `templates/components.html`"),
+    ];
+    known.iter().find(|(part, _)| problem.contains(part)).map(|(_, help)| *help)
 }
 
 fn path(template: &str) -> SourcePath {
@@ -46,7 +61,11 @@ fn reports(message: &str) -> Diagnostics {
         let place = lines.next()?.trim().strip_prefix("--> ")?;
         let name = place.rsplitn(3, ':').nth(2)?;
         let quoted = what.split('`').nth(1).unwrap_or_default();
-        Some(Diagnostic::error(decapitalized(what)).at_word(name, quoted))
+        let diagnostic = Diagnostic::error(decapitalized(what)).at_word(name, quoted);
+        Some(match remedy(what) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        })
     };
     let found: Diagnostics = message.split("\n\n").filter_map(report).collect();
     if found.is_empty() { vec![Diagnostic::error(format!("template: {}", decapitalized(message)))] } else { found }
@@ -56,10 +75,6 @@ impl Diagnostic {
     /// At the first place where a template says `word`.
     fn at_word(self, template: &str, word: &str) -> Diagnostic {
         self.at(&path(template), crate::diagnostic::Spot::Word(word.to_owned()))
-    }
-
-    fn at_bytes_of(self, template: &str, word: &str) -> Diagnostic {
-        self.at_word(template, word)
     }
 }
 

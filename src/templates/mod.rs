@@ -4,6 +4,7 @@ mod closure;
 mod failure;
 mod filters;
 mod splice;
+mod variables;
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -19,12 +20,13 @@ use crate::load::TemplateText;
 use crate::load::themes;
 use crate::model::Paper;
 use crate::source::SourcePath;
+use closure::Closure;
 use splice::Splices;
 
 /// The compiled templates with what all of them may show.
 pub struct Theme {
     tera: Tera,
-    digests: HashMap<String, Digest>,
+    closures: HashMap<String, Closure>,
     site: Value,
     strings: Value,
     assets: Value,
@@ -40,12 +42,12 @@ pub type AssetLinks = Vec<(String, String)>;
 pub struct Template<'t> {
     theme: &'t Theme,
     name: &'static str,
-    digest: Digest,
+    closure: &'t Closure,
 }
 
 impl Hash for Template<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.digest.hash(state);
+        self.closure.digest.hash(state);
     }
 }
 
@@ -64,7 +66,7 @@ impl Theme {
         let strings = strings(texts, &paper.language)?;
         let mut theme = Theme {
             tera,
-            digests: HashMap::new(),
+            closures: HashMap::new(),
             site: Value::from_serializable(&paper.value),
             strings: Value::from_serializable(&strings),
             assets: Value::from_serializable(&assets.iter().cloned().collect::<std::collections::BTreeMap<_, _>>()),
@@ -83,27 +85,33 @@ impl Theme {
         }
         let around =
             Digest::of(&(paper.digest, theme.strings.to_string(), assets, theme.splices.digest(), is_minified));
-        theme.digests = closure::digests(texts, around);
+        theme.closures = closure::of_each(texts, around);
         Ok(theme)
     }
 
     /// A template by its name; a theme always has the built-in ones.
     pub fn template(&self, name: &'static str) -> Template<'_> {
-        let digest = self.digests.get(name).copied().unwrap_or_default();
-        Template { theme: self, name, digest }
+        let closure = self.closures.get(name).expect("the built-in theme has every template");
+        Template { theme: self, name, closure }
     }
 
     fn part(&self, name: &str) -> Result<Vec<u8>, Diagnostics> {
-        let html = self.tera.render(name, &self.shared()).map_err(|error| failure::explain(&error))?;
+        let html = self.tera.render(name, &self.shared_by_parts()).map_err(|error| failure::explain(&error))?;
         Ok(self.minified(html.into_bytes()))
     }
 
-    /// What every template may show beside its own input.
-    fn shared(&self) -> Context {
+    /// What parts may show; a part inside a part would have no end.
+    fn shared_by_parts(&self) -> Context {
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());
         context.insert_value("t", self.strings.clone());
         context.insert_value("assets", self.assets.clone());
+        context
+    }
+
+    /// What every other template may show beside its own input.
+    fn shared(&self) -> Context {
+        let mut context = self.shared_by_parts();
         context.insert_value("parts", self.splices.values());
         context
     }
@@ -125,8 +133,8 @@ impl Template<'_> {
     /// The page of an input around a finished body, which templates show as `body`.
     pub fn render_around(&self, input: &impl Serialize, body: &str) -> Result<Content, Diagnostics> {
         let theme = self.theme;
-        let mut context = Context::from_serialize(input).map_err(|error| failure::explain(&error))?;
-        context.extend(theme.shared());
+        let mut context = theme.shared();
+        variables::add(&mut context, input, &self.closure.words).map_err(|error| failure::explain(&error))?;
         context.insert_value("body", theme.splices.body());
         let html = theme.tera.render(self.name, &context).map_err(|error| failure::explain(&error))?;
         // The body is compact already and the parts are minified, so only the shell costs time here.
@@ -170,12 +178,19 @@ fn every_mistake(texts: &[TemplateText], language: &str) -> Option<Diagnostics> 
     (!told.is_empty()).then_some(told)
 }
 
+/// The script of a kind of Chinese, which names its strings.
+fn script(language: &str) -> &'static str {
+    let is_traditional = language.split('-').any(|part| matches!(part, "Hant" | "TW" | "HK" | "MO"));
+    if is_traditional { "zh-Hant" } else { "zh-CN" }
+}
+
 /// Interface strings: English under the paper's language under the project's own file of that language.
 fn strings(texts: &[TemplateText], language: &str) -> Result<toml::Table, Diagnostics> {
     let primary = language.split('-').next().unwrap_or(language);
     let known = |name: &str| texts.iter().find(|text| text.name == format!("strings/{name}.toml"));
-    let chosen =
-        known(language).or_else(|| (primary == "zh").then(|| known("zh-CN")).flatten()).or_else(|| known(primary));
+    let chosen = known(language)
+        .or_else(|| (primary == "zh").then(|| known(script(language))).flatten())
+        .or_else(|| known(primary));
     let mut merged = toml::Table::new();
     let english = SourcePath::new("templates/strings/en.toml");
     let files = [Some(&english), chosen.map(|text| &text.path)];
@@ -186,7 +201,11 @@ fn strings(texts: &[TemplateText], language: &str) -> Result<toml::Table, Diagno
     if let Some(own) = chosen {
         let table = own.text.parse::<toml::Table>().map_err(|error| {
             let bytes = error.span().unwrap_or(0..0);
-            vec![Diagnostic::error(error.message().to_owned()).at_bytes(&own.path, bytes)]
+            vec![
+                Diagnostic::error(error.message().to_owned())
+                    .at_bytes(&own.path, bytes)
+                    .help("write `name = \"text\"`, one a line"),
+            ]
         })?;
         merged.extend(table);
     }

@@ -1,0 +1,612 @@
+//! What an editor gets wrong in articles and sheets: one clear diagnostic each, with its place and the way out.
+
+use expect_test::{Expect, expect};
+
+use crate::paper::Paper;
+
+fn article(front: &str) -> Paper {
+    Paper::new(&format!("-- content/2025-06-16/a.md --\n---\n{front}---\n\n正文。\n"))
+}
+
+fn body(text: &str) -> Paper {
+    Paper::new(&format!("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n{text}\n"))
+}
+
+fn check(paper: &Paper, expected: &Expect) {
+    expected.assert_eq(&paper.mistakes());
+    assert!(!paper.root.join("public").exists(), "nothing is published");
+}
+
+#[test]
+fn broken_yaml() {
+    check(
+        &article("title: 港口: 早晨\n"),
+        &expect![[r#"
+        error: the front matter is not YAML: mapping values are not allowed in this context
+         --> content/2025-06-16/a.md:2:10
+          |
+        2 | title: 港口: 早晨
+          |            ^
+          |
+        help: a colon inside a text needs quotes: `title: "一：二"` or `title: 'a: b'`"#]],
+    );
+    check(
+        &article("title: \"港口\nsection: 要闻\n"),
+        &expect![[r#"
+        error: the front matter is not YAML: found unexpected end of stream
+         --> content/2025-06-16/a.md:4:1
+          |
+        4 | ---
+          | ^
+          |
+        help: a quotation mark or bracket is opened and never closed"#]],
+    );
+    check(
+        &article("title: 港\n\tsection: 要闻\n"),
+        &expect![[r#"
+            error: the front matter is not YAML: found a tab character that violates indentation
+             --> content/2025-06-16/a.md:3:1
+              |
+            3 |     section: 要闻
+              | ^^^^
+              |
+            help: indent with spaces, not with a tab"#]],
+    );
+}
+
+#[test]
+fn wrong_type() {
+    check(
+        &article("title: [港]\norder: 第一\n"),
+        &expect![[r#"
+            error: `title` must be text, found a list
+             --> content/2025-06-16/a.md:2:1
+              |
+            2 | title: [港]
+              | ^^^^^
+              |
+            help: write text after `title:`
+
+            error: `order` must be a whole number, found text
+             --> content/2025-06-16/a.md:3:8
+              |
+            3 | order: 第一
+              |        ^^^^
+              |
+            help: write a whole number after `order:`"#]],
+    );
+}
+
+#[test]
+fn unknown_key() {
+    let paper = article("title: 港\nauthor: 林澄\n作着: 林澄\n");
+    expect![[r#"
+        warning: unknown key `author`
+         --> content/2025-06-16/a.md:3:1
+          |
+        3 | author: 林澄
+          | ^^^^^^ not read
+          |
+        help: did you mean `authors`?
+
+        warning: unknown key `作着`
+         --> content/2025-06-16/a.md:4:1
+          |
+        4 | 作着: 林澄
+          | ^^^^ not read
+          |
+        help: did you mean `作者`?"#]]
+    .assert_eq(&paper.warnings());
+}
+
+#[test]
+fn missing_title() {
+    check(
+        &article("section: 要闻\n"),
+        &expect![[r#"
+        error: the title is missing
+         --> content/2025-06-16/a.md:1:1
+          |
+        1 | ---
+          | ^^^
+          |
+        help: add `title: …` (or `标题: …`) to the front matter"#]],
+    );
+    check(
+        &article("title:\n"),
+        &expect![[r#"
+        error: the title is blank
+         --> content/2025-06-16/a.md:2:1
+          |
+        2 | title:
+          | ^^^^^
+          |
+        help: add `title: …` (or `标题: …`) to the front matter"#]],
+    );
+}
+
+#[test]
+fn blank_list_entry() {
+    check(
+        &article("title: 港\ntopics:\n  - 电车\n  -\n"),
+        &expect![[r#"
+        error: entry 2 of `topics` is blank
+         --> content/2025-06-16/a.md:3:1
+          |
+        3 | topics:
+          | ^^^^^^
+          |
+        help: write the entry or remove its dash"#]],
+    );
+}
+
+#[test]
+fn duplicate_key() {
+    check(
+        &article("title: 港\ntitle: 口\n"),
+        &expect![[r#"
+            error: `title` is given twice
+             --> content/2025-06-16/a.md:2:1
+              |
+            2 | title: 港
+              | ^^^^^ given more than once
+              |
+            help: keep one of them"#]],
+    );
+    check(
+        &article("title: 港\n标题: 口\n"),
+        &expect![[r#"
+            error: `标题` is given twice
+             --> content/2025-06-16/a.md:3:1
+              |
+            3 | 标题: 口
+              | ^^^^ given more than once
+              |
+            help: keep one of them"#]],
+    );
+}
+
+#[test]
+fn alias_bomb() {
+    let mut front = String::from("title: 港\nextra:\n  a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+    for i in 1..10 {
+        front += &format!("  a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(","));
+    }
+    check(
+        &article(&front),
+        &expect![[r#"
+            error: the front matter is not YAML: repetition limit exceeded
+             --> content/2025-06-16/a.md:5:12
+              |
+            5 |   a1: &a1 [*a0,*a0,*a0,*a0,*a0,*a0,*a0,*a0,*a0]
+              |            ^
+              |
+            help: write the values out instead of repeating them by `*alias`"#]],
+    );
+}
+
+#[test]
+fn deep_yaml() {
+    check(
+        &article(&format!("title: 港\nextra: {}{}\n", "[".repeat(5000), "]".repeat(5000))),
+        &expect![[r#"
+        error: the front matter is not YAML: recursion limit exceeded
+         --> content/2025-06-16/a.md:3:135
+          |
+        3 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
+          |                                                                    ^
+          |
+        help: front matter may be nested 128 deep at most"#]],
+    );
+}
+
+#[test]
+fn no_front_matter() {
+    check(
+        &Paper::new("-- content/2025-06-16/a.md --\n港口的早晨\n"),
+        &expect![[r#"
+        error: no front matter
+         --> content/2025-06-16/a.md:1:1
+          |
+        1 | 港口的早晨
+          | ^^^^^^^^^^
+          |
+        help: start the file with `---`, then `title: …`, then `---` and the text"#]],
+    );
+}
+
+#[test]
+fn unterminated_front_matter() {
+    check(
+        &Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n\n正文。\n"),
+        &expect![[r#"
+        error: the front matter has no end
+         --> content/2025-06-16/a.md:1:1
+          |
+        1 | ---
+          | ^^^ opened here
+          |
+        help: close it with a line `---` before the text"#]],
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_crlf_are_read_like_any_text() {
+    let paper = Paper::new("");
+    paper
+        .write("content/2025-06-16/a.md", "\u{feff}---\r\ntitle: 港口\r\nsection: 要闻\r\n---\r\n\r\n第一\r\n行。\r\n");
+    let page = paper.page("2025-06-16/a/index.html");
+    assert!(page.contains("<h1>港口</h1>") && page.contains("<p>第一行。</p>"), "{page}");
+    assert_eq!(paper.warnings(), "");
+}
+
+#[test]
+fn unknown_section() {
+    check(
+        &article("title: 港\nsection: 要闻快蓝\n"),
+        &expect![[r#"
+        error: unknown section `要闻快蓝`
+         --> content/2025-06-16/a.md:3:10
+          |
+        3 | section: 要闻快蓝
+          |          ^^^^^^^^ not listed in site.toml
+          |
+        help: did you mean `要闻快览`?"#]],
+    );
+    check(
+        &article("title: 港\n栏目: 体育\n"),
+        &expect![[r#"
+        error: unknown section `体育`
+         --> content/2025-06-16/a.md:3:5
+          |
+        3 | 栏目: 体育
+          |       ^^^^ not listed in site.toml
+          |
+        help: add `[[sections]]` with `name = "体育"` to site.toml"#]],
+    );
+}
+
+#[test]
+fn two_articles_with_one_address() {
+    let two = |a: &str, b: &str| {
+        Paper::new(&format!(
+            "-- content/2025-06-16/{a} --\n---\ntitle: a\n---\n-- content/2025-06-16/{b} --\n---\ntitle: b\n---\n"
+        ))
+    };
+    check(
+        &two("01-港口.md", "02-港口.md"),
+        &expect![[r#"
+        error: two pages have one address: `/2025-06-16/港口/`
+        --> content/2025-06-16/02-港口.md
+         |
+        help: the other is content/2025-06-16/01-港口.md; give one of them another `slug` or file name"#]],
+    );
+    check(
+        &two("Harbour.md", "x/harbour.md"),
+        &expect![[r#"
+        error: two pages have one address: `/2025-06-16/harbour/`
+        --> content/2025-06-16/x/harbour.md
+         |
+        help: the other is content/2025-06-16/Harbour.md; give one of them another `slug` or file name"#]],
+    );
+    // é as one character and as two.
+    check(
+        &two("caf\u{e9}.md", "x/cafe\u{301}.md"),
+        &expect![[r#"
+        error: two pages have one address: `/2025-06-16/café/`
+        --> content/2025-06-16/x/café.md
+         |
+        help: the other is content/2025-06-16/café.md; give one of them another `slug` or file name"#]],
+    );
+}
+
+#[test]
+fn an_article_at_the_address_of_a_newspaper_page() {
+    let paper = article("title: 港\nslug: '01'\n");
+    check(
+        &paper,
+        &expect![[r#"
+        error: two pages have one address: `/2025-06-16/01/`
+        --> content/2025-06-16/a.md
+         |
+        help: newsprint makes a page of its own there; give one of them another `slug` or file name"#]],
+    );
+}
+
+#[test]
+fn slugs_that_are_no_part_of_an_address() {
+    for slug in ["..", "a/b", "a\\\\b", "a\\u0007b"] {
+        let told = article(&format!("title: 港\nslug: \"{slug}\"\n")).mistakes();
+        assert!(told.starts_with("error: the slug cannot be part of an address"), "{told}");
+    }
+    check(
+        &article("title: 港\nslug: ../../etc\n"),
+        &expect![[r#"
+        error: the slug cannot be part of an address: it contains `/`
+         --> content/2025-06-16/a.md:3:7
+          |
+        3 | slug: ../../etc
+          |       ^^^^^^^^^
+          |
+        help: use letters, digits, Han characters and hyphens"#]],
+    );
+}
+
+#[test]
+fn aliases_that_are_no_addresses() {
+    check(
+        &article("title: 港\naliases: [/../etc/passwd, a.htm, '/a?id=1', \"/a\\u0007\"]\n"),
+        &expect![[r#"
+        error: the alias `/a\u{7}` is no address: it would leave the site, or has an empty part or a control character
+         --> content/2025-06-16/a.md:3:1
+          |
+        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+          | ^^^^^^^
+          |
+        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+        error: the alias `/../etc/passwd` is no address: it would leave the site, or has an empty part or a control character
+         --> content/2025-06-16/a.md:3:11
+          |
+        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+          |           ^^^^^^^^^^^^^^
+          |
+        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+        error: the alias `a.htm` is no address: it does not start with `/`
+         --> content/2025-06-16/a.md:3:27
+          |
+        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+          |                           ^^^^^
+          |
+        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+        error: the alias `/a?id=1` is no address: a static site cannot answer a query or a fragment
+         --> content/2025-06-16/a.md:3:35
+          |
+        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+          |                                   ^^^^^^^
+          |
+        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`"#]],
+    );
+}
+
+#[test]
+fn an_alias_at_the_address_of_a_page() {
+    check(
+        &article("title: 港\naliases: /archive/\n"),
+        &expect![[r#"
+        error: two pages have one address: `/archive/`
+        --> content/2025-06-16/a.md
+         |
+        help: newsprint makes a page of its own there; give one of them another `slug` or file name"#]],
+    );
+}
+
+#[test]
+fn a_page_that_the_sheet_does_not_list() {
+    let paper = article("title: 港\npage: 9\n");
+    paper.write("content/2025-06-16/edition.yaml", "pages:\n- {number: 1}\n- {number: 2}\n");
+    check(
+        &paper,
+        &expect![[r#"
+        error: page 09 is not in the edition
+         --> content/2025-06-16/a.md:3:1
+          |
+        3 | page: 9
+          | ^^^^ edition.yaml lists 01, 02
+          |
+        help: add the page to content/2025-06-16/edition.yaml, or correct the article's"#]],
+    );
+}
+
+#[test]
+fn a_zone_outside_its_page() {
+    check(
+        &article("title: 港\nzone: [90, 0, 20, 5]\n"),
+        &expect![[r#"
+        error: `zone` leaves the page: 110 is not between 0 and 100
+         --> content/2025-06-16/a.md:3:1
+          |
+        3 | zone: [90, 0, 20, 5]
+          | ^^^^
+          |
+        help: zones are in percent of the page picture's width and height"#]],
+    );
+}
+
+#[test]
+fn a_missing_picture() {
+    let paper = article("title: 港\nimages:\n- src: tram.svg\n");
+    paper.write("content/2025-06-16/trams.svg", "<svg/>");
+    check(
+        &paper,
+        &expect![[r#"
+        error: missing file `tram.svg`
+         --> content/2025-06-16/a.md:4:8
+          |
+        4 | - src: tram.svg
+          |        ^^^^^^^^ no file content/2025-06-16/tram.svg
+          |
+        help: did you mean `trams.svg`?"#]],
+    );
+    check(
+        &body("![电车](images/tram.svg)"),
+        &expect![[r#"
+            error: missing file `images/tram.svg`
+             --> content/2025-06-16/a.md:5:1
+              |
+            5 | ![电车](images/tram.svg)
+              | ^^^^^^^^^^^^^^^^^^^^^^^^ no file content/2025-06-16/images/tram.svg
+              |
+            help: put the file there, or correct its address"#]],
+    );
+}
+
+#[test]
+fn a_dead_link() {
+    let paper = body("见[昨日](./01-laed.md)和[往期](/archve/)。");
+    paper.write("content/2025-06-16/01-lead.md", "---\ntitle: 头条\n---\n");
+    check(
+        &paper,
+        &expect![[r#"
+        error: `./01-laed.md` leads to no article
+         --> content/2025-06-16/a.md:5:2
+          |
+        5 | 见[昨日](./01-laed.md)和[往期](/archve/)。
+          |   ^^^^^^^^^^^^^^^^^^^^ no such file
+          |
+        help: did you mean `01-lead.md`?"#]],
+    );
+}
+
+#[test]
+fn a_link_to_an_address_that_the_site_does_not_have() {
+    check(
+        &body("见[往期](/archve/)。"),
+        &expect![[r#"
+        error: `/archve/` leads to no page
+         --> content/2025-06-16/a.md:5:2
+          |
+        5 | 见[往期](/archve/)。
+          |   ^^^^^^^^^^^^^^^^ the site has no such address
+          |
+        help: link an article by its file (`./other.md`, `/2025-06-16/a.md`), or a page by its address (`/archive/`)"#]],
+    );
+}
+
+#[test]
+fn a_jump_to_nothing() {
+    check(
+        &article("title: 港\n下转: ./05.md\n"),
+        &expect![[r#"
+            error: `./05.md` leads to no article
+             --> content/2025-06-16/a.md:3:5
+              |
+            3 | 下转: ./05.md
+              |       ^^^^^^^ no such file
+              |
+            help: write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)"#]],
+    );
+}
+
+#[test]
+fn links_and_pictures_that_lead_outside_the_project() {
+    check(
+        &body("[x](../../../etc/passwd) ![y](%2e%2e/%2e%2e/site.toml)"),
+        &expect![[r#"
+        error: `../../../etc/passwd` leads outside `content/`
+         --> content/2025-06-16/a.md:5:1
+          |
+        5 | [x](../../../etc/passwd) ![y](%2e%2e/%2e%2e/site.toml)
+          | ^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+        help: put the file beside the article, and write its address from there
+
+        error: `%2e%2e/%2e%2e/site.toml` leads outside `content/`
+         --> content/2025-06-16/a.md:5:26
+          |
+        5 | [x](../../../etc/passwd) ![y](%2e%2e/%2e%2e/site.toml)
+          |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+        help: put the file beside the article, and write its address from there"#]],
+    );
+}
+
+#[test]
+fn deep_nesting() {
+    let paper = body(&format!("{}港", ">".repeat(100_000)));
+    let told = paper.mistakes();
+    assert!(
+        told.contains("quotes or lists are nested too deep") && told.contains("content/2025-06-16/a.md:5:"),
+        "{told}"
+    );
+    assert!(told.len() < 3000, "a long line is cut: {} bytes", told.len());
+}
+
+#[test]
+fn html_in_an_article() {
+    let paper = body("港<b>口</b>");
+    expect![[r#"
+        warning: HTML in an article is shown as text
+         --> content/2025-06-16/a.md:5:2
+          |
+        5 | 港<b>口</b>
+          |   ^
+          |
+        help: use Markdown, or allow HTML in site.toml: `[markdown]` with `raw_html = true`"#]]
+    .assert_eq(&paper.warnings());
+    paper.edit("site.toml", "base_url", "markdown.raw_html = true\nbase_url");
+    assert_eq!(paper.warnings(), "");
+    assert!(paper.page("2025-06-16/a/index.html").contains("<p>港<b>口</b></p>"));
+}
+
+#[test]
+fn a_sheet_with_mistakes() {
+    let paper = article("title: 港\n");
+    paper.write("content/2025-06-16/edition.yaml", "nubmer: 1\npages:\n- {name: 要闻}\n- {number: 一}\n");
+    check(
+        &paper,
+        &expect![[r#"
+        warning: unknown key `nubmer`
+         --> content/2025-06-16/edition.yaml:1:1
+          |
+        1 | nubmer: 1
+          | ^^^^^^ not read
+          |
+        help: did you mean `number`?
+
+        error: an entry of `pages` has no `number`
+         --> content/2025-06-16/edition.yaml:2:1
+          |
+        2 | pages:
+          | ^^^^^
+          |
+        help: write `- number: 1` and `name: 要闻` below it
+
+        error: `一` is not a page number
+         --> content/2025-06-16/edition.yaml:4:12
+          |
+        4 | - {number: 一}
+          |            ^^
+          |
+        help: write `1`, `01` or `A01`"#]],
+    );
+}
+
+#[test]
+fn all_mistakes_of_a_build_come_together_in_path_order() {
+    let paper = Paper::new(
+        "\
+-- content/2025-06-17/b.md --
+---
+title: b
+section: 要问
+---
+-- content/2025-06-16/a.md --
+---
+kind: x
+---
+
+[x](y.md)
+-- content/2025-06-16/c.md --
+no front matter
+-- templates/404.html --
+{{ x
+",
+    );
+    let told = paper.mistakes();
+    let heads: Vec<&str> = told.lines().filter(|line| line.starts_with("error") || line.contains("--> ")).collect();
+    expect![[r#"
+        error: the title is missing
+         --> content/2025-06-16/a.md:1:1
+        error: unknown kind `x`
+         --> content/2025-06-16/a.md:2:7
+        error: no front matter
+         --> content/2025-06-16/c.md:1:1
+        error: unknown section `要问`
+         --> content/2025-06-17/b.md:3:10
+        error: unexpected end of input
+         --> templates/404.html:1:4"#]]
+    .assert_eq(&heads.join("\n"));
+}

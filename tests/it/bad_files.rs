@@ -1,0 +1,264 @@
+//! Files that are no articles, and folders that are no editions.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::paper::Paper;
+
+fn file(bytes: &[u8]) -> Paper {
+    let paper = Paper::new("");
+    paper.write("content/2025-06-16/a.md", bytes);
+    paper
+}
+
+#[test]
+fn a_text_that_is_not_utf8() {
+    expect![[r#"
+        error: the text is not UTF-8
+         --> content/2025-06-16/a.md:2:8
+          |
+        2 | title: ��
+          |        ^
+          |
+        help: the file may be in GBK; save it as UTF-8"#]]
+    .assert_eq(&file(b"---\ntitle: \xb8\xdb\n---\n").mistakes());
+}
+
+#[test]
+fn a_text_with_nul() {
+    expect![[r#"
+        error: a NUL character in a text
+         --> content/2025-06-16/a.md:2:9
+          |
+        2 | title: a␀b
+          |         ^
+          |
+        help: the file may be damaged or not a text; save it again as UTF-8 text"#]]
+    .assert_eq(&file(b"---\ntitle: a\0b\n---\n").mistakes());
+}
+
+#[test]
+fn a_file_of_20_megabytes() {
+    expect![[r#"
+        error: 20 MB is too large for an article
+        --> content/2025-06-16/a.md
+         |
+        help: an article may have 8 MB at most; is it a picture with a wrong name?"#]]
+    .assert_eq(&file(&vec![b'a'; 20 << 20]).mistakes());
+}
+
+#[test]
+fn folders_that_are_no_dates() {
+    let paper = Paper::new(
+        "\
+-- content/2025-6-16/a.md --
+---
+title: a
+---
+-- content/2025-13-01/b.md --
+---
+title: b
+---
+-- content/c.md --
+---
+title: c
+---
+",
+    );
+    expect![[r#"
+        error: the folder `2025-13-01` is not a date
+        --> content/2025-13-01/b.md
+         |
+        help: name the folder by a day of the calendar: `2025-06-16`, or `2025-06-16-extra` for a second paper
+
+        error: the folder `2025-6-16` is not a date
+        --> content/2025-6-16/a.md
+         |
+        help: rename the folder to `2025-06-16`
+
+        error: the article belongs to no edition
+        --> content/c.md
+         |
+        help: put it into a folder named by its day (`content/2025-06-16/`), or into `content/pages/` if it stands for good"#]].assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn no_site_toml_and_no_content() {
+    let paper = Paper::new("");
+    paper.remove("content");
+    expect![[r#"
+        error: content/ cannot be read: no such file or directory
+         |
+        help: articles lie in `content/`, in a folder a day: `content/2025-06-16/01-lead.md`"#]]
+    .assert_eq(&paper.mistakes());
+    paper.remove("site.toml");
+    expect![[r#"
+        error: no site.toml in this folder
+         |
+        help: make a new paper with `newsprint init my-paper`, or name its folder with `--root`"#]]
+    .assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn mistakes_in_site_toml() {
+    let told = |text: &str| {
+        let paper = Paper::new("");
+        paper.write("site.toml", text);
+        paper.mistakes()
+    };
+    expect![[r#"
+        error: unknown key `titel`
+         --> site.toml:1:1
+          |
+        1 | titel = '日报'
+          | ^^^^^ not known here
+          |
+        help: did you mean `title`?"#]]
+    .assert_eq(&told("titel = '日报'\nbase_url = 'https://a.example/'\n"));
+    expect![[r#"
+        error: base_url is not a web address: `a.example`
+         --> site.toml:2:13
+          |
+        2 | base_url = 'a.example'
+          |             ^^^^^^^^^
+          |
+        help: write the whole address with its scheme, such as `https://example.com/` or `https://example.com/paper/`
+
+        error: unknown time zone `Asia/Shanghia`
+         --> site.toml:3:13
+          |
+        3 | timezone = 'Asia/Shanghia'
+          |             ^^^^^^^^^^^^^
+          |
+        help: use a name of the IANA database, such as `Asia/Shanghai`
+
+        error: `中文` is not a language tag
+         --> site.toml:4:13
+          |
+        4 | language = '中文'
+          |             ^^^^
+          |
+        help: write a tag such as `zh-CN`, `zh-Hant` or `en`
+
+        error: a list needs at least one article a page
+         --> site.toml:6:13
+          |
+        6 | list_size = 0
+          |             ^
+          |
+        help: the default is 50"#]].assert_eq(&told("title = '日报'\nbase_url = 'a.example'\ntimezone = 'Asia/Shanghia'\nlanguage = '中文'\n[outputs]\nlist_size = 0\n"));
+    expect![[r#"
+        error: site.toml cannot be read: invalid literal string, expected `'`
+         --> site.toml:1:12
+          |
+        1 | title = '日报
+          |              ^
+          |
+        help: texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end"#]]
+    .assert_eq(&told("title = '日报\n"));
+    expect![[r#"
+        error: `base_url` is missing
+         --> site.toml:1:1
+          |
+        1 | title = '日报'
+          | ^
+          |
+        help: add `base_url = "…"`"#]]
+    .assert_eq(&told("title = '日报'\n"));
+    expect![[r#"
+        error: site.toml cannot be read: invalid type: string "x", expected usize
+         --> site.toml:4:13
+          |
+        4 | list_size = 'x'
+          |             ^^^
+          |
+        help: texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end"#]]
+    .assert_eq(&told("title = '日报'\nbase_url = 'https://a.example/'\n[outputs]\nlist_size = 'x'\n"));
+}
+
+#[test]
+fn two_sheets_of_one_edition() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/edition.yaml --\nnumber: 1\n-- content/2025/2025-06-16/edition.yaml --\nnumber: 2\n",
+    );
+    expect![[r#"
+        error: edition 2025-06-16 has two sheets
+        --> content/2025-06-16/edition.yaml
+         |
+        help: the other is content/2025/2025-06-16/edition.yaml"#]]
+    .assert_eq(&paper.mistakes());
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    #[test]
+    fn a_name_that_is_not_utf8() {
+        let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: a\n---\n");
+        let file = paper.root.join("content/2025-06-16").join(OsStr::from_bytes(b"\xb8\xdb.md"));
+        fs::write(file, "---\ntitle: b\n---\n").unwrap();
+        expect![[r#"
+            error: a file name that is not UTF-8
+            --> content/2025-06-16/��.md
+             |
+            help: rename the file; names made on an old Windows may be in GBK"#]]
+        .assert_eq(&paper.mistakes());
+    }
+
+    #[test]
+    fn symbolic_links_are_not_followed() {
+        let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: a\n---\n\n![x](x.svg)\n");
+        symlink("/etc/passwd", paper.root.join("content/2025-06-16/x.svg")).unwrap();
+        symlink("..", paper.root.join("content/2025-06-16/loop")).unwrap();
+        symlink("/etc", paper.root.join("content/2025-06-17")).unwrap();
+        fs::create_dir_all(paper.root.join("static")).unwrap();
+        symlink("/etc/passwd", paper.root.join("static/p.txt")).unwrap();
+        expect![[r#"
+            error: missing file `x.svg`
+             --> content/2025-06-16/a.md:5:1
+              |
+            5 | ![x](x.svg)
+              | ^^^^^^^^^^^ no file content/2025-06-16/x.svg
+              |
+            help: put the file there, or correct its address
+
+            error: a symbolic link is not followed
+            --> content/2025-06-16/loop
+             |
+            help: put the file itself in its place
+
+            error: a symbolic link is not followed
+            --> content/2025-06-16/x.svg
+             |
+            help: put the file itself in its place
+
+            error: a symbolic link is not followed
+            --> content/2025-06-17
+             |
+            help: put the file itself in its place
+
+            error: a symbolic link is not followed
+            --> static/p.txt
+             |
+            help: put the file itself in its place"#]]
+        .assert_eq(&paper.mistakes());
+    }
+
+    #[test]
+    fn an_unreadable_file() {
+        let paper = file(b"---\ntitle: a\n---\n");
+        let path = paper.root.join("content/2025-06-16/a.md");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        if fs::read(&path).is_ok() {
+            // The superuser reads everything, so there is nothing to see here.
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+            return;
+        }
+        assert_eq!(paper.mistakes(), "error: cannot be read: permission denied\n--> content/2025-06-16/a.md");
+    }
+}

@@ -1,0 +1,100 @@
+//! Templates with mistakes.
+
+use expect_test::expect;
+
+use crate::paper::Paper;
+
+fn template(name: &str, text: &str) -> Paper {
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
+    paper.write(&format!("templates/{name}"), text);
+    paper
+}
+
+#[test]
+fn an_unknown_variable() {
+    expect![[r#"
+        error: variable `titel` is not defined. Available variables: article, assets, body, edition, parts, site, t, title, url
+         --> templates/article.html:1:10
+          |
+        1 | <h1>港口{{ titel }}</h1>
+          |            ^^^^^
+          |
+        help: docs/theming.md lists the variables of each template; `{% if x is defined %}` asks for one"#]].assert_eq(&template("article.html", "<h1>港口{{ titel }}</h1>\n").mistakes());
+}
+
+#[test]
+fn a_syntax_error() {
+    expect![[r#"
+        error: unexpected end of input
+         --> templates/article.html:1:19
+          |
+        1 | <h1>{% if title %}</h1>
+          |                   ^^^^^
+          |
+        help: an `{% if %}`, `{% for %}`, `{% block %}` or `{{` has no end"#]]
+    .assert_eq(&template("article.html", "<h1>{% if title %}</h1>\n").mistakes());
+}
+
+#[test]
+fn a_missing_template() {
+    expect![[r#"
+        error: missing template `frame.html`
+         --> templates/article.html:1:13
+          |
+        1 | {% extends "frame.html" %}
+          |             ^^^^^^^^^^
+          |
+        help: templates lie in `templates/`; a project's own file goes over the built-in one of its name"#]]
+    .assert_eq(&template("article.html", "{% extends \"frame.html\" %}\n").mistakes());
+    expect![[r#"
+        error: unknown template `frame.html`
+         --> templates/article.html:1:13
+          |
+        1 | {% include "frame.html" %}
+          |             ^^^^^^^^^^
+          |
+        help: templates lie in `templates/`"#]]
+    .assert_eq(&template("article.html", "{% include \"frame.html\" %}\n").mistakes());
+}
+
+#[test]
+fn an_unknown_filter() {
+    expect![[r#"
+        error: unknown filter `shout`
+         --> templates/article.html:1:15
+          |
+        1 | <p>{{ title | shout }}</p>
+          |               ^^^^^
+          |
+        help: beside Tera's filters there are `date`, `weekday` and `json`"#]]
+    .assert_eq(&template("article.html", "<p>{{ title | shout }}</p>\n").mistakes());
+}
+
+#[test]
+fn a_mistake_on_every_page_is_told_once() {
+    let paper = template("article.html", "{{ titel }}");
+    for at in 0..200 {
+        paper.write(&format!("content/2025-06-16/b{at}.md"), "---\ntitle: b\n---\n");
+    }
+    assert_eq!(paper.mistakes().matches("error").count(), 1);
+}
+
+#[test]
+fn interface_strings_that_are_no_toml() {
+    expect![[r#"
+        error: string values must be quoted, expected literal string
+         --> templates/strings/zh-CN.toml:1:8
+          |
+        1 | skip = 跳
+          |        ^^
+          |
+        help: write `name = "text"`, one a line"#]]
+    .assert_eq(&template("strings/zh-CN.toml", "skip = 跳\n").mistakes());
+}
+
+#[test]
+fn a_project_may_change_a_string_and_keep_the_others() {
+    let paper = template("strings/zh-CN.toml", "archive = \"旧报\"\n");
+    let page = paper.page("archive/index.html");
+    assert!(page.contains("旧报") && page.contains("跳到正文"), "{page}");
+}

@@ -1,0 +1,13 @@
+//! Whole papers built, and whole outputs compared.
+
+mod architecture;
+mod bad_content;
+mod bad_files;
+mod bad_theme;
+mod building;
+mod command_line;
+mod incremental;
+mod paper;
+mod publishing;
+mod sample;
+mod schedule;
