@@ -5,6 +5,8 @@ use std::{env, fs};
 
 use xxhash_rust::xxh3::Xxh3;
 
+// Cargo tells a build script what it builds by the environment.
+#[allow(clippy::disallowed_methods)]
 fn main() {
     let mut digest = Xxh3::new();
     digest.update(env::var("CARGO_PKG_VERSION").unwrap_or_default().as_bytes());
@@ -22,7 +24,9 @@ fn add(path: &Path, digest: &mut Xxh3) {
     if let Ok(entries) = fs::read_dir(path) {
         let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
-        paths.iter().for_each(|path| add(path, digest));
+        for path in &paths {
+            add(path, digest);
+        }
     } else if let Ok(bytes) = fs::read(path) {
         digest.update(path.to_string_lossy().as_bytes());
         digest.update(&bytes);

@@ -1,4 +1,6 @@
 //! The command line: its grammar, whose doc comments are the help.
+// They are read in a terminal, where backticks are only noise.
+#![allow(clippy::doc_markdown)]
 
 use std::path::PathBuf;
 

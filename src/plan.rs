@@ -55,7 +55,7 @@ fn shadowed(seen: &HashMap<String, &Job<'_>>, jobs: &[Job<'_>]) -> Diagnostics {
 }
 
 fn is_alias_file(job: &Job<'_>) -> bool {
-    job.source.is_some_and(|source| source.as_str().ends_with(".md"))
+    job.source.is_some_and(SourcePath::is_article)
 }
 
 fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::job::Job;
+use crate::job::{Content, Job};
 use crate::manifest::{Entry, Manifest};
 use crate::plan::Plan;
 use crate::write::Destination;
@@ -85,19 +85,19 @@ pub fn publish(
 /// Makes every page and keeps none: what `check` does.
 pub fn rehearse(plan: &Plan<'_>) -> Diagnostics {
     let mistakes = AtomicUsize::new(0);
-    plan.jobs.par_iter().flat_map_iter(|job| make(job, &mistakes, |_| Ok(())).err().unwrap_or_default()).collect()
+    plan.jobs.par_iter().flat_map_iter(|job| make(job, &mistakes).err().unwrap_or_default()).collect()
 }
 
 fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
     progress(Step::Start(due.len()));
     let mistakes = AtomicUsize::new(0);
-    let results: Vec<Result<u64, Diagnostics>> = due
+    let results: Vec<Result<u64, Trouble>> = due
         .par_iter()
         .map(|job| {
-            let mut len = 0;
-            make(job, &mistakes, |content| {
-                len = to.stage(&job.path, content)?;
-                Ok(())
+            let content = make(job, &mistakes).map_err(Trouble::Page)?;
+            let len = to.stage(&job.path, &content).map_err(|diagnostics| {
+                mistakes.store(ENOUGH_MISTAKES, Ordering::Relaxed);
+                Trouble::Disk(diagnostics)
             })?;
             progress(Step::One);
             Ok(len)
@@ -108,21 +108,24 @@ fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<V
     for result in results {
         match result {
             Ok(len) => lens.push(len),
-            Err(diagnostics) => told.extend(diagnostics),
+            Err(Trouble::Page(diagnostics)) => told.extend(diagnostics),
+            // What is wrong with the disk is wrong for every file, and is told once.
+            Err(Trouble::Disk(diagnostics)) => return Err(diagnostics),
         }
     }
     if told.is_empty() { Ok(lens) } else { Err(told) }
 }
 
-fn make(
-    job: &Job<'_>,
-    mistakes: &AtomicUsize,
-    then: impl FnOnce(&crate::job::Content) -> Result<(), Diagnostics>,
-) -> Result<(), Diagnostics> {
+enum Trouble {
+    Page(Diagnostics),
+    Disk(Diagnostics),
+}
+
+fn make(job: &Job<'_>, mistakes: &AtomicUsize) -> Result<Content, Diagnostics> {
     if mistakes.load(Ordering::Relaxed) >= ENOUGH_MISTAKES {
         return Err(vec![]);
     }
-    let result = job.make().and_then(|content| then(&content));
+    let result = job.make();
     if result.is_err() {
         mistakes.fetch_add(1, Ordering::Relaxed);
     }

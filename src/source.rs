@@ -40,11 +40,22 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
 
+    /// Whether an author wrote it: a Markdown file.
+    pub fn is_article(&self) -> bool {
+        is_article(self.file_name())
+    }
+
     /// The file name without its extension.
     pub fn stem(&self) -> &str {
         let name = self.file_name();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
+}
+
+/// Whether a file of this name is an article.
+pub fn is_article(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
 }
 
 fn part(component: Component<'_>) -> Option<std::borrow::Cow<'_, str>> {

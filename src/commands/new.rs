@@ -17,7 +17,7 @@ use crate::manuscript::sheet::{self, Sheet};
 use crate::model::config::{self, Config};
 use crate::model::edition::{EditionId, FolderName};
 use crate::model::url;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, is_article};
 
 pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     let root = now.folder.join(&args.root);
@@ -168,7 +168,7 @@ fn last_number(folder: &Path) -> u32 {
     let files = WalkDir::new(folder).into_iter().flatten();
     let number = |name: &str| {
         let end = name.find(|c: char| !c.is_ascii_digit())?;
-        name.ends_with(".md").then(|| name[..end].parse().ok())?
+        is_article(name).then(|| name[..end].parse().ok())?
     };
     files.filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0)
 }

@@ -12,7 +12,7 @@ use crate::load::head_cache::{Known, Shard};
 use crate::load::{is_ignored, read_known, symbolic_link, unreadable};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, is_article};
 
 #[derive(Default)]
 pub struct Contents {
@@ -85,10 +85,6 @@ fn unit(root: &Path, state: &Path, child: &Path) -> (Contents, Diagnostics) {
     }
     shard.save(&contents.manuscripts);
     (contents, told)
-}
-
-fn is_article(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "md" | "markdown" | "MD"))
 }
 
 fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<Found> {

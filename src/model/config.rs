@@ -88,6 +88,8 @@ pub struct Navigation {
 /// Which outputs are made, and their sizes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// Each is a switch of its own in site.toml.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Outputs {
     /// Articles on one page of a list.
     pub list_size: usize,

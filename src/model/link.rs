@@ -133,25 +133,27 @@ impl<'a> Linker<'a> {
             return self.asset(&inside, found).map(|(href, _)| href + rest);
         }
         if address.starts_with('/') && !is_article(address) {
-            return Some(self.address(manuscript, address, typed, at, found) + rest);
+            let (href, linked) = self.address(manuscript, (address, typed), at);
+            found.addresses.extend(linked);
+            return Some(href + rest);
         }
         found.told.push(self.dead(manuscript, typed, inside.as_str(), at));
         None
     }
 
-    /// An address of the finished site, such as `/archive/`; the plan will know whether it is there.
-    fn address(&self, manuscript: &Manuscript, address: &str, typed: &str, at: &At<'_>, found: &mut Found) -> String {
-        let decoded = percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
-        let href = self.config.base.href(&decoded);
-        if let At::Body(bytes) = at {
-            found.addresses.push(LinkedAddress {
-                address: decoded,
-                typed: typed.to_owned(),
-                path: manuscript.path.clone(),
-                bytes: bytes.clone(),
-            });
-        }
-        href
+    /// The link of an address of the finished site, such as `/archive/`; the plan will know whether it is there.
+    fn address(
+        &self,
+        manuscript: &Manuscript,
+        (address, typed): (&str, &str),
+        at: &At<'_>,
+    ) -> (String, Option<LinkedAddress>) {
+        let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
+        let href = self.config.base.href(&address);
+        let At::Body(bytes) = at else { return (href, None) };
+        let linked =
+            LinkedAddress { address, typed: typed.to_owned(), path: manuscript.path.clone(), bytes: bytes.clone() };
+        (href, Some(linked))
     }
 
     fn asset(&self, path: &SourcePath, found: &mut Found) -> Option<(String, Asset)> {

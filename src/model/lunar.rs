@@ -23,7 +23,7 @@ pub fn lunar_date(date: Date) -> Option<String> {
     let iso =
         AnyDate::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()).ok()?;
     let lunar = iso.to_calendar(ChineseTraditional::new());
-    let year = usize::try_from(lunar.cyclic_year().year).ok()? - 1;
+    let year = usize::from(lunar.cyclic_year().year) - 1;
     let month = lunar.month();
     let leap = if month.to_input().is_leap() { "闰" } else { "" };
     let name = MONTHS.get(usize::from(month.number()) - 1)?;
@@ -49,10 +49,9 @@ pub fn solar_term(date: Date) -> Option<&'static str> {
         return None;
     }
     let midnight = days_since_2000(date) - 8.0 / 24.0;
-    let (start, end) = (solar_longitude(midnight), solar_longitude(midnight + 1.0));
-    let term = (end / 15.0).floor();
-    let begins = (start / 15.0).floor() != term;
-    begins.then(|| TERMS[term as usize % TERMS.len()])
+    let term = |days: f64| (solar_longitude(days) / 15.0) as usize;
+    let (at_start, at_end) = (term(midnight), term(midnight + 1.0));
+    (at_start != at_end).then(|| TERMS[at_end % TERMS.len()])
 }
 
 /// Days from noon of 1 January 2000, universal time, to the day's midnight in Greenwich.
@@ -73,12 +72,13 @@ fn solar_longitude(days: f64) -> f64 {
     let sum: f64 = PERTURBATIONS.iter().map(|(x, y, z)| x * (y + z * c).to_radians().sin()).sum();
     let mean = 282.777_183_4 + 36_000.769_537_44 * c + 0.000_005_729_577_951_308_232 * sum;
     let aberration = 0.000_097_4 * (177.63 + 35_999.018_48 * c).to_radians().cos() - 0.005_575;
-    let (a, b) = (124.90 - 1934.134 * c + 0.002_063 * c * c, 201.11 + 72_001.5377 * c + 0.000_57 * c * c);
+    let (a, b) = (124.90 - 1934.134 * c + 0.002_063 * c * c, 201.11 + 72_001.537_7 * c + 0.000_57 * c * c);
     let nutation = -0.004_778 * a.to_radians().sin() - 0.000_366_7 * b.to_radians().sin();
     (mean + aberration + nutation).rem_euclid(360.0)
 }
 
-/// Amplitude, phase in degrees, and degrees a century.
+/// Amplitude, phase in degrees, and degrees a century, digit by digit as the table gives them.
+#[allow(clippy::inconsistent_digit_grouping, clippy::unreadable_literal)]
 const PERTURBATIONS: [(f64, f64, f64); 49] = [
     (403_406.0, 270.548_61, 0.928_789_2),
     (195_207.0, 340.191_28, 35_999.137_695_8),

@@ -124,7 +124,9 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         .collect();
     let mut pages = linker.sheet_pages(&sheets);
     let mut found = link::Found::default();
-    links.iter_mut().for_each(|links| found.take(links));
+    for links in &mut links {
+        found.take(links);
+    }
     found.take(&mut pages.links);
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));

@@ -16,7 +16,7 @@ const WHOLE: u32 = 10_000;
 
 /// One area for each article, in order; together they fill the page, each as large as its weight.
 pub fn areas(articles: &[Article]) -> Vec<Area> {
-    let weights: Vec<u32> = articles.iter().map(|article| weight(article)).collect();
+    let weights: Vec<u32> = articles.iter().map(weight).collect();
     let mut areas = Vec::with_capacity(weights.len());
     split(&weights, Area { x: 0, y: 0, w: WHOLE, h: WHOLE }, &mut areas);
     areas

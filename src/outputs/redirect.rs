@@ -49,6 +49,9 @@ fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
 // `make` functions take their input by reference to the type that the job holds.
 #[allow(clippy::ptr_arg)]
 fn make_rules(rules: &Vec<(String, &str)>) -> Result<Content, Diagnostics> {
-    let text: String = rules.iter().map(|(from, to)| format!("{from} {to} 301\n")).collect();
+    let mut text = String::new();
+    for (from, to) in rules {
+        text += &format!("{from} {to} 301\n");
+    }
     Ok(Content::Bytes(text.into_bytes()))
 }

@@ -9,7 +9,7 @@ use crate::source::SourcePath;
 pub fn explain(error: &Error) -> Diagnostics {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => vec![placed(report)],
-        ErrorKind::Msg(message) if message.contains("\n") => reports(message),
+        ErrorKind::Msg(message) if message.contains('\n') => reports(message),
         ErrorKind::TemplateNotFound(name) => vec![missing(name)],
         ErrorKind::MissingParent { current, parent } => vec![
             Diagnostic::error(format!("missing template `{parent}`"))

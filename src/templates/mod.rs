@@ -135,7 +135,7 @@ impl Template<'_> {
         let theme = self.theme;
         let mut context = theme.shared();
         variables::add(&mut context, input, &self.closure.words).map_err(|error| failure::explain(&error))?;
-        context.insert_value("body", theme.splices.body());
+        context.insert_value("body", Splices::body());
         let html = theme.tera.render(self.name, &context).map_err(|error| failure::explain(&error))?;
         // The body is compact already and the parts are minified, so only the shell costs time here.
         let html = theme.minified(html.into_bytes());

@@ -37,7 +37,7 @@ impl Splices {
         Value::from(placeholders)
     }
 
-    pub fn body(&self) -> Value {
+    pub fn body() -> Value {
         placeholder(BODY)
     }
 

@@ -101,6 +101,7 @@ fn no_site_toml_and_no_content() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)]
 fn mistakes_in_site_toml() {
     let told = |text: &str| {
         let paper = Paper::new("");
@@ -253,7 +254,7 @@ mod unix {
     fn an_unreadable_file() {
         let paper = file(b"---\ntitle: a\n---\n");
         let path = paper.root.join("content/2025-06-16/a.md");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         if fs::read(&path).is_ok() {
             // The superuser reads everything, so there is nothing to see here.
             fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();

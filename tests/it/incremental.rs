@@ -14,7 +14,7 @@ fn paper(editions: usize, articles: usize) -> Paper {
 }
 
 fn article(day: usize, at: usize) -> String {
-    let section = if at % 2 == 0 { "要闻" } else { "要闻快览" };
+    let section = if at.is_multiple_of(2) { "要闻" } else { "要闻快览" };
     // Longer than a summary, so that the second paragraph is in none.
     let opening = "港口的早晨很静。".repeat(20);
     format!("---\ntitle: 第{day}天第{at}篇\nsection: {section}\nauthors: [林澄]\n---\n\n{opening}\n\n第二段。\n")

@@ -147,16 +147,24 @@ fn an_output_that_cannot_be_written_is_told() {
     assert!(told.contains("cannot be written") || told.contains("cannot be `file/below`"), "{told}");
 }
 
-#[cfg(target_os = "linux")]
+/// A limit on the size of files makes writes fail midway, as a full disk does.
+#[cfg(unix)]
 #[test]
-fn a_full_disk_leaves_the_site_as_it_was() {
-    let mut paper = Paper::new(ONE);
-    // Linux gives a device that is always full; a picture copied there fails as a full disk does.
+fn a_write_that_fails_midway_leaves_the_site_as_it_was() {
+    let paper = Paper::new(ONE);
     let before = paper.site();
-    paper.options.output = "/dev/full/site".into();
-    let told = paper.mistakes();
-    assert!(told.starts_with("error: "), "{told}");
+    paper.edit("content/2025-06-16/a.md", "正文。", &"改过的正文。".repeat(1000));
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 4; exec '{}' build --now {}",
+        env!("CARGO_BIN_EXE_newsprint"),
+        crate::paper::NOW
+    );
+    let output = std::process::Command::new("sh").args(["-c", &script]).current_dir(&paper.root).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.starts_with("error: public/2025-06-16/a/index.html cannot be written: file too large"), "{told}");
     assert_eq!(changed(&before, &tree(&paper.root.join("public"))), Vec::<String>::new());
+    paper.site();
 }
 
 #[test]
@@ -168,4 +176,47 @@ fn a_page_and_a_folder_may_change_places() {
     paper.edit("content/2025-06-16/a.md", "/old/x.htm", "/old");
     paper.site();
     assert!(paper.root.join("public/old/index.html").is_file());
+}
+
+/// Builds again and again, is killed at another moment each time, and must leave whole files only.
+#[cfg(unix)]
+#[test]
+fn a_killed_build_leaves_whole_files_and_the_next_one_is_right() {
+    let paper = Paper::new("");
+    for at in 0..40 {
+        let text = format!("---\ntitle: 第{at}篇\nsection: 要闻\n---\n\n{}\n", "港口的早晨很静。".repeat(50));
+        paper.write(&format!("content/2025-06-16/{at:02}-a{at}.md"), text);
+    }
+    let old = paper.site();
+    for at in 0..40 {
+        paper.edit(&format!("content/2025-06-16/{at:02}-a{at}.md"), "港口", "码头");
+    }
+    let new = {
+        let other = Paper::new("");
+        crate::paper::copy(&paper.root, &other.root, &["public", ".newsprint"]);
+        other.site()
+    };
+    let staging = paper.root.join(".public.staging");
+    for moment in 0..30 {
+        let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_newsprint"))
+            .args(["build", "--now", crate::paper::NOW])
+            .current_dir(&paper.root)
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // From before the first staged file to after the last move, a few files further each time.
+        while files_in(&staging) < moment * 2 && build.try_wait().unwrap().is_none() {}
+        build.kill().unwrap();
+        build.wait().unwrap();
+        for (path, bytes) in tree(&paper.root.join("public")) {
+            assert!(old.get(&path) == Some(&bytes) || new.get(&path) == Some(&bytes), "{path} is neither old nor new");
+        }
+    }
+    assert_eq!(changed(&new, &paper.site()), Vec::<String>::new());
+}
+
+/// Counts while files come and go.
+#[cfg(unix)]
+fn files_in(folder: &std::path::Path) -> usize {
+    walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()).count()
 }
