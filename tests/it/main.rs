@@ -8,6 +8,8 @@ mod building;
 mod command_line;
 mod incremental;
 mod paper;
+mod properties;
 mod publishing;
 mod sample;
 mod schedule;
+mod theming;
