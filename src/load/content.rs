@@ -16,7 +16,9 @@ use crate::source::{SourcePath, is_article};
 
 #[derive(Default)]
 pub struct Contents {
-    pub manuscripts: Vec<Manuscript>,
+    /// Boxed, so that laying out moves pointers and frees each as it goes.
+    #[allow(clippy::vec_box)]
+    pub manuscripts: Vec<Box<Manuscript>>,
     pub sheets: Vec<Sheet>,
     pub others: Vec<Found>,
 }
@@ -74,7 +76,7 @@ fn unit(root: &Path, state: &Path, child: &Path) -> (Contents, Diagnostics) {
         let name = found.path.file_name();
         if is_article(name) {
             match article(root, &found, &mut shard) {
-                Ok(manuscript) => contents.manuscripts.push(manuscript),
+                Ok(manuscript) => contents.manuscripts.push(Box::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
         } else if matches!(name, "edition.yaml" | "edition.yml") {

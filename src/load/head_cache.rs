@@ -84,7 +84,7 @@ impl Shard {
     }
 
     /// Writes the shard when something in it is new. A cache that cannot be written costs time, never the build.
-    pub fn save(self, manuscripts: &[Manuscript]) {
+    pub fn save(self, manuscripts: &[Box<Manuscript>]) {
         if !self.is_changed && self.old.is_empty() {
             return;
         }
@@ -94,7 +94,7 @@ impl Shard {
         }
         let by_path: HashMap<&SourcePath, &Known> = self.known.iter().map(|known| (&known.path, known)).collect();
         let entries: Vec<(&Known, &Manuscript)> =
-            manuscripts.iter().filter_map(|m| by_path.get(&m.path).map(|known| (*known, m))).collect();
+            manuscripts.iter().filter_map(|m| by_path.get(&m.path).map(|known| (*known, &**m))).collect();
         if let Ok(bytes) = postcard::to_stdvec(&entries) {
             write(&self.file, &bytes);
         }

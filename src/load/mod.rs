@@ -22,7 +22,7 @@ use crate::source::SourcePath;
 pub struct Sources {
     pub root: PathBuf,
     /// In path order.
-    pub manuscripts: Vec<Manuscript>,
+    pub manuscripts: Vec<Box<Manuscript>>,
     pub sheets: Vec<Sheet>,
     /// Every file beside the articles; measured when an article or sheet names it.
     pub assets: BTreeMap<SourcePath, Option<Asset>>,

@@ -28,8 +28,8 @@ pub struct Composer<'a> {
 
 /// A public article with its place on a newspaper page.
 struct Placed {
-    manuscript: Manuscript,
-    links: Links,
+    manuscript: Box<Manuscript>,
+    links: Option<Box<Links>>,
     address: String,
     page: PageNumber,
     order: i64,
@@ -37,18 +37,22 @@ struct Placed {
 
 impl Composer<'_> {
     /// Lays the public articles out; the others are in nothing that follows.
+    // Boxed, so that a hundred thousand manuscripts are moved by their pointers and freed one by one.
+    #[allow(clippy::vec_box)]
     pub fn compose(
         &self,
-        manuscripts: Vec<Manuscript>,
+        manuscripts: Vec<Box<Manuscript>>,
         places: Vec<Option<Place>>,
-        links: Vec<Links>,
+        links: Vec<Option<Box<Links>>>,
     ) -> (Vec<Edition>, Vec<Standing>) {
         let mut by_edition: BTreeMap<EditionId, Vec<Placed>> = BTreeMap::new();
         let mut standing = Vec::new();
         for ((manuscript, place), links) in manuscripts.into_iter().zip(places).zip(links) {
             let Some(Place { home, address, digits, .. }) = place.filter(|place| place.is_public) else { continue };
             match home {
-                Home::Standing => standing.push(self.standing(manuscript, links, &address)),
+                Home::Standing => {
+                    standing.push(self.standing(manuscript, links.map(|links| *links).unwrap_or_default(), &address));
+                }
                 Home::Edition { id, page } => {
                     let order = manuscript.front.order.or(digits).unwrap_or(i64::MAX);
                     by_edition.entry(id).or_default().push(Placed { manuscript, links, address, page, order });
@@ -127,6 +131,7 @@ impl Composer<'_> {
 
     fn article(&self, edition: &EditionHead, placed: Placed) -> Article {
         let Placed { mut manuscript, links, address, .. } = placed;
+        let links = links.map(|links| *links).unwrap_or_default();
         let section = manuscript.front.section.take();
         let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
         let body = Body::of(&manuscript, links.links, links.pictures);
@@ -151,7 +156,7 @@ impl Composer<'_> {
         }
     }
 
-    fn standing(&self, mut manuscript: Manuscript, links: Links, address: &str) -> Standing {
+    fn standing(&self, mut manuscript: Box<Manuscript>, links: Links, address: &str) -> Standing {
         let body = Body::of(&manuscript, links.links, links.pictures);
         let head = self.head(&mut manuscript, &links.figures, &body.pictures, address);
         Standing {

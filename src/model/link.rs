@@ -74,7 +74,7 @@ enum At<'a> {
 
 impl<'a> Linker<'a> {
     pub fn new(sources: &'a Sources, config: &'a Config, places: &[Option<Place>]) -> Linker<'a> {
-        let wanted: HashSet<String> = sources.manuscripts.iter().flat_map(wanted).collect();
+        let wanted: HashSet<String> = sources.manuscripts.iter().flat_map(|manuscript| wanted(manuscript)).collect();
         let mut targets = HashMap::with_capacity(wanted.len());
         for (manuscript, place) in sources.manuscripts.iter().zip(places) {
             if wanted.contains(manuscript.path.as_str()) {
@@ -85,12 +85,12 @@ impl<'a> Linker<'a> {
         Linker { sources, config, targets, statics }
     }
 
-    /// What the addresses of an article mean; nothing is told of one that has no place or is not public.
-    pub fn links(&self, manuscript: &Manuscript, place: Option<&Place>) -> Links {
-        let mut links = Links::default();
-        if !place.is_some_and(|place| place.is_public) {
-            return links;
+    /// What the addresses of an article mean; nothing for one that has none, no place, or is not public.
+    pub fn links(&self, manuscript: &Manuscript, place: Option<&Place>) -> Option<Box<Links>> {
+        if !place.is_some_and(|place| place.is_public) || !has_addresses(manuscript) {
+            return None;
         }
+        let mut links = Box::new(Links::default());
         let start = manuscript.body_start as usize;
         for link in &manuscript.facts.links {
             let at = At::Body(start + link.start as usize..start + link.end as usize);
@@ -111,7 +111,7 @@ impl<'a> Linker<'a> {
         let found = &mut links.found;
         links.continues = self.jump(manuscript, front.continues.as_deref(), "continues|下转", found);
         links.continued_from = self.jump(manuscript, front.continued_from.as_deref(), "continued_from|上接", found);
-        links
+        Some(links)
     }
 
     fn link(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>, found: &mut Found) -> Option<String> {
@@ -290,6 +290,12 @@ impl Figure {
     fn missing() -> Figure {
         Figure { url: String::new(), width: 0, height: 0, alt: String::new(), caption: None, credit: None }
     }
+}
+
+fn has_addresses(manuscript: &Manuscript) -> bool {
+    let (front, facts) = (&manuscript.front, &manuscript.facts);
+    let has_jump = front.continues.is_some() || front.continued_from.is_some();
+    has_jump || !(facts.links.is_empty() && facts.pictures.is_empty() && front.images.is_empty())
 }
 
 fn wanted(manuscript: &Manuscript) -> impl Iterator<Item = String> + '_ {

@@ -45,7 +45,7 @@ impl Listing {
 }
 
 /// The sections of the paper: as site.toml lists them, or, when it lists none, as articles name them.
-pub fn sections(config: &Config, manuscripts: &[Manuscript]) -> Vec<(Section, Arc<Label>)> {
+pub fn sections(config: &Config, manuscripts: &[Box<Manuscript>]) -> Vec<(Section, Arc<Label>)> {
     let mut sections = config.sections.clone();
     if sections.is_empty() {
         let names: BTreeSet<&str> = manuscripts.iter().filter_map(|m| m.front.section.as_deref()).collect();

@@ -119,12 +119,12 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     let sheets = place::sheets(&sources.sheets, &mut told);
     let places = place::places(&sources.manuscripts, &sheets, &config, schedule, &mut told);
     let linker = link::Linker::new(&sources, &config, &places);
-    let mut links: Vec<link::Links> = (sources.manuscripts.par_iter().zip(&places))
+    let mut links: Vec<Option<Box<link::Links>>> = (sources.manuscripts.par_iter().zip(&places))
         .map(|(manuscript, place)| linker.links(manuscript, place.as_ref()))
         .collect();
     let mut pages = linker.sheet_pages(&sheets);
     let mut found = link::Found::default();
-    for links in &mut links {
+    for links in links.iter_mut().flatten() {
         found.take(links);
     }
     found.take(&mut pages.links);

@@ -60,7 +60,7 @@ pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
 
 /// One place for each manuscript, or nothing where it is told why.
 pub fn places(
-    manuscripts: &[Manuscript],
+    manuscripts: &[Box<Manuscript>],
     sheets: &Sheets<'_>,
     config: &Config,
     schedule: Schedule,
@@ -241,7 +241,7 @@ fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
 
 /// Articles whose section is not in site.toml.
 pub fn section_mistakes(
-    manuscripts: &[Manuscript],
+    manuscripts: &[Box<Manuscript>],
     places: &[Option<Place>],
     sections: &[(Section, Arc<Label>)],
 ) -> Diagnostics {
@@ -260,7 +260,7 @@ pub fn section_mistakes(
                 .suggest_or((name, names), &help),
         )
     };
-    manuscripts.iter().zip(places).filter_map(mistake).collect()
+    manuscripts.iter().map(AsRef::as_ref).zip(places).filter_map(mistake).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Articles: each on a page of its own, with its neighbours in reading order.
 
+use std::hash::{Hash, Hasher};
+
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
@@ -16,7 +18,7 @@ use crate::outputs::Press;
 use crate::templates::Template;
 
 /// The variables of `article.html`.
-#[derive(Hash, Serialize)]
+#[derive(Hash, serde::Serialize)]
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
@@ -41,20 +43,69 @@ struct Input<'s> {
     prev_page: Option<&'s Digested<PageHead>>,
     next_page: Option<&'s Digested<PageHead>>,
     /// The other articles of the newspaper page.
-    more: Vec<Neighbour<'s>>,
-    absolute_url: String,
-    cite: Citation,
+    more: Others<'s>,
+    absolute_url: Absolute<'s>,
+    cite: Citation<'s>,
 }
 
-/// The article as a reference list names it.
-#[derive(Hash, Serialize)]
-struct Citation {
-    gbt: String,
-    bibtex: String,
+/// Articles of a newspaper page without one of them; a list is made only for a template that shows it.
+struct Others<'s> {
+    articles: &'s [Article],
+    without: usize,
+}
+
+impl<'s> Others<'s> {
+    fn iter(&self) -> impl Iterator<Item = Neighbour<'s>> + use<'s> {
+        let without = self.without;
+        self.articles.iter().enumerate().filter(move |(at, _)| *at != without).map(|(_, article)| neighbour(article))
+    }
+}
+
+impl Hash for Others<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for other in self.iter() {
+            other.hash(state);
+        }
+    }
+}
+
+impl Serialize for Others<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// The whole URL of an article.
+#[derive(Hash)]
+struct Absolute<'s> {
+    origin: &'s str,
+    url: &'s str,
+}
+
+impl Serialize for Absolute<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}{}", self.origin, self.url))
+    }
+}
+
+/// The article as a reference list names it: `gbt` and `bibtex`.
+struct Citation<'s> {
+    paper: &'s str,
+    origin: &'s str,
+    edition: &'s EditionHead,
+    page: &'s PageHead,
+    article: &'s Article,
+}
+
+// The heads of the article, its edition and its page are in the input already.
+impl Hash for Citation<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.paper, self.origin).hash(state);
+    }
 }
 
 /// What an article shows of the one before or after it.
-#[derive(Hash, Serialize)]
+#[derive(Hash, serde::Serialize)]
 struct Neighbour<'s> {
     title: &'s str,
     url: &'s str,
@@ -87,6 +138,7 @@ struct Seat<'s> {
 }
 
 fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, seat: Seat<'s>) -> Input<'s> {
+    let config = &press.site.config;
     let article = &edition.articles[seat.at];
     let before = seat.at.checked_sub(1).and_then(|at| edition.articles.get(at));
     let after = edition.articles.get(seat.at + 1);
@@ -110,34 +162,36 @@ fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, sea
         next: after.map(neighbour),
         prev_page: seat.pages.0.map(|page| &page.head),
         next_page: seat.pages.1.map(|page| &page.head),
-        more: seat
-            .page
-            .articles
-            .clone()
-            .filter(|at| *at != seat.at)
-            .map(|at| neighbour(&edition.articles[at]))
-            .collect(),
-        absolute_url: press.site.config.base.absolute(&article.head.url),
-        cite: citation(press, edition, seat.page, article),
+        more: Others { articles: edition.articles_of(seat.page), without: seat.at - seat.page.articles.start },
+        absolute_url: Absolute { origin: &config.base.origin, url: &article.head.url },
+        cite: Citation {
+            paper: &config.title,
+            origin: &config.base.origin,
+            edition: &edition.head,
+            page: &seat.page.head,
+            article,
+        },
     }
 }
 
 /// GB/T 7714-2015, section 4.4 (newspaper articles online), and BibTeX.
-fn citation(press: Press<'_>, edition: &Edition, page: &Page, article: &Article) -> Citation {
-    let paper = &press.site.config.title;
-    let head = &article.head;
-    let url = press.site.config.base.absolute(&head.url);
-    let names: Vec<&str> = head.authors.iter().map(|byline| byline.name.as_str()).collect();
-    let (title, date) = (&head.title, edition.head.date);
-    let by = if names.is_empty() { String::new() } else { format!("{}. ", names.join(", ")) };
-    let label = &page.head.label;
-    let author = names.join(" and ");
-    let key = article.address.trim_matches('/').replace('/', "-");
-    Citation {
-        gbt: format!("{by}{title}[N/OL]. {paper}, {date}({label}). {url}."),
-        bibtex: format!(
-            "@article{{{key},\n  author = {{{author}}},\n  title = {{{{{title}}}}},\n  journal = {{{paper}}},\n  date = {{{date}}},\n  pages = {{{label}}},\n  url = {{{url}}}\n}}"
-        ),
+impl Serialize for Citation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Citation { paper, origin, .. } = self;
+        let head = &self.article.head;
+        let names: Vec<&str> = head.authors.iter().map(|byline| byline.name.as_str()).collect();
+        let (title, url, date, label) = (&head.title, &head.url, self.edition.date, &self.page.label);
+        let by = if names.is_empty() { String::new() } else { format!("{}. ", names.join(", ")) };
+        let author = names.join(" and ");
+        let key = self.article.address.trim_matches('/').replace('/', "-");
+        let gbt = format!("{by}{title}[N/OL]. {paper}, {date}({label}). {origin}{url}.");
+        let bibtex = format!(
+            "@article{{{key},\n  author = {{{author}}},\n  title = {{{{{title}}}}},\n  journal = {{{paper}}},\n  date = {{{date}}},\n  pages = {{{label}}},\n  url = {{{origin}{url}}}\n}}"
+        );
+        let mut cite = serializer.serialize_struct("Citation", 2)?;
+        cite.serialize_field("gbt", &gbt)?;
+        cite.serialize_field("bibtex", &bibtex)?;
+        cite.end()
     }
 }
 
