@@ -220,3 +220,21 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_is_right() {
 fn files_in(folder: &std::path::Path) -> usize {
     walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()).count()
 }
+
+#[test]
+fn a_file_that_changes_during_the_build_is_told() {
+    let paper = Paper::new(ONE);
+    let body = newsprint::model::Body {
+        path: newsprint::source::SourcePath::new("content/2025-06-16/a.md"),
+        // As it was when the build began.
+        digest: newsprint::digest::Digest::of_bytes(b"---\ntitle: before\n---\n"),
+        len: 22,
+        start: 0,
+        links: vec![],
+        pictures: vec![],
+    };
+    let text = newsprint::body::BodyText::new(&paper.root, &body, newsprint::markdown::Options::default());
+    let told = text.html().unwrap_err();
+    assert_eq!(told[0].message, "the file changed during the build");
+    assert_eq!(told[0].help, ["build again; nothing was published"]);
+}
