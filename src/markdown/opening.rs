@@ -66,7 +66,7 @@ impl Opening {
     }
 }
 
-/// The sentences of a text that fit; or as much of the first as does, with `……`.
+/// The sentences of a text that fit; or as much of the first as does, with dots.
 fn cut(text: &str) -> String {
     let places = Places::of(text);
     if places.sentence > 0 {
@@ -78,7 +78,9 @@ fn cut(text: &str) -> String {
     let end = [places.clause, places.word, places.clause_in_pair, places.end].into_iter().find(|&end| end > 0);
     let kept = text[..end.unwrap_or(0)].trim_end();
     let closing = unclosed(kept).into_iter().rev();
-    kept.chars().chain("……".chars()).chain(closing).collect()
+    // Six dots are Chinese; other scripts write three.
+    let dots = if kept.ends_with(|c: char| c.is_ascii_alphanumeric()) { "…" } else { "……" };
+    kept.chars().chain(dots.chars()).chain(closing).collect()
 }
 
 /// Where a text may be cut, at most [`LIMIT`] characters in; zero means nowhere.
@@ -190,6 +192,12 @@ mod tests {
         assert_eq!(cut(&number), format!("{}……", "走".repeat(LIMIT - 3)));
         let bracket = format!("{}（云散）了。", "走".repeat(LIMIT - 2));
         assert_eq!(cut(&bracket), format!("{}……", "走".repeat(LIMIT - 2)));
+    }
+
+    #[test]
+    fn a_long_sentence_in_latin_letters_ends_in_three_dots() {
+        let text = "word ".repeat(LIMIT);
+        assert!(cut(&text).ends_with("word…"), "{}", cut(&text));
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         authors/林澄/index.html
         corrections/index.html
         html/2025-06/16/content_2.htm
+        icon.svg
         index.html
         sections/briefs/1/index.html
         sections/briefs/index.html

@@ -83,6 +83,7 @@ fn adding_an_edition_leaves_the_archive_alone() {
         "2025-05-20/01/index.html",
         "2025-05-20/index.html",
         "archive/2025/index.html",
+        "archive/index.html",
         // The newest page of each list, and its front; 80 articles of one author fill eight pages.
         "authors/林澄/9/index.html",
         "authors/林澄/index.html",
