@@ -24,6 +24,7 @@ pub mod digest;
 mod locate;
 pub mod markdown;
 pub mod source;
+pub mod xml;
 
 pub mod manuscript;
 

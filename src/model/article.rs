@@ -3,6 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
@@ -92,6 +93,9 @@ pub struct Article {
     pub body: Body,
     /// 字数; not in the head, so that a longer body changes no list.
     pub words: u32,
+    pub published: Timestamp,
+    /// Its last correction, or when it was published.
+    pub modified: Timestamp,
     pub figures: Vec<Figure>,
     pub corrections: Vec<Correction>,
     /// The zone's corners as SVG points in percent.

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::digest::Digested;
 use crate::manuscript::Manuscript;
 use crate::manuscript::credit::Credit;
+use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;
 use crate::model::config::{Config, Section};
@@ -135,6 +137,9 @@ impl Composer<'_> {
         let section = manuscript.front.section.take();
         let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
         let body = Body::of(&manuscript, links.links, links.pictures);
+        let published = self.published(edition, &manuscript);
+        let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
+        let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
         let mut head = self.head(&mut manuscript, &links.figures, &body.pictures, &address);
         head.date = edition.date;
         head.section = section.map(|at| Arc::clone(&self.sections[at].1));
@@ -143,6 +148,8 @@ impl Composer<'_> {
             head: Digested::new(head),
             body,
             words: manuscript.facts.words,
+            published,
+            modified: corrected.map_or(published, |corrected| corrected.max(published)),
             figures: links.figures,
             corrections: front.corrections,
             zone: front.zone.as_ref().map(crate::manuscript::zone::Zone::points),
@@ -154,6 +161,14 @@ impl Composer<'_> {
             section,
             address,
         }
+    }
+
+    /// When an article became public: at its own time, its edition's, or the start of the day.
+    fn published(&self, edition: &EditionHead, manuscript: &Manuscript) -> Timestamp {
+        let zone = &self.config.zone;
+        let own = manuscript.front.publish_at;
+        let of_edition = || self.sheets.get(&edition.id).and_then(|sheet| sheet.publish_at);
+        own.or_else(of_edition).map_or_else(|| start_of_day(edition.date, zone), |moment| moment.instant(zone))
     }
 
     fn standing(&self, mut manuscript: Box<Manuscript>, links: Links, address: &str) -> Standing {

@@ -1,5 +1,6 @@
 //! The paper's own facts and switches: `site.toml`.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -97,13 +98,29 @@ pub struct Outputs {
     pub topics: bool,
     pub archive: bool,
     pub corrections: bool,
+    /// Atom, RSS and JSON feeds of the paper and of each section.
+    pub feeds: bool,
+    /// Articles in one feed.
+    pub feed_size: usize,
+    /// Sitemaps, the news sitemap and robots.txt.
+    pub sitemaps: bool,
     /// Pages and a `_redirects` file for `aliases`.
     pub redirects: bool,
 }
 
 impl Default for Outputs {
     fn default() -> Outputs {
-        Outputs { list_size: 50, authors: true, topics: true, archive: true, corrections: true, redirects: true }
+        Outputs {
+            list_size: 50,
+            authors: true,
+            topics: true,
+            archive: true,
+            corrections: true,
+            feeds: true,
+            feed_size: 20,
+            sitemaps: true,
+            redirects: true,
+        }
     }
 }
 
@@ -147,6 +164,18 @@ pub struct Config {
     pub outputs: Outputs,
     pub markdown: Markdown,
     pub minify: bool,
+}
+
+impl Config {
+    /// A time by the paper's clock: `2025-06-16T05:30:00+08:00`.
+    pub fn rfc3339(&self, time: Timestamp) -> String {
+        time.to_zoned(self.zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
+    /// A time as mail and RSS write it: `Mon, 16 Jun 2025 05:30:00 +0800`.
+    pub fn rfc2822(&self, time: Timestamp) -> String {
+        time.to_zoned(self.zone.clone()).strftime("%a, %d %b %Y %H:%M:%S %z").to_string()
+    }
 }
 
 /// A section with its address.

@@ -5,6 +5,7 @@ mod compose;
 pub mod config;
 pub mod edition;
 mod link;
+pub mod linked_data;
 pub mod listing;
 pub mod lunar;
 pub mod page_map;
@@ -41,6 +42,8 @@ pub struct Schedule {
 pub struct Site {
     pub paper: Digested<Paper>,
     pub config: Config,
+    /// The time of the build.
+    pub now: Timestamp,
     /// Oldest first.
     pub editions: Vec<Edition>,
     /// In the paper's order.
@@ -142,6 +145,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         assets: found.assets,
         linked: found.addresses,
         config,
+        now: schedule.now,
         editions,
         standing,
     };

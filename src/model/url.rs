@@ -66,6 +66,11 @@ impl Base {
         href
     }
 
+    /// The whole URL of a link, whether it leads inside the site or away from it.
+    pub fn whole(&self, link: &str) -> String {
+        if link.starts_with('/') { self.absolute(link) } else { link.to_owned() }
+    }
+
     /// The whole URL of a link made by [`Base::href`].
     pub fn absolute(&self, href: &str) -> String {
         format!("{}{href}", self.origin)

@@ -13,7 +13,7 @@ use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::url::OutputPath;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -46,6 +46,9 @@ struct Input<'s> {
     more: Others<'s>,
     absolute_url: Absolute<'s>,
     cite: Citation<'s>,
+    published: String,
+    modified: String,
+    linked_data: LinkedData<'s>,
 }
 
 /// Articles of a newspaper page without one of them; a list is made only for a template that shows it.
@@ -101,6 +104,27 @@ struct Citation<'s> {
 impl Hash for Citation<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (self.paper, self.origin).hash(state);
+    }
+}
+
+/// The article for search engines: schema.org's `NewsArticle` in its issue in its newspaper, and its breadcrumbs.
+struct LinkedData<'s> {
+    site: &'s Site,
+    edition: &'s EditionHead,
+    page: &'s PageHead,
+    article: &'s Article,
+}
+
+// What it tells beside the paper's own facts is in the input already.
+impl Hash for LinkedData<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.site.paper.hash(state);
+    }
+}
+
+impl Serialize for LinkedData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        linked_data::of_article(self.site, self.edition, self.page, self.article).serialize(serializer)
     }
 }
 
@@ -171,6 +195,9 @@ fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, sea
             page: &seat.page.head,
             article,
         },
+        published: config.rfc3339(article.published),
+        modified: config.rfc3339(article.modified),
+        linked_data: LinkedData { site: press.site, edition: &edition.head, page: &seat.page.head, article },
     }
 }
 

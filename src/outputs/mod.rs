@@ -5,11 +5,13 @@ mod article;
 mod asset;
 mod corrections;
 mod edition;
+mod feed;
 mod home;
 mod listing;
 mod newspaper_page;
 mod not_found;
 mod redirect;
+mod sitemap;
 mod standing;
 pub mod static_file;
 
@@ -46,6 +48,12 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     }
     if outputs.archive {
         jobs.extend(archive::jobs(press));
+    }
+    if outputs.feeds {
+        jobs.extend(feed::jobs(press));
+    }
+    if outputs.sitemaps {
+        jobs.extend(sitemap::jobs(press));
     }
     if outputs.redirects {
         jobs.extend(redirect::jobs(press));

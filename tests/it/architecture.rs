@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Layers from the ground up; a module may import its own layer's folder and every layer before it.
 const LAYERS: [&[&str]; 12] = [
-    &["digest", "source", "diagnostic", "locate", "markdown"],
+    &["digest", "source", "diagnostic", "locate", "markdown", "xml"],
     &["manuscript"],
     &["load"],
     &["model"],

@@ -62,8 +62,14 @@ fn editing_a_title_rewrites_what_quotes_it() {
         "2025-05-02/index.html",
         "authors/林澄/1/index.html",
         "authors/林澄/index.html",
+        "feed.json",
+        "feed.xml",
+        "rss.xml",
         "sections/news/1/index.html",
+        "sections/news/feed.json",
+        "sections/news/feed.xml",
         "sections/news/index.html",
+        "sections/news/rss.xml",
     ];
     assert_eq!(files, expected);
 }
@@ -87,11 +93,23 @@ fn adding_an_edition_leaves_the_archive_alone() {
         // The newest page of each list, and its front; 80 articles of one author fill eight pages.
         "authors/林澄/9/index.html",
         "authors/林澄/index.html",
+        "feed.json",
+        "feed.xml",
         "index.html",
+        "rss.xml",
         "sections/briefs/5/index.html",
+        "sections/briefs/feed.json",
+        "sections/briefs/feed.xml",
         "sections/briefs/index.html",
+        "sections/briefs/rss.xml",
         "sections/news/5/index.html",
+        "sections/news/feed.json",
+        "sections/news/feed.xml",
         "sections/news/index.html",
+        "sections/news/rss.xml",
+        // This month's sitemap, and the index with its day.
+        "sitemap.xml",
+        "sitemaps/2025-05.xml",
     ];
     assert_eq!(old, expected);
 }

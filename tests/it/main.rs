@@ -1,5 +1,8 @@
 //! Whole papers built, and whole outputs compared.
 
+// Outputs have the names that newsprint gives them.
+#![allow(clippy::case_sensitive_file_extension_comparisons)]
+
 mod architecture;
 mod bad_content;
 mod bad_files;
@@ -7,6 +10,7 @@ mod bad_theme;
 mod building;
 mod command_line;
 mod incremental;
+mod machine_readable;
 mod paper;
 mod properties;
 mod publishing;

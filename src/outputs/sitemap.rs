@@ -1,0 +1,180 @@
+//! Sitemaps (sitemaps.org protocol 0.9): an index, a file a month, one for lists and standing articles, the news of
+//! the last two days, and robots.txt.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::url::{Base, OutputPath};
+use crate::model::{Article, Edition, Figure};
+use crate::outputs::Press;
+use crate::xml::Xml;
+
+const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const IMAGE: &str = "http://www.google.com/schemas/sitemap-image/1.1";
+const NEWS: &str = "http://www.google.com/schemas/sitemap-news/0.9";
+
+/// What a news sitemap may hold: articles of two days, a thousand at most.
+const NEWS_AGE: SignedDuration = SignedDuration::from_hours(48);
+const NEWS_MOST: usize = 1000;
+
+/// One address with what a sitemap says of it.
+#[derive(Hash)]
+struct Address<'s> {
+    url: &'s str,
+    /// The day of its last change.
+    changed: Option<Date>,
+    pictures: &'s [Figure],
+}
+
+#[derive(Hash)]
+struct Month<'s> {
+    base: &'s Base,
+    addresses: Vec<Address<'s>>,
+}
+
+/// The index: the address of each sitemap and the day of its last change.
+#[derive(Hash)]
+struct Index<'s> {
+    base: &'s Base,
+    sitemaps: Vec<(String, Option<Date>)>,
+}
+
+#[derive(Hash)]
+struct News<'s> {
+    base: &'s Base,
+    paper: &'s str,
+    language: String,
+    articles: Vec<(&'s str, &'s str, String)>,
+}
+
+#[derive(Hash)]
+struct Robots {
+    sitemaps: Vec<String>,
+}
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    let site = press.site;
+    let base = &site.config.base;
+    let mut months: BTreeMap<String, Vec<&Edition>> = BTreeMap::new();
+    for edition in &site.editions {
+        months.entry(edition.head.date.strftime("%Y-%m").to_string()).or_default().push(edition);
+    }
+    let mut sitemaps = vec![];
+    let mut jobs = vec![];
+    for (month, editions) in months {
+        let name = format!("sitemaps/{month}.xml");
+        let addresses: Vec<Address<'_>> = editions.into_iter().flat_map(of_edition).collect();
+        let changed = addresses.iter().filter_map(|address| address.changed).max();
+        sitemaps.push((press.href(&format!("/{name}")), changed));
+        jobs.push(Job::new(OutputPath::new(name), Month { base, addresses }, make));
+    }
+    let lists = site.sections.iter().chain(&site.authors).chain(&site.topics).map(|listing| listing.label.url.as_str());
+    let standing = site.standing.iter().map(|standing| standing.head.url.as_str());
+    let url = std::iter::once(site.paper.url.as_str()).chain(lists).chain(standing);
+    let addresses = url.map(|url| Address { url, changed: None, pictures: &[] }).collect();
+    sitemaps.push((press.href("/sitemaps/lists.xml"), None));
+    jobs.push(Job::new(OutputPath::new("sitemaps/lists.xml"), Month { base, addresses }, make));
+    jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(press), make_news));
+    let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&press.href(address)));
+    jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots));
+    jobs.push(Job::new(OutputPath::new("sitemap.xml"), Index { base, sitemaps }, make_index));
+    jobs
+}
+
+fn of_edition(edition: &Edition) -> Vec<Address<'_>> {
+    let date = Some(edition.head.date);
+    let plain = |url| Address { url, changed: date, pictures: &[] };
+    let mut addresses = vec![plain(edition.head.url.as_str())];
+    addresses.extend(edition.pages.iter().map(|page| plain(page.head.url.as_str())));
+    addresses.extend(edition.articles.iter().map(|article| {
+        let corrected = article.corrections.iter().map(|correction| correction.date).max();
+        Address { url: &article.head.url, changed: corrected.max(date), pictures: &article.figures }
+    }));
+    addresses
+}
+
+fn news(press: Press<'_>) -> News<'_> {
+    let site = press.site;
+    let since = site.now.checked_sub(NEWS_AGE).unwrap_or(Timestamp::MIN);
+    let is_new = |article: &&Article| article.published >= since && article.published <= site.now;
+    let articles = site.editions.iter().rev().take(3).flat_map(|edition| &edition.articles).filter(is_new);
+    let told = articles.take(NEWS_MOST).map(|article| {
+        let head = &article.head;
+        (head.url.as_str(), head.title.as_str(), site.config.rfc3339(article.published))
+    });
+    let language = site.config.language.to_lowercase();
+    // The protocol knows zh-cn and zh-tw, and for other languages the first part alone (ISO 639).
+    let language = match language.as_str() {
+        "zh-cn" | "zh-hans" | "zh" => "zh-cn".to_owned(),
+        "zh-tw" | "zh-hant" | "zh-hk" => "zh-tw".to_owned(),
+        other => other.split('-').next().unwrap_or(other).to_owned(),
+    };
+    News { base: &site.config.base, paper: &site.config.title, language, articles: told.collect() }
+}
+
+fn make(month: &Month<'_>) -> Result<Content, Diagnostics> {
+    let mut xml = Xml::document();
+    xml.element("urlset", &[("xmlns", SITEMAP), ("xmlns:image", IMAGE)], |xml| {
+        for address in &month.addresses {
+            xml.element("url", &[], |xml| write(xml, month.base, address));
+        }
+    });
+    Ok(Content::Bytes(xml.finish()))
+}
+
+fn write(xml: &mut Xml, base: &Base, address: &Address<'_>) {
+    xml.text("loc", &base.absolute(address.url));
+    if let Some(changed) = address.changed {
+        xml.text("lastmod", &changed.to_string());
+    }
+    for picture in address.pictures {
+        xml.element("image:image", &[], |xml| xml.text("image:loc", &base.whole(&picture.url)));
+    }
+}
+
+fn make_index(index: &Index<'_>) -> Result<Content, Diagnostics> {
+    let mut xml = Xml::document();
+    xml.element("sitemapindex", &[("xmlns", SITEMAP)], |xml| {
+        for (url, changed) in &index.sitemaps {
+            xml.element("sitemap", &[], |xml| {
+                xml.text("loc", &index.base.absolute(url));
+                if let Some(changed) = changed {
+                    xml.text("lastmod", &changed.to_string());
+                }
+            });
+        }
+    });
+    Ok(Content::Bytes(xml.finish()))
+}
+
+fn make_news(news: &News<'_>) -> Result<Content, Diagnostics> {
+    let mut xml = Xml::document();
+    xml.element("urlset", &[("xmlns", SITEMAP), ("xmlns:news", NEWS)], |xml| {
+        for (url, title, published) in &news.articles {
+            xml.element("url", &[], |xml| {
+                xml.text("loc", &news.base.absolute(url));
+                xml.element("news:news", &[], |xml| {
+                    xml.element("news:publication", &[], |xml| {
+                        xml.text("news:name", news.paper);
+                        xml.text("news:language", &news.language);
+                    });
+                    xml.text("news:publication_date", published);
+                    xml.text("news:title", title);
+                });
+            });
+        }
+    });
+    Ok(Content::Bytes(xml.finish()))
+}
+
+fn make_robots(robots: &Robots) -> Result<Content, Diagnostics> {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    for sitemap in &robots.sitemaps {
+        text += &format!("Sitemap: {sitemap}\n");
+    }
+    Ok(Content::Bytes(text.into_bytes()))
+}
