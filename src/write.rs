@@ -50,7 +50,9 @@ impl Destination {
             Err(TryLockError::Error(error)) => return Err(state_error(&error)),
         }
         let key = crate::digest::Digest::of_bytes(name.as_bytes()).short();
-        let staging = beside(&output);
+        // Symbolic links are followed here, once, so that staging lies where the site really is.
+        let output = real(&output);
+        let staging = staging_of(&output);
         let destination =
             Destination { output, name, staging, manifest: state.join(format!("manifest-{key}")), _lock: lock };
         destination.clear_staging();
@@ -63,6 +65,9 @@ impl Destination {
 
     /// Whether nothing is published yet, so that the whole staging folder can become the site.
     pub fn is_fresh(&self) -> bool {
+        if self.staging.starts_with(&self.output) {
+            return false;
+        }
         match fs::read_dir(&self.output) {
             Ok(mut entries) => entries.next().is_none(),
             Err(error) => error.kind() == io::ErrorKind::NotFound,
@@ -247,10 +252,27 @@ fn display_name(root: &Path, output: &Path) -> String {
     inside.to_string_lossy().trim_end_matches('/').to_owned()
 }
 
-// Renaming is atomic only within one file system, so staging lies beside the destination.
-fn beside(output: &Path) -> PathBuf {
+/// Renaming is atomic only within one file system, so staging lies beside the destination; inside it,
+/// when the destination is a file system of its own, such as a mounted volume.
+fn staging_of(output: &Path) -> PathBuf {
+    if is_mounted(output) {
+        return output.join(".newsprint.staging");
+    }
     let name = output.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy().into_owned());
     output.with_file_name(format!(".{name}.staging"))
+}
+
+#[cfg(unix)]
+fn is_mounted(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
+    let (own, around) = (device(folder), folder.parent().and_then(device));
+    own.is_some() && own != around
+}
+
+#[cfg(not(unix))]
+fn is_mounted(_: &Path) -> bool {
+    false
 }
 
 /// The output folder may not be the project, above it, or any folder of its sources.

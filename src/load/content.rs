@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::head_cache::{Known, Shard};
-use crate::load::{is_ignored, read_known, symbolic_link, unreadable};
+use crate::load::{is_ignored, is_publishable, read_known, symbolic_link, unpublishable, unreadable};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
 use crate::source::{SourcePath, is_article};
@@ -111,6 +111,8 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<Found> {
                     .in_file(&path)
                     .help("rename the file; names made on an old Windows may be in GBK"),
             );
+        } else if !is_publishable(&path) {
+            told.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
             found.extend(facts(&entry, path, told));
         }

@@ -105,6 +105,17 @@ fn symbolic_link(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("a symbolic link is not followed").in_file(path).help("put the file itself in its place")
 }
 
+/// Names that another system, or a URL, would take for something else.
+fn is_publishable(path: &SourcePath) -> bool {
+    !path.as_str().chars().any(|c| c.is_control() || c == '\\' || c == ':')
+}
+
+fn unpublishable(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the file's name cannot be part of an address")
+        .in_file(path)
+        .help("rename it without control characters, `\\` and `:`")
+}
+
 /// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.
 fn is_ignored(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
-use crate::load::{is_ignored, symbolic_link, unreadable};
+use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable};
 use crate::manuscript;
 use crate::source::SourcePath;
 
@@ -111,6 +111,8 @@ fn own(root: &Path, folder: &str, told: &mut Diagnostics) -> Vec<(String, Source
         let path = SourcePath::below(root, entry.path());
         if entry.path_is_symlink() && entry.depth() > 0 {
             told.push(symbolic_link(&path));
+        } else if !is_publishable(&path) {
+            told.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
             files.push((path.as_str()[folder.len() + 1..].to_owned(), path));
         }

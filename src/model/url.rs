@@ -92,6 +92,11 @@ impl OutputPath {
         OutputPath(path)
     }
 
+    /// A path from the name of a file, when that can be one.
+    pub fn of_file(path: &str) -> Option<OutputPath> {
+        is_safe(path).then(|| OutputPath(path.into()))
+    }
+
     /// The file that answers an address: `/a/` is `a/index.html`, `/a/b.htm` is itself.
     pub fn of_address(address: &str) -> Option<OutputPath> {
         let path = address.strip_prefix('/')?;

@@ -24,7 +24,7 @@ impl Hash for Input<'_> {
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let job = |(address, asset): (&String, _)| {
         let asset: &PublishedAsset = asset;
-        let path = OutputPath::of_address(address)?;
+        let path = OutputPath::of_file(&address[1..])?;
         Some(Job::new(path, Input { asset, root: press.root }, make).of(&asset.path))
     };
     press.site.assets.iter().filter_map(job).collect()

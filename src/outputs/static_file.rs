@@ -24,12 +24,14 @@ impl std::hash::Hash for Unhashed<'_> {
 }
 
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    press.statics.iter().map(|file| job(press, file)).collect()
+    press.statics.iter().filter_map(|file| job(press, file)).collect()
 }
 
-fn job<'s>(press: Press<'s>, file: &'s StaticFile) -> Job<'s> {
+fn job<'s>(press: Press<'s>, file: &'s StaticFile) -> Option<Job<'s>> {
     let input = Input { digest: file.digest, file: Unhashed { file, root: press.root } };
-    Job::new(OutputPath::new(published_name(file)), input, make).of(&file.path)
+    // Loading has told of names that cannot be addresses.
+    let path = OutputPath::of_file(&published_name(file))?;
+    Some(Job::new(path, input, make).of(&file.path))
 }
 
 fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {

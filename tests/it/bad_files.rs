@@ -262,4 +262,14 @@ mod unix {
         }
         assert_eq!(paper.mistakes(), "error: cannot be read: permission denied\n--> content/2025-06-16/a.md");
     }
+
+    #[test]
+    fn names_that_cannot_be_addresses() {
+        let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: a\n---\n");
+        paper.write("static/a:b.txt", "x");
+        paper.write("static/c\u{7}d.txt", "x");
+        paper.write("content/2025-06-16/e\\f.svg", "<svg/>");
+        let told = paper.mistakes();
+        assert_eq!(told.matches("error: the file's name cannot be part of an address").count(), 3, "{told}");
+    }
 }

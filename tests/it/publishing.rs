@@ -238,3 +238,25 @@ fn a_file_that_changes_during_the_build_is_told() {
     assert_eq!(told[0].message, "the file changed during the build");
     assert_eq!(told[0].help, ["build again; nothing was published"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_may_be_a_link_to_a_folder_elsewhere() {
+    let paper = Paper::new(ONE);
+    let elsewhere = paper.root.parent().unwrap().join("www");
+    fs::create_dir(&elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, paper.root.join("public")).unwrap();
+    paper.build();
+    assert!(elsewhere.join("index.html").is_file());
+    assert!(fs::symlink_metadata(paper.root.join("public")).unwrap().is_symlink(), "the link stays");
+    assert_eq!(paper.build().written, 0);
+}
+
+#[test]
+fn a_linked_file_without_an_extension_is_published_by_its_name() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/data --\n1,2\n-- content/2025-06-16/a.md --\n---\ntitle: a\n---\n\n[数据](data)\n",
+    );
+    assert!(paper.site().contains_key("2025-06-16/data"));
+    assert!(paper.published("2025-06-16/a/index.html").contains("href=\"/2025-06-16/data\""));
+}
