@@ -11,7 +11,7 @@ trap 'rm -rf "$times"' EXIT
 measure() {
     local name=$1
     shift
-    /usr/bin/time -f '%e %M' -a -o "$times/$name" "$@" >/dev/null 2>&1
+    /usr/bin/time -f '%e %M' -a -o "$times/$name" "$@" >"$times/said" 2>&1 || { cat "$times/said"; exit 1; }
     printf '%-10s %s s, %s kB\n' "$name" $(tail -n 1 "$times/$name")
 }
 

@@ -31,12 +31,15 @@ impl<'s> BodyText<'s> {
     /// The body as HTML; an error when the file is not what it was when the build began.
     pub fn html(&self) -> Result<String, Diagnostics> {
         let path = &self.body.path;
-        let bytes = load::read_known(&path.on_disk(self.root), self.body.len)
-            .map_err(|error| vec![load::unreadable(path, &error)])?;
-        if Digest::of_bytes(&bytes) != self.body.digest {
+        load::with_file(&path.on_disk(self.root), self.body.len, |bytes| self.render(bytes))
+            .map_err(|error| vec![load::unreadable(path, &error)])?
+    }
+
+    fn render(&self, bytes: &[u8]) -> Result<String, Diagnostics> {
+        if Digest::of_bytes(bytes) != self.body.digest {
             return Err(vec![self.changed()]);
         }
-        let text = simdutf8::basic::from_utf8(&bytes).map_err(|_| vec![self.changed()])?;
+        let text = simdutf8::basic::from_utf8(bytes).map_err(|_| vec![self.changed()])?;
         let mut html = String::with_capacity(bytes.len() + bytes.len() / 2);
         let pictures: Vec<ResolvedPicture<'_>> = self.body.pictures.iter().map(resolved).collect();
         let links: Vec<&str> = self.body.links.iter().map(String::as_str).collect();

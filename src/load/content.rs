@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::head_cache::{Known, Shard};
-use crate::load::{is_ignored, is_publishable, read_known, symbolic_link, unpublishable, unreadable};
+use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, with_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
 use crate::source::{SourcePath, is_article};
@@ -145,15 +145,17 @@ fn article(root: &Path, found: &Found, shard: &mut Shard) -> Result<Manuscript, 
     if found.len > manuscript::LARGEST as u64 * 16 {
         return manuscript::read(&found.path, &vec![0; manuscript::LARGEST + 1]);
     }
-    let bytes = read_known(&found.path.on_disk(root), usize::try_from(found.len).unwrap_or(0))
-        .map_err(|error| vec![unreadable(&found.path, &error)])?;
-    let known = Known::new(found, &bytes);
-    if let Some(manuscript) = shard.same_bytes(&known) {
-        return Ok(manuscript);
-    }
-    let manuscript = manuscript::read(&found.path, &bytes)?;
-    shard.learn(known);
-    Ok(manuscript)
+    let len = usize::try_from(found.len).unwrap_or(0);
+    with_file(&found.path.on_disk(root), len, |bytes| {
+        let known = Known::new(found, bytes);
+        if let Some(manuscript) = shard.same_bytes(&known) {
+            return Ok(manuscript);
+        }
+        let manuscript = manuscript::read(&found.path, bytes)?;
+        shard.learn(known);
+        Ok(manuscript)
+    })
+    .map_err(|error| vec![unreadable(&found.path, &error)])?
 }
 
 fn read_sheet(root: &Path, path: &SourcePath, told: &mut Diagnostics) -> Option<Sheet> {

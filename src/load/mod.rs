@@ -5,6 +5,7 @@ mod content;
 mod head_cache;
 pub mod themes;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -70,23 +71,35 @@ pub fn text_for_diagnostics(root: &Path, path: &SourcePath) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Reads a file whose length is known: one read instead of asking for the length and for the end.
-pub fn read_known(file: &Path, len: usize) -> std::io::Result<Vec<u8>> {
+thread_local! {
+    /// One thread reads one file at a time, so one buffer serves all of them.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads a file whose length is known, and lends its bytes: one read instead of asking for the length and the end.
+pub fn with_file<T>(file: &Path, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
     let mut file = fs::File::open(file)?;
-    let mut bytes = vec![0; len + 1];
-    let mut filled = file.read(&mut bytes)?;
+    // Taken, not borrowed: should `lend` read a file too, it gets a buffer of its own.
+    let mut bytes = BUFFER.take();
+    if bytes.len() <= len {
+        bytes.resize(len + 1, 0);
+    }
+    let mut filled = file.read(&mut bytes[..=len])?;
     // A file that is shorter or longer than it was is being written just now.
-    while filled != len && filled < bytes.len() {
-        match file.read(&mut bytes[filled..])? {
+    while filled < len {
+        match file.read(&mut bytes[filled..=len])? {
             0 => break,
             more => filled += more,
         }
     }
-    bytes.truncate(filled);
     if filled > len {
+        bytes.truncate(filled);
         file.read_to_end(&mut bytes)?;
+        filled = bytes.len();
     }
-    Ok(bytes)
+    let result = lend(&bytes[..filled]);
+    BUFFER.set(bytes);
+    Ok(result)
 }
 
 /// "cannot be read", with the system's reason and without the machine's path.

@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -13,7 +14,9 @@ use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::url::OutputPath;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data};
+use crate::model::{
+    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data,
+};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -46,8 +49,8 @@ struct Input<'s> {
     more: Others<'s>,
     absolute_url: Absolute<'s>,
     cite: Citation<'s>,
-    published: String,
-    modified: String,
+    published: Clock<'s>,
+    modified: Clock<'s>,
     linked_data: LinkedData<'s>,
 }
 
@@ -104,6 +107,24 @@ struct Citation<'s> {
 impl Hash for Citation<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (self.paper, self.origin).hash(state);
+    }
+}
+
+/// A time by the paper's clock.
+struct Clock<'s> {
+    config: &'s Config,
+    time: Timestamp,
+}
+
+impl Hash for Clock<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.time, self.config.zone.iana_name()).hash(state);
+    }
+}
+
+impl Serialize for Clock<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.config.rfc3339(self.time))
     }
 }
 
@@ -195,8 +216,8 @@ fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, sea
             page: &seat.page.head,
             article,
         },
-        published: config.rfc3339(article.published),
-        modified: config.rfc3339(article.modified),
+        published: Clock { config, time: article.published },
+        modified: Clock { config, time: article.modified },
         linked_data: LinkedData { site: press.site, edition: &edition.head, page: &seat.page.head, article },
     }
 }
