@@ -19,6 +19,7 @@ Examples:
   newsprint init my-paper          a new paper that builds at once
   newsprint new edition 2025-06-16 a folder for that day's edition
   newsprint new article \"港湾电车开通\"
+  newsprint serve --open           the paper in a browser, up to date while you write
   newsprint check                  every mistake, nothing written
   newsprint build                  the site, in public/";
 
@@ -27,6 +28,9 @@ pub enum Command {
     /// Build the site
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// Show the paper in a browser and keep it up to date
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArgs),
     /// Find every mistake and write nothing
     Check(CheckArgs),
     /// Make the files of a new edition or article
@@ -45,6 +49,13 @@ Examples:
   newsprint build --output /srv/www/paper --base-url https://example.com/paper/
   newsprint build --drafts --future        everything, also what is not public yet
   newsprint build --now 2025-06-16T05:30:00+08:00";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  newsprint serve --open
+  newsprint serve --follow                 the page of the article that you save comes up
+  newsprint serve --public                 only what readers can see now
+  newsprint serve --host 0.0.0.0           also for a phone on the same network";
 
 #[derive(Debug, Args)]
 pub struct ProjectArgs {
@@ -93,6 +104,33 @@ pub struct BuildArgs {
     /// Make every file again, over files that newsprint did not write too
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The paper's folder, which holds site.toml
+    #[arg(long, default_value = ".", value_name = "FOLDER")]
+    pub root: PathBuf,
+
+    /// The address or name to listen at
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+
+    /// The port, or the next one that is free
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// Bring up the page of the article that is edited
+    #[arg(long)]
+    pub follow: bool,
+
+    /// Show only what is public: no drafts, nothing of later days
+    #[arg(long)]
+    pub public: bool,
 }
 
 #[derive(Debug, Args)]

@@ -46,6 +46,9 @@ pub mod write;
 pub mod render;
 
 pub mod cli;
+
+pub mod serve;
+
 pub mod commands;
 
 use std::path::{Path, PathBuf};
@@ -92,26 +95,39 @@ pub struct Proof {
 
 /// Builds the site: load, understand, plan, render, publish.
 pub fn build(options: &Options, progress: Progress<'_>, say: &mut dyn FnMut(&str)) -> Result<Report, Diagnostics> {
+    let (report, proof) = build_and_keep(options, progress, say)?;
+    proof.free();
+    Ok(report)
+}
+
+/// Builds the site and gives what it was made from.
+pub fn build_and_keep(
+    options: &Options,
+    progress: Progress<'_>,
+    say: &mut dyn FnMut(&str),
+) -> Result<(Report, Proof), Diagnostics> {
     let state = state_folder(&options.root);
     let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
-    let proof = proof(options)?;
+    let mut proof = proof(options)?;
     let plan = proof.plan()?;
     let published = render::publish(&plan, &destination, options.overwrite, progress).map_err(|mut told| {
         told.extend(proof.warnings.iter().cloned());
         told
     })?;
     drop(plan);
-    Ok(proof.report(published))
+    Ok((proof.report(published), proof))
 }
 
 /// Finds every mistake of the project and writes nothing but the head cache.
 pub fn check(options: &Options) -> Result<Report, Diagnostics> {
-    let proof = proof(options)?;
+    let mut proof = proof(options)?;
     let plan = proof.plan()?;
     let mut told = render::rehearse(&plan);
     drop(plan);
     if told.is_empty() {
-        return Ok(proof.report(Published::default()));
+        let report = proof.report(Published::default());
+        proof.free();
+        return Ok(report);
     }
     told.extend(proof.warnings);
     Err(told)
@@ -157,16 +173,18 @@ impl Proof {
         Err(told)
     }
 
-    fn report(mut self, published: Published) -> Report {
-        let report = Report {
+    fn report(&mut self, published: Published) -> Report {
+        Report {
             editions: self.site.editions.len(),
             articles: self.site.editions.iter().map(|edition| edition.articles.len()).sum(),
             published,
             warnings: std::mem::take(&mut self.warnings),
-        };
-        // Freeing a million small texts takes longer than an unchanged build; a server frees them aside.
+        }
+    }
+
+    /// Frees the proof aside: a million small texts take longer than an unchanged build.
+    pub fn free(self) {
         std::thread::spawn(move || drop(self));
-        report
     }
 }
 

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::{Content, Job};
 use crate::manifest::{Entry, Manifest};
+use crate::model::url::OutputPath;
 use crate::plan::Plan;
 use crate::write::Destination;
 
@@ -28,13 +29,13 @@ pub enum Overwrite {
     All,
 }
 
-/// Called with the number of files to make, then after each.
-pub type Progress<'p> = &'p (dyn Fn(Step) + Sync);
+/// Called with the number of files to make, then with each that is made.
+pub type Progress<'p> = &'p (dyn Fn(Step<'_>) + Sync);
 
 #[derive(Debug, Clone, Copy)]
-pub enum Step {
+pub enum Step<'s> {
     Start(usize),
-    One,
+    Made(&'s OutputPath),
 }
 
 /// Beyond this many mistakes the next page would only say the same again.
@@ -99,7 +100,7 @@ fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<V
                 mistakes.store(ENOUGH_MISTAKES, Ordering::Relaxed);
                 Trouble::Disk(diagnostics)
             })?;
-            progress(Step::One);
+            progress(Step::Made(&job.path));
             Ok(len)
         })
         .collect();

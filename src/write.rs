@@ -24,6 +24,9 @@ pub struct Destination {
 /// Folders of the project that a build must never write into.
 const SOURCES: [&str; 6] = ["content", "templates", "static", "src", ".git", ".newsprint"];
 
+/// The one output folder inside the build state: what the preview server shows.
+pub const PREVIEW: &str = ".newsprint/preview";
+
 impl Destination {
     /// Takes the destination for this build; waits when another build has it, after saying so.
     pub fn open(
@@ -287,6 +290,7 @@ fn check(root: &Path, output: &Path, name: &str) -> Result<(), Diagnostic> {
         return refuse("the project lies in it");
     }
     if let Ok(inside) = real.strip_prefix(&root)
+        && inside != Path::new(PREVIEW)
         && let Some(first) = inside.components().next()
         && let Some(source) = SOURCES.iter().find(|source| first.as_os_str() == **source)
     {

@@ -19,9 +19,9 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     let options = args.project.options(&args.output, overwrite, now);
     let bar = bar();
     let is_terminal = std::io::stderr().is_terminal();
-    let progress = |step: Step| match step {
+    let progress = |step: Step<'_>| match step {
         Step::Start(files) => bar.set_length(files as u64),
-        Step::One => {
+        Step::Made(_) => {
             bar.inc(1);
             if is_terminal && bar.is_hidden() && now.started.elapsed() > PATIENCE {
                 bar.set_draw_target(ProgressDrawTarget::stderr());

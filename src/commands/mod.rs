@@ -6,6 +6,7 @@ mod init;
 mod new;
 mod report;
 mod schema;
+mod serve;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ pub fn run(cli: Cli, now: Now) -> ExitCode {
     match cli.command {
         Command::Build(args) => build::run(&args, &now),
         Command::Check(args) => check::run(&args, &now),
+        Command::Serve(args) => serve::run(args, &now),
         Command::New(args) => new::run(&args, &now),
         Command::Init(args) => init::run(&args, &now),
         Command::Schema(args) => schema::run(&args),

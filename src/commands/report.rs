@@ -83,7 +83,8 @@ fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-fn counts(located: &[Located]) -> String {
+/// `2 errors, 1 warning`.
+pub fn counts(located: &[Located]) -> String {
     let count = |severity| located.iter().filter(|one| one.severity == severity).count();
     match (count(Severity::Error), count(Severity::Warning)) {
         (errors, 0) => plural(errors, "error"),

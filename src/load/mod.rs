@@ -130,7 +130,7 @@ fn unpublishable(path: &SourcePath) -> Diagnostic {
 }
 
 /// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.
-fn is_ignored(name: &std::ffi::OsStr) -> bool {
+pub fn is_ignored(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
     (name.starts_with('.') && name.len() > 1) || name.ends_with('~') || name == "Thumbs.db" || name == "__MACOSX"
 }

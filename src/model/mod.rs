@@ -59,6 +59,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Addresses of the site that articles link, to be checked against the plan.
     pub linked: Vec<LinkedAddress>,
+    /// Addresses of articles that are here only because the schedule counts drafts or the future.
+    pub early: Vec<String>,
 }
 
 /// What every page may say of the paper.
@@ -133,6 +135,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     found.take(&mut pages.links);
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let composer = compose::Composer { config: &config, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links);
     let site = Site {
@@ -144,6 +147,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         redirects: compose::redirects(&editions, &standing),
         assets: found.assets,
         linked: found.addresses,
+        early,
         config,
         now: schedule.now,
         editions,

@@ -24,6 +24,8 @@ pub struct Place {
     /// The leading digits of the file name.
     pub digits: Option<i64>,
     pub is_public: bool,
+    /// Public only because the schedule counts drafts or the future too.
+    pub is_early: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,8 +102,8 @@ impl Placer<'_> {
             Home::Edition { id, .. } => format!("/{id}/{slug}/"),
             Home::Standing => format!("/{slug}/"),
         };
-        let is_public = self.is_public(manuscript, &home);
-        (Some(Place { home, address, digits, is_public }), told)
+        let (is_public, is_early) = self.is_public(manuscript, &home);
+        (Some(Place { home, address, digits, is_public, is_early }), told)
     }
 
     fn home(&self, manuscript: &Manuscript) -> Result<Home, Diagnostic> {
@@ -123,7 +125,8 @@ impl Placer<'_> {
         }
     }
 
-    fn is_public(&self, manuscript: &Manuscript, home: &Home) -> bool {
+    /// Whether an article is public, and whether that is before its time.
+    fn is_public(&self, manuscript: &Manuscript, home: &Home) -> (bool, bool) {
         let Schedule { now, drafts, future } = self.schedule;
         let front = &manuscript.front;
         let zone = &self.config.zone;
@@ -134,9 +137,10 @@ impl Placer<'_> {
                 own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone)) <= now
             }
         };
-        let is_due = front.publish_at.is_none_or(|moment| moment.instant(zone) <= now);
+        let is_due = edition_is_public && front.publish_at.is_none_or(|moment| moment.instant(zone) <= now);
         let is_over = front.expires_at.is_some_and(|moment| moment.instant(zone) <= now);
-        (drafts || !front.draft) && (future || edition_is_public && is_due) && !is_over
+        let is_public = (drafts || !front.draft) && (future || is_due) && !is_over;
+        (is_public, is_public && (front.draft || !is_due))
     }
 }
 

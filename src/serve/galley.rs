@@ -1,0 +1,160 @@
+//! The galley: what is true of the preview after its last build.
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use annotate_snippets::Renderer;
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Located, locate};
+use crate::model::Site;
+use crate::model::url::{Base, OutputPath};
+use crate::render::Step;
+use crate::serve::{News, Preview, answer};
+use crate::source::SourcePath;
+use crate::{Proof, Report, build_and_keep, load};
+
+/// What pages and the script in them need to know.
+#[derive(Debug, Clone, Default)]
+pub struct Galley {
+    /// Counts builds, from one.
+    pub number: u64,
+    /// Where the site stands; nothing before the first good build.
+    pub base: Option<Base>,
+    pub language: String,
+    /// Addresses of articles that readers cannot see yet.
+    pub early: Arc<HashSet<String>>,
+    pub is_broken: bool,
+    pub mistakes: Arc<Vec<Mistake>>,
+    /// Links of the files, pages aside, that the last build made.
+    pub files: Arc<Vec<String>>,
+    /// The link of the article that was just edited.
+    pub show: Option<String>,
+}
+
+/// A diagnostic as the browser shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mistake {
+    #[serde(flatten)]
+    located: Located,
+    /// As a terminal without colours shows it.
+    text: String,
+}
+
+impl Galley {
+    /// The path prefix of the site, percent-encoded, without a slash at its end.
+    pub fn base_prefix(&self) -> &str {
+        self.base.as_ref().map_or("", |base| base.prefix.as_str())
+    }
+}
+
+pub struct Builder {
+    preview: Arc<Preview>,
+}
+
+/// A good build.
+struct Good {
+    report: Report,
+    proof: Proof,
+    made: Vec<OutputPath>,
+}
+
+impl Builder {
+    pub fn new(preview: Arc<Preview>) -> Builder {
+        Builder { preview }
+    }
+
+    /// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
+    pub async fn build(&self, before: Galley, changed: impl IntoIterator<Item = PathBuf>) -> Galley {
+        let preview = Arc::clone(&self.preview);
+        let changed: Vec<PathBuf> = changed.into_iter().collect();
+        let number = before.number + 1;
+        let after = before.clone();
+        let built = tokio::task::spawn_blocking(move || build(&preview, after, &changed)).await;
+        let galley = built.unwrap_or_else(|_| {
+            let told = Diagnostic::error("the build came to an unexpected end")
+                .help("change any file to try again; this is a mistake of newsprint, please report it");
+            let located = locate(&[told], |_| None);
+            (self.preview.tell)(News::Broken(&located));
+            Galley { is_broken: true, mistakes: Arc::new(mistakes(&located).collect()), ..before }
+        });
+        Galley { number, ..galley }
+    }
+
+    /// Tells of what went wrong beside the build.
+    pub fn add(&self, trouble: &[Diagnostic], galley: &mut Galley) {
+        if trouble.is_empty() {
+            return;
+        }
+        let located = locate(trouble, |_| None);
+        (self.preview.tell)(News::Trouble(&located));
+        Arc::make_mut(&mut galley.mistakes).extend(mistakes(&located));
+    }
+}
+
+fn build(preview: &Preview, before: Galley, changed: &[PathBuf]) -> Galley {
+    (preview.tell)(News::Building);
+    let made = Mutex::new(Vec::new());
+    let progress = |step: Step<'_>| {
+        if let Step::Made(path) = step
+            && !answer::is_page(Path::new(path.as_str()))
+        {
+            made.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+        }
+    };
+    let options = (preview.options)();
+    let outcome = build_and_keep(&options, &progress, &mut |message| (preview.tell)(News::Waiting(message)));
+    let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match outcome {
+        Ok((report, proof)) => good(preview, &before, changed, Good { report, proof, made }),
+        Err(diagnostics) => {
+            let located = located(preview, &diagnostics);
+            (preview.tell)(News::Broken(&located));
+            let mistakes = Arc::new(mistakes(&located).collect());
+            Galley { is_broken: true, mistakes, files: Arc::default(), show: None, ..before }
+        }
+    }
+}
+
+fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> Galley {
+    let Good { report, proof, made } = good;
+    let located = located(preview, &report.warnings);
+    (preview.tell)(News::Built(&report, &located));
+    let base = proof.site.config.base.clone();
+    // Nobody has seen a file before the first build.
+    let made = if before.base.is_some() { made } else { vec![] };
+    let galley = Galley {
+        number: before.number,
+        language: proof.site.config.language.clone(),
+        early: Arc::new(proof.site.early.iter().cloned().collect()),
+        is_broken: false,
+        mistakes: Arc::new(mistakes(&located).collect()),
+        files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
+        show: if preview.follow { edited(&proof.site, &preview.root, changed) } else { None },
+        base: Some(base),
+    };
+    proof.free();
+    galley
+}
+
+/// The link of the article that was edited, when it is one: a whole folder that changed shows none.
+fn edited(site: &Site, root: &Path, changed: &[PathBuf]) -> Option<String> {
+    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let articles: BTreeSet<SourcePath> =
+        changed.iter().map(|file| SourcePath::below(&root, file)).filter(SourcePath::is_article).collect();
+    let mut articles = articles.iter();
+    let (Some(path), None) = (articles.next(), articles.next()) else { return None };
+    let of_editions = site.editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.body.path, &a.head.url));
+    let of_standing = site.standing.iter().map(|standing| (&standing.body.path, &standing.head.url));
+    of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.clone())
+}
+
+fn located(preview: &Preview, diagnostics: &Diagnostics) -> Vec<Located> {
+    locate(diagnostics, |path| load::text_for_diagnostics(&preview.root, path))
+}
+
+fn mistakes(located: &[Located]) -> impl Iterator<Item = Mistake> {
+    let renderer = Renderer::plain();
+    located.iter().map(move |one| Mistake { text: one.render(&renderer), located: one.clone() })
+}

@@ -1,0 +1,110 @@
+//! Who may ask for what: only pages of this machine, and only to read.
+//!
+//! A web site elsewhere can let its own name point to 127.0.0.1 and have a browser ask us in that name (DNS rebinding).
+//! The name is in the request's Host, so a name that is not ours is refused.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// The names that the server answers to.
+pub struct Hosts {
+    given: String,
+    /// When it listens at every address of the machine, any address is fine: only names can be rebound.
+    is_open: bool,
+}
+
+impl Hosts {
+    pub fn new(given: &str, address: IpAddr) -> Hosts {
+        Hosts { given: given.trim_matches(['[', ']']).to_ascii_lowercase(), is_open: address.is_unspecified() }
+    }
+
+    fn answers_to(&self, authority: &str) -> bool {
+        let Some(host) = host_of(authority) else { return false };
+        let host = host.to_ascii_lowercase();
+        matches!(host.as_str(), "localhost" | "127.0.0.1" | "::1")
+            || host == self.given
+            || self.is_open && host.parse::<IpAddr>().is_ok()
+    }
+}
+
+/// The host of `host:port` or `[::1]:port`, without port and brackets.
+fn host_of(authority: &str) -> Option<&str> {
+    let (host, rest) = match authority.strip_prefix('[') {
+        Some(inside) => inside.split_once(']')?,
+        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
+    };
+    let is_port = |port: &str| port.bytes().all(|b| b.is_ascii_digit());
+    (rest.is_empty() || rest.strip_prefix(':').is_some_and(is_port)).then_some(host)
+}
+
+/// Refuses strange hosts and everything but reading.
+pub async fn check(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
+    if !is_for(&hosts, &request) {
+        let why = "this preview answers only to localhost, 127.0.0.1, [::1], and the address given by --host\n";
+        return (StatusCode::FORBIDDEN, why).into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    // A preview is asked for anew each time; what did not change costs a 304.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// Exactly one Host, and it is ours; a whole URL in the request line must be ours too (RFC 9112, section 3.2).
+fn is_for(hosts: &Hosts, request: &Request) -> bool {
+    let mut given = request.headers().get_all(header::HOST).iter();
+    let (Some(host), None) = (given.next(), given.next()) else { return false };
+    let line = request.uri().authority();
+    host.to_str().is_ok_and(|host| hosts.answers_to(host))
+        && line.is_none_or(|line| hosts.answers_to(line.as_str()))
+        && is_path(request.uri())
+}
+
+fn is_path(uri: &Uri) -> bool {
+    uri.path().starts_with('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_others_are_refused() {
+        let hosts = Hosts::new("Desk.Local", "192.168.1.5".parse().unwrap());
+        for ours in ["localhost", "LOCALHOST:4000", "127.0.0.1:1", "[::1]:4000", "[::1]", "desk.local:4000"] {
+            assert!(hosts.answers_to(ours), "{ours}");
+        }
+        for other in [
+            "",
+            "evil.example",
+            "evil.example:4000",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+            "evil@localhost",
+            "localhost:x",
+            "localhost:1:2",
+            "[::1",
+            "[::1]x",
+            "192.168.1.6",
+            "0.0.0.0",
+        ] {
+            assert!(!hosts.answers_to(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn at_every_address_any_address_is_ours_and_no_name() {
+        let hosts = Hosts::new("0.0.0.0", "0.0.0.0".parse().unwrap());
+        assert!(hosts.answers_to("192.168.1.6:4000") && hosts.answers_to("[fe80::1]:4000"));
+        assert!(!hosts.answers_to("evil.example:4000"));
+    }
+}

@@ -1,0 +1,61 @@
+//! Telling open pages what happened, as server-sent events; the script in them does the rest.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::{self, Stream, StreamExt};
+use serde_json::json;
+
+use crate::serve::Desk;
+use crate::serve::galley::Galley;
+
+/// A comment now and then shows when the other side is gone.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+
+/// The script that every page has in the preview.
+pub async fn script() -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("live.js")).into_response()
+}
+
+/// What is true now, and from then on what each build brought. `seen` is the last build that the page knows of.
+pub async fn events(State(desk): State<Desk>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    // A browser that connects again by itself says so in a header.
+    let again = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
+    let asked = query.and_then(|query| query.strip_prefix("seen=")?.parse().ok());
+    let told = told(desk, again.or(asked));
+    Sse::new(told).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+}
+
+fn told(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infallible>> {
+    let mut galleys = desk.galley;
+    galleys.mark_changed();
+    let states = stream::unfold((galleys, seen), |(mut galleys, seen)| async move {
+        galleys.changed().await.ok()?;
+        let galley = Arc::clone(&galleys.borrow_and_update());
+        let events = events_of(&galley, seen);
+        Some((stream::iter(events), (galleys, Some(galley.number))))
+    });
+    states.flatten().map(Ok)
+}
+
+/// A page that was just opened is not sent away to another one.
+fn events_of(galley: &Galley, seen: Option<u64>) -> Vec<Event> {
+    let kind = if galley.is_broken { "broken" } else { "built" };
+    let state = json!({ "diagnostics": *galley.mistakes, "files": *galley.files });
+    let mut events = vec![event(galley, kind, &state)];
+    if let Some(url) = &galley.show
+        && seen.is_some_and(|seen| seen < galley.number)
+    {
+        events.insert(0, event(galley, "show", &json!({ "url": url })));
+    }
+    events
+}
+
+fn event(galley: &Galley, kind: &str, state: &serde_json::Value) -> Event {
+    Event::default().id(galley.number.to_string()).event(kind).data(state.to_string())
+}

@@ -1,0 +1,221 @@
+//! The preview server: `build` in a loop into a folder of its own, a web server over that folder, and a word to every
+//! open page when it changed.
+//!
+//! ```text
+//!  watch      a burst of changes under content/ templates/ static/ site.toml
+//!    │
+//!  galley     build() → what is true of the preview now: mistakes, early articles, what to show
+//!    │
+//!  live       tells open pages          answer      files of the preview folder, with the script in every page
+//!    └──────────────┬───────────────────────┘
+//!  connection  hosts                    bounded requests of those who may ask
+//! ```
+
+mod answer;
+mod connection;
+mod find;
+mod fresh;
+mod galley;
+mod hosts;
+mod inject;
+mod live;
+mod watch;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::sync::watch as state;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+
+use crate::Options;
+use crate::diagnostic::{Diagnostic, Located};
+use crate::{Report, load};
+use galley::{Builder, Galley};
+use hosts::Hosts;
+
+/// What to preview and where.
+pub struct Preview {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// A name or an address of this machine.
+    pub host: String,
+    /// The first port to try.
+    pub port: u16,
+    /// Whether an edited article's page is to come up.
+    pub follow: bool,
+    /// What each build is asked for; the time goes on while the server runs.
+    pub options: Box<dyn Fn() -> Options + Send + Sync>,
+    /// Hears what happens.
+    pub tell: Box<dyn Fn(News<'_>) + Send + Sync>,
+}
+
+/// What the server tells the one who started it.
+pub enum News<'n> {
+    /// The port belongs to another program.
+    Taken {
+        port: u16,
+        instead: u16,
+    },
+    /// A build begins.
+    Building,
+    /// Why a build waits.
+    Waiting(&'n str),
+    Built(&'n Report, &'n [Located]),
+    /// The last good preview stays.
+    Broken(&'n [Located]),
+    /// What is wrong beside the paper.
+    Trouble(&'n [Located]),
+    /// The preview is ready at an address.
+    Ready(&'n str),
+    /// Ctrl-C.
+    Ended,
+}
+
+/// How long a build may take to finish after Ctrl-C; the next one mends what is cut off.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Each holds one file being read, or the build.
+const BLOCKING_THREADS: usize = 64;
+
+/// Serves until Ctrl-C.
+pub fn serve(preview: Preview) -> Result<(), Diagnostic> {
+    load::site_toml(&preview.root).map(drop).or_else(|diagnostic| match diagnostic.place {
+        // A bad file can be mended while the server runs; a missing one means the wrong folder.
+        Some(_) => Ok(()),
+        None => Err(diagnostic),
+    })?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(BLOCKING_THREADS)
+        .enable_all()
+        .build()
+        .map_err(|error| Diagnostic::error(format!("the server cannot start: {}", load::reason(&error))))?;
+    let outcome = runtime.block_on(run(preview));
+    runtime.shutdown_timeout(PATIENCE);
+    outcome
+}
+
+async fn run(preview: Preview) -> Result<(), Diagnostic> {
+    let preview = Arc::new(preview);
+    let (listener, address) = listen(&preview).await?;
+    let mut watcher = watch::Watcher::new(&preview.root)?;
+    let builder = Builder::new(Arc::clone(&preview));
+    let (sender, galley) = state::channel(Arc::new(Galley::default()));
+    let ended = ended();
+    tokio::pin!(ended);
+    let first = builder.build(Galley::default(), vec![]);
+    tokio::select! {
+        first = first => sender.send_replace(Arc::new(first)),
+        () = &mut ended => {
+            (preview.tell)(News::Ended);
+            return Ok(());
+        }
+    };
+    let root = format!("http://{}{}/", url_host(&preview.host, address), galley.borrow().base_prefix());
+    (preview.tell)(News::Ready(&root));
+    let hosts = Hosts::new(&preview.host, address.ip());
+    let router = router(galley, preview.root.join(crate::write::PREVIEW), hosts);
+    tokio::select! {
+        never = connection::accept(listener, router) => match never {},
+        never = rebuild(&builder, &mut watcher, &sender) => match never {},
+        () = &mut ended => (preview.tell)(News::Ended),
+    }
+    Ok(())
+}
+
+/// Builds after every burst of changes.
+async fn rebuild(builder: &Builder, watcher: &mut watch::Watcher, galley: &state::Sender<Arc<Galley>>) -> Infallible {
+    loop {
+        let burst = watcher.burst().await;
+        let before = Galley::clone(&galley.borrow());
+        let mut after = builder.build(before, burst.paths).await;
+        builder.add(&burst.trouble, &mut after);
+        galley.send_replace(Arc::new(after));
+    }
+}
+
+/// What every handler needs.
+#[derive(Clone)]
+struct Desk {
+    galley: state::Receiver<Arc<Galley>>,
+    folder: Arc<Path>,
+}
+
+fn router(galley: state::Receiver<Arc<Galley>>, folder: PathBuf, hosts: Hosts) -> Router {
+    let compression =
+        CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(answer::is_worth_compressing);
+    Router::new()
+        .route("/.newsprint/events", get(live::events))
+        .route("/.newsprint/live.js", get(live::script))
+        .fallback(answer::answer)
+        .with_state(Desk { galley, folder: folder.into() })
+        .layer(compression)
+        .layer(axum::middleware::from_fn_with_state(Arc::new(hosts), hosts::check))
+}
+
+/// Ctrl-C, or the system's polite request to end.
+async fn ended() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// How many ports are tried after the wanted one.
+const NEXT_PORTS: u16 = 100;
+
+/// Listens at the wanted port or the next free one.
+async fn listen(preview: &Preview) -> Result<(TcpListener, SocketAddr), Diagnostic> {
+    let wanted = preview.port;
+    let mut port = wanted;
+    loop {
+        match TcpListener::bind((preview.host.trim_matches(['[', ']']), port)).await {
+            Ok(listener) => {
+                let address = listener.local_addr().map_err(|error| cannot_listen(preview, &error))?;
+                if port != wanted {
+                    (preview.tell)(News::Taken { port: wanted, instead: port });
+                }
+                return Ok((listener, address));
+            }
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && port - wanted < NEXT_PORTS && port < u16::MAX => {
+                port += 1;
+            }
+            Err(error) => return Err(cannot_listen(preview, &error)),
+        }
+    }
+}
+
+fn cannot_listen(preview: &Preview, error: &io::Error) -> Diagnostic {
+    let Preview { host, port, .. } = preview;
+    let diagnostic = Diagnostic::error(format!("cannot listen at {host}, port {port}: {}", load::reason(error)));
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => diagnostic.help("choose a port above 1023 with `--port`"),
+        io::ErrorKind::AddrInUse => diagnostic.help("choose another port with `--port`"),
+        _ => diagnostic.help("`--host` is `127.0.0.1`, `::1`, `0.0.0.0`, or another address or name of this machine"),
+    }
+}
+
+/// The host and port that a browser on this machine can open.
+fn url_host(host: &str, address: SocketAddr) -> String {
+    let port = address.port();
+    match (address.ip().is_unspecified(), host.parse::<SocketAddr>().is_err() && host.contains(':')) {
+        (true, _) => format!("localhost:{port}"),
+        (false, true) => format!("[{}]:{port}", host.trim_matches(['[', ']'])),
+        (false, false) => format!("{host}:{port}"),
+    }
+}

@@ -1,0 +1,196 @@
+//! Watching the project's sources; what newsprint writes itself never counts.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout_at};
+
+use crate::diagnostic::Diagnostic;
+use crate::load;
+
+/// The folders whose every file counts. They may come and go, so the project's folder is watched for them too.
+const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// Editors save in several steps; a burst is over when nothing happened for this long.
+const QUIET: Duration = Duration::from_millis(40);
+
+/// A burst that never ends is looked at this often.
+const LONGEST: Duration = Duration::from_secs(1);
+
+pub struct Watcher {
+    root: PathBuf,
+    watcher: RecommendedWatcher,
+    changes: mpsc::UnboundedReceiver<Change>,
+}
+
+enum Change {
+    Path(PathBuf),
+    /// The system lost count of what happened.
+    Unknown,
+    Trouble(Diagnostic),
+}
+
+/// What happened in a moment.
+#[derive(Default)]
+pub struct Burst {
+    pub paths: BTreeSet<PathBuf>,
+    pub trouble: Vec<Diagnostic>,
+}
+
+impl Watcher {
+    pub fn new(root: &Path) -> Result<Watcher, Diagnostic> {
+        // The system tells of files by the paths that it knows them by.
+        let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let (sender, changes) = mpsc::unbounded_channel();
+        let sources = root.clone();
+        let hear = move |event: notify::Result<Event>| {
+            for change in changes_of(event, &sources) {
+                // Nobody listens when the server ends.
+                let _ = sender.send(change);
+            }
+        };
+        // As loading does not, watching follows no link out of the project.
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(hear, config).map_err(|error| cannot_watch(&error))?;
+        let mut watcher = Watcher { root, watcher, changes };
+        let root = watcher.root.clone();
+        watcher.watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|error| cannot_watch(&error))?;
+        for folder in FOLDERS {
+            watcher.watch(folder).map_err(|error| cannot_watch(&error))?;
+        }
+        Ok(watcher)
+    }
+
+    /// Waits for the next changes, until they pause.
+    pub async fn burst(&mut self) -> Burst {
+        let mut burst = Burst::default();
+        let Some(first) = self.changes.recv().await else { return std::future::pending().await };
+        self.take(first, &mut burst);
+        let end = Instant::now() + LONGEST;
+        while let Ok(Some(change)) = timeout_at(end.min(Instant::now() + QUIET), self.changes.recv()).await {
+            self.take(change, &mut burst);
+        }
+        burst
+    }
+
+    fn take(&mut self, change: Change, burst: &mut Burst) {
+        match change {
+            Change::Path(path) => {
+                let folder = FOLDERS.iter().find(|folder| self.root.join(folder) == path);
+                let trouble = folder.and_then(|folder| self.watch(folder).err()).map(|error| unseen(&error));
+                burst.trouble.extend(trouble);
+                burst.paths.insert(path);
+            }
+            Change::Unknown => {}
+            Change::Trouble(diagnostic) => burst.trouble.push(diagnostic),
+        }
+    }
+
+    /// Watches a folder that is there; one that was deleted and made again is another one.
+    fn watch(&mut self, folder: &str) -> notify::Result<()> {
+        let folder = self.root.join(folder);
+        let _ = self.watcher.unwatch(&folder);
+        match self.watcher.watch(&folder, RecursiveMode::Recursive) {
+            Err(error) if folder.is_dir() => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn changes_of(event: notify::Result<Event>, root: &Path) -> Vec<Change> {
+    match event {
+        Err(error) => vec![Change::Trouble(unseen(&error))],
+        Ok(event) if event.need_rescan() => vec![Change::Unknown],
+        Ok(event) if !is_change(event.kind) => vec![],
+        Ok(event) => event.paths.into_iter().filter(|path| is_source(root, path)).map(Change::Path).collect(),
+    }
+}
+
+/// Reading a file is no change of it; a build reads.
+fn is_change(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+        _ => true,
+    }
+}
+
+/// Whether a build would read the file.
+fn is_source(root: &Path, path: &Path) -> bool {
+    let Ok(inside) = path.strip_prefix(root) else { return false };
+    let mut parts = inside.iter();
+    let Some(first) = parts.next() else { return false };
+    if inside == Path::new("site.toml") {
+        return true;
+    }
+    FOLDERS.iter().any(|folder| first == *folder) && !parts.any(load::is_ignored)
+}
+
+fn cannot_watch(error: &notify::Error) -> Diagnostic {
+    let is_limit = match &error.kind {
+        ErrorKind::MaxFilesWatch => true,
+        // EMFILE: what inotify says when a user has too many watchers.
+        ErrorKind::Io(error) => error.raw_os_error() == Some(24),
+        _ => false,
+    };
+    if is_limit {
+        return Diagnostic::error("the system watches no more files for this user")
+            .help("on Linux, raise the limits: `sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024`")
+            .help("put the same two lines into a file in /etc/sysctl.d/ to keep them");
+    }
+    let reason = match &error.kind {
+        ErrorKind::Io(error) => load::reason(error),
+        ErrorKind::Generic(reason) => reason.to_lowercase(),
+        _ => "the system gives no reason".to_owned(),
+    };
+    Diagnostic::error(format!("the paper's files cannot be watched: {reason}"))
+}
+
+/// Trouble while the server runs.
+fn unseen(error: &notify::Error) -> Diagnostic {
+    cannot_watch(error).help("from here on changes may go unseen; start the preview again")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_sources_wake_the_server() {
+        let root = Path::new("/paper");
+        for source in ["site.toml", "content", "content/2025-06-16/a.md", "templates/base.html", "static/css/a.css"] {
+            assert!(is_source(root, &root.join(source)), "{source}");
+        }
+        for other in [
+            "",
+            ".newsprint/preview/index.html",
+            ".newsprint/.preview.staging/a",
+            "public/index.html",
+            ".public.staging/index.html",
+            "content/2025-06-16/.a.md.swp",
+            "content/2025-06-16/a.md~",
+            "site.toml.new",
+            "content.md",
+            "src/main.rs",
+        ] {
+            assert!(!is_source(root, &root.join(other)), "{other}");
+        }
+        assert!(!is_source(root, Path::new("/elsewhere/content/a.md")));
+    }
+
+    #[test]
+    fn reading_wakes_nobody() {
+        assert!(!is_change(EventKind::Access(AccessKind::Open(AccessMode::Any))));
+        assert!(is_change(EventKind::Access(AccessKind::Close(AccessMode::Write))));
+    }
+
+    #[test]
+    fn a_limit_of_the_system_is_told_with_the_way_out() {
+        let told = cannot_watch(&notify::Error::new(ErrorKind::MaxFilesWatch));
+        assert!(told.help[0].contains("fs.inotify.max_user_watches"), "{told:?}");
+    }
+}

@@ -1,0 +1,300 @@
+//! The preview server while the paper is being written: changes, mistakes, and many readers.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use expect_test::expect;
+
+use crate::desk::{Browser, Desk, Told};
+use crate::paper::Paper;
+
+const FILES: &str = "\
+-- content/2025-06-16/a.md --
+---
+title: 甲
+section: 要闻
+images: [a.svg]
+---
+
+第一稿。
+-- content/2025-06-16/b.md --
+---
+title: 乙
+---
+
+乙文。
+-- content/2025-06-16/a.svg --
+<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>
+-- static/css/own.css --
+p { color: teal }
+";
+
+fn desk(args: &[&str]) -> Desk {
+    Desk::open(Paper::new(FILES), args)
+}
+
+fn seen(event: &Told) -> (u64, &str) {
+    (event.id, event.kind.as_str())
+}
+
+#[test]
+fn an_edit_is_told_and_served() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    assert_eq!(seen(&events.event()), (1, "built"));
+    desk.paper.edit("content/2025-06-16/a.md", "第一稿", "第二稿");
+    assert_eq!(seen(&events.event()), (2, "built"));
+    assert!(desk.get("/2025-06-16/a/").text().contains("第二稿。"));
+}
+
+#[test]
+fn a_mistake_is_told_and_the_last_good_preview_stays() {
+    let mut desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    desk.paper.edit("content/2025-06-16/a.md", "section: 要闻", "section: 要问");
+    let broken = events.event();
+    assert_eq!(seen(&broken), (2, "broken"));
+    let text = expect![[r#"
+        error: unknown section `要问`
+         --> content/2025-06-16/a.md:3:10
+          |
+        3 | section: 要问
+          |          ^^^^ not listed in site.toml
+          |
+        help: did you mean `要闻`?"#]];
+    text.assert_eq(&broken.text());
+    assert_eq!(broken.state["diagnostics"][0]["file"], "content/2025-06-16/a.md");
+    assert!(desk.hear("the preview is as it was").contains("unknown section `要问`"));
+    assert!(desk.get("/2025-06-16/a/").text().contains("第一稿。"));
+    let late = desk.listen("").event();
+    assert_eq!((seen(&late), late.text()), ((2, "broken"), broken.text()));
+    desk.paper.edit("content/2025-06-16/a.md", "section: 要问", "section: 要闻");
+    let mended = events.event();
+    assert_eq!((seen(&mended), mended.text().as_str()), ((3, "built"), ""));
+}
+
+#[test]
+fn a_paper_that_never_was_good_is_served_as_soon_as_it_is() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "title = ", "titel = ");
+    let desk = Desk::open(paper, &[]);
+    let answer = desk.get("/");
+    assert_eq!(answer.status, 404);
+    assert!(answer.text().contains("live.js"));
+    let mut events = desk.listen("");
+    assert_eq!(events.event().kind, "broken");
+    desk.paper.edit("site.toml", "titel = ", "title = ");
+    assert_eq!(events.event().kind, "built");
+    assert_eq!(desk.get("/").status, 200);
+}
+
+#[test]
+fn warnings_are_told_with_a_good_build() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    desk.paper.edit("content/2025-06-16/b.md", "乙文。", "<b>乙文</b>");
+    let built = events.event();
+    assert_eq!(built.kind, "built");
+    assert!(built.text().starts_with("warning: HTML in an article is shown as text"), "{}", built.text());
+}
+
+#[test]
+fn files_come_and_go_with_their_folders() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    desk.paper.write("content/2025-06-17/deep/er/c.md", "---\ntitle: 丙\n---\n\n丙文。\n");
+    events.event();
+    assert_eq!(desk.get("/2025-06-17/c/").status, 200);
+    desk.paper.edit("content/2025-06-17/deep/er/c.md", "丙文", "丙文二");
+    events.event();
+    assert!(desk.get("/2025-06-17/c/").text().contains("丙文二"));
+    desk.paper.remove("content/2025-06-17");
+    events.event();
+    assert_eq!(desk.get("/2025-06-17/c/").status, 404);
+    // The first template of the paper's own, in a folder that was not there.
+    desk.paper.write("templates/404.html", "<!doctype html><title>x</title>找不到");
+    events.event();
+    assert!(desk.get("/nothing").text().contains("找不到"));
+    desk.paper.edit("templates/404.html", "找不到", "没有");
+    events.event();
+    assert!(desk.get("/nothing").text().contains("没有"));
+}
+
+#[test]
+fn an_editor_that_saves_by_renaming_is_understood() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    for (file, text) in [
+        ("content/2025-06-16/a.md", "---\ntitle: 甲\n---\n\n换名保存。\n".to_owned()),
+        ("site.toml", std::fs::read_to_string(desk.paper.root.join("site.toml")).unwrap().replace("日报", "晚报")),
+    ] {
+        let draft = desk.paper.root.join(file).with_file_name(".draft.swp");
+        std::fs::write(&draft, text).unwrap();
+        std::fs::rename(&draft, desk.paper.root.join(file)).unwrap();
+        assert_eq!(events.event().kind, "built", "{file}");
+    }
+    let page = desk.get("/2025-06-16/a/").text();
+    assert!(page.contains("换名保存。") && page.contains("临澜晚报"), "{page}");
+}
+
+#[test]
+fn what_newsprint_writes_wakes_nobody() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    desk.paper.build();
+    desk.paper.write("notes.txt", "nothing");
+    desk.paper.write("content/2025-06-16/.a.md.swp", "nothing");
+    desk.paper.write("content/2025-06-16/a.md~", "nothing");
+    desk.paper.edit("content/2025-06-16/a.md", "第一稿", "第二稿");
+    assert_eq!(events.event().id, 2);
+    // The build above read every source and wrote the preview; had that woken it, this would be the fourth.
+    desk.paper.edit("content/2025-06-16/a.md", "第二稿", "第三稿");
+    assert_eq!(events.event().id, 3);
+}
+
+#[test]
+fn a_picture_that_changed_is_named() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    assert_eq!(events.event().state["files"], serde_json::json!([]));
+    desk.paper.edit("content/2025-06-16/a.svg", "<svg ", "<svg id='x' ");
+    assert_eq!(events.event().state["files"], serde_json::json!(["/2025-06-16/a.svg"]));
+}
+
+#[test]
+fn a_new_style_leaves_the_frame_of_a_page() {
+    let paper = Paper::new(FILES);
+    let page = "<!doctype html><link rel=\"stylesheet\" href=\"{{ assets[\"css/own.css\"] }}\"><body>{{ body }}</body>";
+    paper.write("templates/article.html", page);
+    let desk = Desk::open(paper, &[]);
+    let mut events = desk.listen("");
+    events.event();
+    let digests = || {
+        let page = desk.get("/2025-06-16/a/").text();
+        let digest = |name: &str| page.split(name).nth(1).unwrap()[..8].to_owned();
+        (digest("data-page="), digest("data-frame="))
+    };
+    let first = digests();
+    desk.paper.edit("static/css/own.css", "teal", "navy");
+    events.event();
+    let restyled = digests();
+    assert!(first.0 != restyled.0 && first.1 == restyled.1, "{first:?} {restyled:?}");
+    desk.paper.edit("content/2025-06-16/a.md", "第一稿", "第二稿");
+    events.event();
+    assert_ne!(digests().1, restyled.1);
+}
+
+#[test]
+fn the_article_that_is_edited_comes_up() {
+    let desk = desk(&["--follow"]);
+    let mut events = desk.listen("?seen=0");
+    assert_eq!(seen(&events.event()), (1, "built"));
+    desk.paper.edit("content/2025-06-16/b.md", "乙文", "乙文二");
+    let show = events.event();
+    assert_eq!((seen(&show), &show.state["url"]), ((2, "show"), &serde_json::json!("/2025-06-16/b/")));
+    assert_eq!(seen(&events.event()), (2, "built"));
+    // A page that was hidden meanwhile learns of it; one that was just opened stays where it is.
+    assert_eq!(desk.listen("?seen=1").event().kind, "show");
+    assert_eq!(desk.listen("?seen=2").event().kind, "built");
+    assert_eq!(desk.listen("").event().kind, "built");
+}
+
+const EARLY: &str = "\
+-- content/2025-06-16/draft.md --
+---
+title: 草稿
+draft: true
+---
+-- content/2025-06-16/due.md --
+---
+title: 已发
+---
+-- content/2025-06-16/embargoed.md --
+---
+title: 未到时间
+publish_at: 2025-07-02 05:30
+---
+-- content/2025-07-09/later.md --
+---
+title: 下周
+---
+";
+
+#[test]
+fn what_is_not_public_yet_says_so() {
+    let desk = Desk::open(Paper::new(EARLY), &[]);
+    let is_marked = |path: &str| {
+        let answer = desk.get(path);
+        assert_eq!(answer.status, 200, "{path}");
+        answer.text().contains("<p class=\"newsprint-preview\">尚未公开")
+    };
+    for early in ["/2025-06-16/draft/", "/2025-06-16/embargoed/", "/2025-07-09/later/"] {
+        assert!(is_marked(early), "{early}");
+    }
+    assert!(!is_marked("/2025-06-16/due/"));
+    let mut events = desk.listen("");
+    events.event();
+    desk.paper.edit("content/2025-06-16/draft.md", "draft: true\n", "");
+    events.event();
+    assert!(!is_marked("/2025-06-16/draft/"));
+}
+
+#[test]
+fn only_the_public_can_be_shown() {
+    let desk = Desk::open(Paper::new(EARLY), &["--public"]);
+    assert_eq!(desk.get("/2025-06-16/due/").status, 200);
+    for early in ["/2025-06-16/draft/", "/2025-06-16/embargoed/", "/2025-07-09/later/"] {
+        assert_eq!(desk.get(early).status, 404, "{early}");
+    }
+}
+
+#[test]
+fn many_readers_never_see_half_a_page_while_it_is_rebuilt() {
+    let desk = desk(&[]);
+    // Long enough that half of it would show.
+    let text =
+        |draft: usize| format!("---\ntitle: 甲\n---\n\n{}\n\n终{draft}。\n", format!("第{draft}稿。").repeat(20_000));
+    let mut events = desk.listen("");
+    events.event();
+    let is_over = AtomicBool::new(false);
+    let port = desk.port;
+    let read = || {
+        let mut browser = Browser::connect(port);
+        let mut count = 0;
+        while !is_over.load(Ordering::Relaxed) || count == 0 {
+            let answer = browser.ask("GET", "/2025-06-16/a/", &[]);
+            assert_eq!(answer.status, 200);
+            let page = answer.text();
+            assert!(page.ends_with("</body></html>") || page.ends_with("</html>"), "half a page of {}", page.len());
+            let drafts: Vec<bool> = (0..5).map(|draft| page.contains(&format!("第{draft}稿。"))).collect();
+            assert!(drafts.iter().filter(|is_there| **is_there).count() <= 1, "two drafts in one page");
+            count += 1;
+        }
+        count
+    };
+    let asked: usize = std::thread::scope(|scope| {
+        let over = Over(&is_over);
+        let readers: Vec<_> = (0..200).map(|_| scope.spawn(read)).collect();
+        for draft in 0..5 {
+            desk.paper.write("content/2025-06-16/a.md", text(draft));
+            assert_eq!(events.event().kind, "built");
+        }
+        drop(over);
+        readers.into_iter().map(|reader| reader.join().unwrap()).sum()
+    });
+    assert!(asked >= 200);
+    assert!(desk.get("/2025-06-16/a/").text().contains("终4。"));
+}
+
+/// Lets the readers go home, even when the writer failed.
+struct Over<'o>(&'o AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
