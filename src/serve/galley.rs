@@ -1,7 +1,7 @@
 //! The galley: what is true of the preview after its last build.
 
 use std::collections::{BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use annotate_snippets::Renderer;
@@ -66,9 +66,8 @@ impl Builder {
     }
 
     /// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
-    pub async fn build(&self, before: Galley, changed: impl IntoIterator<Item = PathBuf>) -> Galley {
+    pub async fn build(&self, before: Galley, changed: BTreeSet<SourcePath>) -> Galley {
         let preview = Arc::clone(&self.preview);
-        let changed: Vec<PathBuf> = changed.into_iter().collect();
         let number = before.number + 1;
         let after = before.clone();
         let built = tokio::task::spawn_blocking(move || build(&preview, after, &changed)).await;
@@ -93,7 +92,7 @@ impl Builder {
     }
 }
 
-fn build(preview: &Preview, before: Galley, changed: &[PathBuf]) -> Galley {
+fn build(preview: &Preview, before: Galley, changed: &BTreeSet<SourcePath>) -> Galley {
     (preview.tell)(News::Building);
     let made = Mutex::new(Vec::new());
     let progress = |step: Step<'_>| {
@@ -117,7 +116,7 @@ fn build(preview: &Preview, before: Galley, changed: &[PathBuf]) -> Galley {
     }
 }
 
-fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> Galley {
+fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good: Good) -> Galley {
     let Good { report, proof, made } = good;
     let located = located(preview, &report.warnings);
     (preview.tell)(News::Built(&report, &located));
@@ -131,7 +130,7 @@ fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> 
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
-        show: if preview.follow { edited(&proof.site, &preview.root, changed) } else { None },
+        show: if preview.follow { edited(&proof.site, changed) } else { None },
         base: Some(base),
     };
     proof.free();
@@ -139,11 +138,8 @@ fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> 
 }
 
 /// The link of the article that was edited, when it is one: a whole folder that changed shows none.
-fn edited(site: &Site, root: &Path, changed: &[PathBuf]) -> Option<String> {
-    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let articles: BTreeSet<SourcePath> =
-        changed.iter().map(|file| SourcePath::below(&root, file)).filter(SourcePath::is_article).collect();
-    let mut articles = articles.iter();
+fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
+    let mut articles = changed.iter().filter(|path| path.is_article());
     let (Some(path), None) = (articles.next(), articles.next()) else { return None };
     let of_editions = site.editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.body.path, &a.head.url));
     let of_standing = site.standing.iter().map(|standing| (&standing.body.path, &standing.head.url));

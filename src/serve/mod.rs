@@ -21,6 +21,7 @@ mod inject;
 mod live;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
@@ -110,7 +111,7 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let (sender, galley) = state::channel(Arc::new(Galley::default()));
     let ended = ended();
     tokio::pin!(ended);
-    let first = builder.build(Galley::default(), vec![]);
+    let first = builder.build(Galley::default(), BTreeSet::new());
     tokio::select! {
         first = first => sender.send_replace(Arc::new(first)),
         () = &mut ended => {
