@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use annotate_snippets::Renderer;
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Located, locate};
+use crate::diagnostic::{Diagnostic, Located, locate};
 use crate::model::Site;
 use crate::model::url::{Base, OutputPath};
 use crate::render::Step;
@@ -49,8 +49,27 @@ impl Galley {
     }
 }
 
-pub struct Builder {
-    preview: Arc<Preview>,
+/// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
+pub async fn build(preview: &Arc<Preview>, before: Galley, changed: BTreeSet<SourcePath>) -> Galley {
+    let number = before.number + 1;
+    let (here, last) = (Arc::clone(preview), before.clone());
+    let built = tokio::task::spawn_blocking(move || build_now(&here, last, &changed)).await;
+    let galley = built.unwrap_or_else(|_| {
+        let told = Diagnostic::error("the build came to an unexpected end")
+            .help("this is a mistake of newsprint, please report it; the next change is another try");
+        broken(preview, before, &[told])
+    });
+    Galley { number, ..galley }
+}
+
+/// Tells of what went wrong beside the build.
+pub fn add(preview: &Preview, trouble: &[Diagnostic], galley: &mut Galley) {
+    if trouble.is_empty() {
+        return;
+    }
+    let located = located(preview, trouble);
+    (preview.tell)(News::Trouble(&located));
+    Arc::make_mut(&mut galley.mistakes).extend(mistakes(&located));
 }
 
 /// A good build.
@@ -60,39 +79,7 @@ struct Good {
     made: Vec<OutputPath>,
 }
 
-impl Builder {
-    pub fn new(preview: Arc<Preview>) -> Builder {
-        Builder { preview }
-    }
-
-    /// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
-    pub async fn build(&self, before: Galley, changed: BTreeSet<SourcePath>) -> Galley {
-        let preview = Arc::clone(&self.preview);
-        let number = before.number + 1;
-        let after = before.clone();
-        let built = tokio::task::spawn_blocking(move || build(&preview, after, &changed)).await;
-        let galley = built.unwrap_or_else(|_| {
-            let told = Diagnostic::error("the build came to an unexpected end")
-                .help("change any file to try again; this is a mistake of newsprint, please report it");
-            let located = locate(&[told], |_| None);
-            (self.preview.tell)(News::Broken(&located));
-            Galley { is_broken: true, mistakes: Arc::new(mistakes(&located).collect()), ..before }
-        });
-        Galley { number, ..galley }
-    }
-
-    /// Tells of what went wrong beside the build.
-    pub fn add(&self, trouble: &[Diagnostic], galley: &mut Galley) {
-        if trouble.is_empty() {
-            return;
-        }
-        let located = locate(trouble, |_| None);
-        (self.preview.tell)(News::Trouble(&located));
-        Arc::make_mut(&mut galley.mistakes).extend(mistakes(&located));
-    }
-}
-
-fn build(preview: &Preview, before: Galley, changed: &BTreeSet<SourcePath>) -> Galley {
+fn build_now(preview: &Preview, before: Galley, changed: &BTreeSet<SourcePath>) -> Galley {
     (preview.tell)(News::Building);
     let made = Mutex::new(Vec::new());
     let progress = |step: Step<'_>| {
@@ -107,13 +94,16 @@ fn build(preview: &Preview, before: Galley, changed: &BTreeSet<SourcePath>) -> G
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {
         Ok((report, proof)) => good(preview, &before, changed, Good { report, proof, made }),
-        Err(diagnostics) => {
-            let located = located(preview, &diagnostics);
-            (preview.tell)(News::Broken(&located));
-            let mistakes = Arc::new(mistakes(&located).collect());
-            Galley { is_broken: true, mistakes, files: Arc::default(), show: None, ..before }
-        }
+        Err(diagnostics) => broken(preview, before, &diagnostics),
     }
+}
+
+/// The last good preview stays, with the mistakes over it.
+fn broken(preview: &Preview, before: Galley, told: &[Diagnostic]) -> Galley {
+    let located = located(preview, told);
+    (preview.tell)(News::Broken(&located));
+    let mistakes = Arc::new(mistakes(&located).collect());
+    Galley { is_broken: true, mistakes, files: Arc::default(), show: None, ..before }
 }
 
 fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good: Good) -> Galley {
@@ -146,7 +136,7 @@ fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
     of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.clone())
 }
 
-fn located(preview: &Preview, diagnostics: &Diagnostics) -> Vec<Located> {
+fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {
     locate(diagnostics, |path| load::text_for_diagnostics(&preview.root, path))
 }
 
