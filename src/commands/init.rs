@@ -16,7 +16,7 @@ pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let shown = args.folder.display();
     match make(&folder, &args.title, now) {
         Ok(()) => {
-            anstream::eprintln!("a new paper is in {shown}\n\n  cd {shown}\n  newsprint build\n");
+            anstream::eprintln!("a new paper is in {shown}\n\n  cd {shown}\n  newsprint serve --open\n");
             ExitCode::SUCCESS
         }
         Err(diagnostic) => {

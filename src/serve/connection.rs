@@ -55,3 +55,37 @@ async fn answer(stream: TcpStream, router: Router, head_time: Duration) {
     // A browser that went away is no failure of ours.
     let _ = connection.await;
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+
+    use super::*;
+
+    /// What comes back before the server closes.
+    fn answer_to(request: &'static [u8]) -> String {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        runtime.block_on(async {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let address = listener.local_addr().unwrap();
+            let client = tokio::task::spawn_blocking(move || {
+                let mut stream = std::net::TcpStream::connect(address).unwrap();
+                stream.write_all(request).unwrap();
+                let mut answer = String::new();
+                stream.read_to_string(&mut answer).unwrap();
+                answer
+            });
+            let (stream, _) = listener.accept().await.unwrap();
+            let router = Router::new().fallback(async || "x");
+            answer(stream, router, Duration::from_millis(50)).await;
+            client.await.unwrap()
+        })
+    }
+
+    #[test]
+    fn who_is_slow_in_asking_or_never_asks_again_is_let_go() {
+        assert_eq!(answer_to(b""), "");
+        assert_eq!(answer_to(b"GET / HTTP/1.1\r\nhost: local"), "");
+        assert!(answer_to(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n").ends_with("\r\n\r\nx"));
+    }
+}

@@ -1,13 +1,13 @@
 //! The galley: what is true of the preview after its last build.
 
 use std::collections::{BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use annotate_snippets::Renderer;
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Located, locate};
+use crate::diagnostic::{Diagnostic, Located, locate};
 use crate::model::Site;
 use crate::model::url::{Base, OutputPath};
 use crate::render::Step;
@@ -49,8 +49,27 @@ impl Galley {
     }
 }
 
-pub struct Builder {
-    preview: Arc<Preview>,
+/// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
+pub async fn build(preview: &Arc<Preview>, before: Galley, changed: BTreeSet<SourcePath>) -> Galley {
+    let number = before.number + 1;
+    let (here, last) = (Arc::clone(preview), before.clone());
+    let built = tokio::task::spawn_blocking(move || build_now(&here, last, &changed)).await;
+    let galley = built.unwrap_or_else(|_| {
+        let told = Diagnostic::error("the build came to an unexpected end")
+            .help("this is a mistake of newsprint, please report it; the next change is another try");
+        broken(preview, before, &[told])
+    });
+    Galley { number, ..galley }
+}
+
+/// Tells of what went wrong beside the build.
+pub fn add(preview: &Preview, trouble: &[Diagnostic], galley: &mut Galley) {
+    if trouble.is_empty() {
+        return;
+    }
+    let located = located(preview, trouble);
+    (preview.tell)(News::Trouble(&located));
+    Arc::make_mut(&mut galley.mistakes).extend(mistakes(&located));
 }
 
 /// A good build.
@@ -60,40 +79,7 @@ struct Good {
     made: Vec<OutputPath>,
 }
 
-impl Builder {
-    pub fn new(preview: Arc<Preview>) -> Builder {
-        Builder { preview }
-    }
-
-    /// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
-    pub async fn build(&self, before: Galley, changed: impl IntoIterator<Item = PathBuf>) -> Galley {
-        let preview = Arc::clone(&self.preview);
-        let changed: Vec<PathBuf> = changed.into_iter().collect();
-        let number = before.number + 1;
-        let after = before.clone();
-        let built = tokio::task::spawn_blocking(move || build(&preview, after, &changed)).await;
-        let galley = built.unwrap_or_else(|_| {
-            let told = Diagnostic::error("the build came to an unexpected end")
-                .help("change any file to try again; this is a mistake of newsprint, please report it");
-            let located = locate(&[told], |_| None);
-            (self.preview.tell)(News::Broken(&located));
-            Galley { is_broken: true, mistakes: Arc::new(mistakes(&located).collect()), ..before }
-        });
-        Galley { number, ..galley }
-    }
-
-    /// Tells of what went wrong beside the build.
-    pub fn add(&self, trouble: &[Diagnostic], galley: &mut Galley) {
-        if trouble.is_empty() {
-            return;
-        }
-        let located = locate(trouble, |_| None);
-        (self.preview.tell)(News::Trouble(&located));
-        Arc::make_mut(&mut galley.mistakes).extend(mistakes(&located));
-    }
-}
-
-fn build(preview: &Preview, before: Galley, changed: &[PathBuf]) -> Galley {
+fn build_now(preview: &Preview, before: Galley, changed: &BTreeSet<SourcePath>) -> Galley {
     (preview.tell)(News::Building);
     let made = Mutex::new(Vec::new());
     let progress = |step: Step<'_>| {
@@ -108,16 +94,19 @@ fn build(preview: &Preview, before: Galley, changed: &[PathBuf]) -> Galley {
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {
         Ok((report, proof)) => good(preview, &before, changed, Good { report, proof, made }),
-        Err(diagnostics) => {
-            let located = located(preview, &diagnostics);
-            (preview.tell)(News::Broken(&located));
-            let mistakes = Arc::new(mistakes(&located).collect());
-            Galley { is_broken: true, mistakes, files: Arc::default(), show: None, ..before }
-        }
+        Err(diagnostics) => broken(preview, before, &diagnostics),
     }
 }
 
-fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> Galley {
+/// The last good preview stays, with the mistakes over it.
+fn broken(preview: &Preview, before: Galley, told: &[Diagnostic]) -> Galley {
+    let located = located(preview, told);
+    (preview.tell)(News::Broken(&located));
+    let mistakes = Arc::new(mistakes(&located).collect());
+    Galley { is_broken: true, mistakes, files: Arc::default(), show: None, ..before }
+}
+
+fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good: Good) -> Galley {
     let Good { report, proof, made } = good;
     let located = located(preview, &report.warnings);
     (preview.tell)(News::Built(&report, &located));
@@ -131,7 +120,7 @@ fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> 
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
-        show: if preview.follow { edited(&proof.site, &preview.root, changed) } else { None },
+        show: if preview.follow { edited(&proof.site, changed) } else { None },
         base: Some(base),
     };
     proof.free();
@@ -139,18 +128,15 @@ fn good(preview: &Preview, before: &Galley, changed: &[PathBuf], good: Good) -> 
 }
 
 /// The link of the article that was edited, when it is one: a whole folder that changed shows none.
-fn edited(site: &Site, root: &Path, changed: &[PathBuf]) -> Option<String> {
-    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let articles: BTreeSet<SourcePath> =
-        changed.iter().map(|file| SourcePath::below(&root, file)).filter(SourcePath::is_article).collect();
-    let mut articles = articles.iter();
+fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
+    let mut articles = changed.iter().filter(|path| path.is_article());
     let (Some(path), None) = (articles.next(), articles.next()) else { return None };
     let of_editions = site.editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.body.path, &a.head.url));
     let of_standing = site.standing.iter().map(|standing| (&standing.body.path, &standing.head.url));
     of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.clone())
 }
 
-fn located(preview: &Preview, diagnostics: &Diagnostics) -> Vec<Located> {
+fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {
     locate(diagnostics, |path| load::text_for_diagnostics(&preview.root, path))
 }
 

@@ -97,8 +97,9 @@
   const STYLE = `
     :host { all: initial; }
     section, details { position: fixed; z-index: 2147483647; box-sizing: border-box; margin: 0; color: #fff;
-      font: 14px/1.5 ui-monospace, "Noto Sans Mono CJK SC", "Sarasa Mono SC", monospace; }
-    section { inset: 0; overflow: auto; padding: 2.5rem; background: rgb(24 24 27 / 0.95);
+      /* Han characters two columns wide, so that carets stand where they should. */
+      font: 14px/1.5 "Sarasa Mono SC", "Noto Sans Mono CJK SC", ui-monospace, monospace; }
+    section { inset: 0; overflow: auto; padding: 2.5rem; background: rgb(24 24 27 / 0.98);
       border-block-start: 6px solid #ef4444; }
     details { inset-block-end: 0; inset-inline-end: 0; max-inline-size: 100%; max-block-size: 60vh; overflow: auto;
       padding: 0.25rem 0.75rem; background: #713f12; }

@@ -21,6 +21,7 @@ mod inject;
 mod live;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
@@ -37,7 +38,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::Options;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::{Report, load};
-use galley::{Builder, Galley};
+use galley::Galley;
 use hosts::Hosts;
 
 /// What to preview and where.
@@ -106,11 +107,10 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let preview = Arc::new(preview);
     let (listener, address) = listen(&preview).await?;
     let mut watcher = watch::Watcher::new(&preview.root)?;
-    let builder = Builder::new(Arc::clone(&preview));
-    let (sender, galley) = state::channel(Arc::new(Galley::default()));
+    let (sender, galleys) = state::channel(Arc::new(Galley::default()));
     let ended = ended();
     tokio::pin!(ended);
-    let first = builder.build(Galley::default(), vec![]);
+    let first = galley::build(&preview, Galley::default(), BTreeSet::new());
     tokio::select! {
         first = first => sender.send_replace(Arc::new(first)),
         () = &mut ended => {
@@ -118,26 +118,30 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
             return Ok(());
         }
     };
-    let root = format!("http://{}{}/", url_host(&preview.host, address), galley.borrow().base_prefix());
+    let root = format!("http://{}{}/", url_host(&preview.host, address), galleys.borrow().base_prefix());
     (preview.tell)(News::Ready(&root));
     let hosts = Hosts::new(&preview.host, address.ip());
-    let router = router(galley, preview.root.join(crate::write::PREVIEW), hosts);
+    let router = router(galleys, preview.root.join(crate::write::PREVIEW), hosts);
     tokio::select! {
         never = connection::accept(listener, router) => match never {},
-        never = rebuild(&builder, &mut watcher, &sender) => match never {},
+        never = rebuild(&preview, &mut watcher, &sender) => match never {},
         () = &mut ended => (preview.tell)(News::Ended),
     }
     Ok(())
 }
 
 /// Builds after every burst of changes.
-async fn rebuild(builder: &Builder, watcher: &mut watch::Watcher, galley: &state::Sender<Arc<Galley>>) -> Infallible {
+async fn rebuild(
+    preview: &Arc<Preview>,
+    watcher: &mut watch::Watcher,
+    galleys: &state::Sender<Arc<Galley>>,
+) -> Infallible {
     loop {
         let burst = watcher.burst().await;
-        let before = Galley::clone(&galley.borrow());
-        let mut after = builder.build(before, burst.paths).await;
-        builder.add(&burst.trouble, &mut after);
-        galley.send_replace(Arc::new(after));
+        let before = Galley::clone(&galleys.borrow());
+        let mut after = galley::build(preview, before, burst.paths).await;
+        galley::add(preview, &burst.trouble, &mut after);
+        galleys.send_replace(Arc::new(after));
     }
 }
 
@@ -212,10 +216,24 @@ fn cannot_listen(preview: &Preview, error: &io::Error) -> Diagnostic {
 
 /// The host and port that a browser on this machine can open.
 fn url_host(host: &str, address: SocketAddr) -> String {
-    let port = address.port();
-    match (address.ip().is_unspecified(), host.parse::<SocketAddr>().is_err() && host.contains(':')) {
-        (true, _) => format!("localhost:{port}"),
-        (false, true) => format!("[{}]:{port}", host.trim_matches(['[', ']'])),
-        (false, false) => format!("{host}:{port}"),
+    let (port, host) = (address.port(), host.trim_matches(['[', ']']));
+    if address.ip().is_unspecified() {
+        return format!("localhost:{port}");
+    }
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_that_is_told_can_be_opened() {
+        let told = |host: &str, address: &str| url_host(host, address.parse().unwrap());
+        assert_eq!(told("127.0.0.1", "127.0.0.1:4000"), "127.0.0.1:4000");
+        assert_eq!(told("desk.local", "192.168.1.5:4001"), "desk.local:4001");
+        assert_eq!(told("::1", "[::1]:4000"), "[::1]:4000");
+        assert_eq!(told("[::1]", "[::1]:4000"), "[::1]:4000");
+        assert_eq!(told("0.0.0.0", "0.0.0.0:4000"), "localhost:4000");
     }
 }

@@ -12,6 +12,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
+use crate::source::SourcePath;
 
 /// The folders whose every file counts. They may come and go, so the project's folder is watched for them too.
 const FOLDERS: [&str; 3] = ["content", "templates", "static"];
@@ -38,7 +39,7 @@ enum Change {
 /// What happened in a moment.
 #[derive(Default)]
 pub struct Burst {
-    pub paths: BTreeSet<PathBuf>,
+    pub paths: BTreeSet<SourcePath>,
     pub trouble: Vec<Diagnostic>,
 }
 
@@ -84,7 +85,7 @@ impl Watcher {
                 let folder = FOLDERS.iter().find(|folder| self.root.join(folder) == path);
                 let trouble = folder.and_then(|folder| self.watch(folder).err()).map(|error| unseen(&error));
                 burst.trouble.extend(trouble);
-                burst.paths.insert(path);
+                burst.paths.insert(SourcePath::below(&self.root, &path));
             }
             Change::Unknown => {}
             Change::Trouble(diagnostic) => burst.trouble.push(diagnostic),

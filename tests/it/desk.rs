@@ -1,6 +1,7 @@
 //! A running `newsprint serve`, and a browser of few words to ask it.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -74,6 +75,21 @@ impl Desk {
             }
         }
         heard
+    }
+
+    /// Saves a file as careful editors do: whole, under its name at once.
+    pub fn save(&self, path: &str, text: &str) {
+        let file = self.paper.root.join(path);
+        let draft = file.with_file_name(".draft.swp");
+        fs::write(&draft, text).unwrap();
+        fs::rename(&draft, file).unwrap();
+    }
+
+    /// Changes a part of a file and saves it.
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.paper.root.join(path)).unwrap();
+        assert!(text.contains(from), "{path} does not contain {from}");
+        self.save(path, &text.replace(from, to));
     }
 
     pub fn connect(&self) -> Browser {
@@ -187,6 +203,13 @@ impl Browser {
         self.stream.read_exact(&mut chunk).unwrap();
         chunk.truncate(length);
         (length > 0).then_some(chunk)
+    }
+
+    /// Waits for events until something is so.
+    pub fn until(&mut self, is_so: impl Fn() -> bool) {
+        while !is_so() {
+            self.event();
+        }
     }
 
     /// The next event.
