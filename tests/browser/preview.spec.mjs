@@ -136,9 +136,9 @@ test("a page that an edit does not change is left alone", async () => {
   await fetched;
   assert.equal(await page.evaluate(() => window.isOld), true);
   await open(".");
-  await page.getByText("临澜晚报").first().waitFor();
+  await page.getByText("临澜晚报").filter({ visible: true }).first().waitFor();
   await edit("site.toml", "临澜晚报", "临澜早报");
-  await page.getByText("临澜早报").first().waitFor();
+  await page.getByText("临澜早报").filter({ visible: true }).first().waitFor();
 });
 
 test("nothing broke a rule of the page on the way", () => {
