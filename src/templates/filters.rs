@@ -1,5 +1,6 @@
 //! Filters of the templates: dates as readers say them, and JSON that is safe inside a script element.
 
+use super::plate;
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -31,7 +32,7 @@ pub fn register(tera: &mut Tera, language: &str) {
     });
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let json = serde_json::to_string(&value).map_err(|error| Error::message(error.to_string()))?;
-        Ok(Value::safe_string(&script_safe(&json)))
+        Ok(Value::safe_string(&plate::marked(&script_safe(&json))))
     });
 }
 

@@ -3,13 +3,14 @@
 mod closure;
 mod failure;
 mod filters;
-mod splice;
+mod plate;
 mod variables;
 
-use std::collections::HashMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 
-use minify_html::{Cfg, minify};
+use minify_html::Cfg;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
@@ -21,16 +22,15 @@ use crate::load::themes;
 use crate::model::Paper;
 use crate::source::SourcePath;
 use closure::Closure;
-use splice::Splices;
+use plate::Finished;
 
 /// The compiled templates with what all of them may show.
 pub struct Theme {
     tera: Tera,
     closures: HashMap<String, Closure>,
-    site: Value,
-    strings: Value,
-    assets: Value,
-    splices: Splices,
+    /// By name, in the order of their marks.
+    parts: Vec<(String, Vec<u8>)>,
+    /// The rules of minifying, when pages are minified.
     minify: Option<Cfg>,
 }
 
@@ -62,31 +62,35 @@ impl Theme {
         assets: &AssetLinks,
         is_minified: bool,
     ) -> Result<Theme, Diagnostics> {
-        let tera = compile(texts, &paper.language)?;
-        let strings = strings(texts, &paper.language)?;
-        let mut theme = Theme {
-            tera,
-            closures: HashMap::new(),
-            site: Value::from_serializable(&paper.value),
-            strings: Value::from_serializable(&strings),
-            assets: Value::from_serializable(&assets.iter().cloned().collect::<std::collections::BTreeMap<_, _>>()),
-            splices: Splices::new(),
-            minify: is_minified.then(safe_minifying),
-        };
+        let mut tera = compile(texts, &paper.language)?;
+        let strings = Value::from_serializable(&strings(texts, &paper.language)?);
+        let links = assets.iter().cloned().collect::<BTreeMap<_, _>>();
+        let shared = tera.global_context();
+        shared.insert_value("site", Value::from_serializable(&paper.value));
+        shared.insert_value("t", strings.clone());
+        shared.insert_value("assets", Value::from_serializable(&links));
+        let mut theme =
+            Theme { tera, closures: HashMap::new(), parts: vec![], minify: is_minified.then(safe_minifying) };
+        theme.make_parts(texts)?;
+        let around = Digest::of(&(paper.digest, strings.to_string(), assets, &theme.parts, is_minified));
+        theme.closures = closure::of_each(texts, around);
+        Ok(theme)
+    }
+
+    /// Makes what is the same on every page; a part inside a part would have no end, so parts do not see each other.
+    fn make_parts(&mut self, texts: &[TemplateText]) -> Result<(), Diagnostics> {
         let mut told = vec![];
         for text in texts.iter().filter(|text| text.name.starts_with(PARTS)) {
-            match theme.part(&text.name) {
-                Ok(html) => theme.splices.add(part_name(&text.name), html),
+            match self.page(&text.name, &Context::new(), "") {
+                Ok(html) => self.parts.push((part_name(&text.name), html)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
         }
-        if !told.is_empty() {
-            return Err(told);
-        }
-        let around =
-            Digest::of(&(paper.digest, theme.strings.to_string(), assets, theme.splices.digest(), is_minified));
-        theme.closures = closure::of_each(texts, around);
-        Ok(theme)
+        let marks = self.parts.iter().enumerate().map(|(number, (name, _))| (name.clone(), plate::part_mark(number)));
+        let marks: BTreeMap<String, Value> = marks.map(|(name, mark)| (name, Value::safe_string(&mark))).collect();
+        self.tera.global_context().insert_value("parts", Value::from(marks));
+        self.tera.global_context().insert_value("body", Value::safe_string(plate::BODY_MARK));
+        if told.is_empty() { Ok(()) } else { Err(told) }
     }
 
     /// A template by its name; a theme always has the built-in ones.
@@ -95,33 +99,20 @@ impl Theme {
         Template { theme: self, name, closure }
     }
 
-    fn part(&self, name: &str) -> Result<Vec<u8>, Diagnostics> {
-        let html = self.tera.render(name, &self.shared_by_parts()).map_err(|error| failure::explain(&error))?;
-        Ok(self.minified(html.into_bytes()))
+    fn page(&self, template: &str, context: &Context, body: &str) -> Result<Vec<u8>, Diagnostics> {
+        let mut rendered = RENDERED.take();
+        rendered.clear();
+        let result = self.tera.render_to(template, context, &mut rendered);
+        let finished = Finished { parts: &self.parts, body };
+        let page = result.map(|()| plate::print(&rendered, self.minify.as_ref(), finished));
+        RENDERED.set(rendered);
+        page.map_err(|error| failure::explain(&error))
     }
+}
 
-    /// What parts may show; a part inside a part would have no end.
-    fn shared_by_parts(&self) -> Context {
-        let mut context = Context::new();
-        context.insert_value("site", self.site.clone());
-        context.insert_value("t", self.strings.clone());
-        context.insert_value("assets", self.assets.clone());
-        context
-    }
-
-    /// What every other template may show beside its own input.
-    fn shared(&self) -> Context {
-        let mut context = self.shared_by_parts();
-        context.insert_value("parts", self.splices.values());
-        context
-    }
-
-    fn minified(&self, html: Vec<u8>) -> Vec<u8> {
-        match &self.minify {
-            Some(cfg) => minify(&html, cfg),
-            None => html,
-        }
-    }
+thread_local! {
+    /// One thread renders one page at a time, so one buffer serves all of them.
+    static RENDERED: Cell<Vec<u8>> = const { Cell::new(vec![]) };
 }
 
 impl Template<'_> {
@@ -132,14 +123,9 @@ impl Template<'_> {
 
     /// The page of an input around a finished body, which templates show as `body`.
     pub fn render_around(&self, input: &impl Serialize, body: &str) -> Result<Content, Diagnostics> {
-        let theme = self.theme;
-        let mut context = theme.shared();
+        let mut context = Context::new();
         variables::add(&mut context, input, &self.closure.words).map_err(|error| failure::explain(&error))?;
-        context.insert_value("body", Splices::body());
-        let html = theme.tera.render(self.name, &context).map_err(|error| failure::explain(&error))?;
-        // The body is compact already and the parts are minified, so only the shell costs time here.
-        let html = theme.minified(html.into_bytes());
-        Ok(Content::Bytes(theme.splices.splice(&html, body)))
+        self.theme.page(self.name, &context, body).map(Content::Bytes)
     }
 }
 
@@ -155,12 +141,20 @@ fn part_name(file: &str) -> String {
 fn compile(texts: &[TemplateText], language: &str) -> Result<Tera, Diagnostics> {
     let mut tera = Tera::new();
     filters::register(&mut tera, language);
+    if !texts.iter().any(captures) {
+        tera.set_escape_fn(plate::escape);
+    }
     let is_template = |text: &&TemplateText| !text.name.starts_with("strings/");
     let pairs = texts.iter().filter(is_template).map(|text| (text.name.as_str(), text.text.as_str()));
     match tera.add_raw_templates(pairs) {
         Ok(()) => Ok(tera),
         Err(error) => Err(every_mistake(texts, language).unwrap_or_else(|| failure::explain(&error))),
     }
+}
+
+/// Whether a template can see what it rendered, and so would see the marks around values.
+fn captures(text: &TemplateText) -> bool {
+    ["endset", "endfilter"].iter().any(|word| text.text.contains(word))
 }
 
 /// Tera stops at the first template that it cannot read; an editor wants to know of all of them.

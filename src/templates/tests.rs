@@ -29,7 +29,7 @@ fn values_are_escaped_and_the_body_and_parts_are_not() {
         ("a.html", "<p>{{ title }}</p> {{ parts.foot }} {{ body }}"),
         ("parts/foot.html", "<i>{{ site.title }}</i>"),
     ]);
-    assert_eq!(page(&theme.ok().unwrap(), "<b>正</b>"), "<p>&lt;港></p> <i>日报</i> <b>正</b>");
+    assert_eq!(page(&theme.ok().unwrap(), "<b>正</b>"), "<p>&lt;港&gt;</p> <i>日报</i> <b>正</b>");
 }
 
 #[test]
@@ -45,4 +45,10 @@ fn an_unknown_filter_or_parent_is_told_with_its_place() {
     assert_eq!(told[0].message, "unknown filter `zz`");
     let told = theme(&[("a.html", "{% extends \"no.html\" %}")]).err().unwrap();
     assert_eq!(told[0].message, "missing template `no.html`");
+}
+
+#[test]
+fn a_template_that_looks_at_what_it_rendered_sees_no_marks() {
+    let theme = theme(&[("a.html", "{% set name %}{{ title }}{% endset %}<p>{{ name | length }}</p>")]);
+    assert_eq!(page(&theme.ok().unwrap(), ""), "<p>9</p>");
 }

@@ -106,10 +106,10 @@ fn an_article_shows_its_headline_stack_byline_body_and_neighbours() {
         "<h1>港湾电车开通</h1>",
         "全长十一公里",
         "本报记者",
-        "href=/authors/%E6%9E%97%E6%BE%84/",
+        "href=\"/authors/%E6%9E%97%E6%BE%84/\"",
         "第一班电车今早开出。见<a href=\"/2025-06-16/second/\">第二篇</a>。",
-        "href=/2025-06-16/second/ rel=next",
-        "href=https://linlan.example/2025-06-16/lead/ rel=canonical",
+        "href=\"/2025-06-16/second/\" rel=next",
+        "href=\"https://linlan.example/2025-06-16/lead/\" rel=canonical",
     ] {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
@@ -221,8 +221,8 @@ page: 3
 下。
 ",
     );
-    assert!(paper.page("2025-06-16/a/index.html").contains("下转 <a href=/2025-06-16/b/>第03版 下半</a>"));
-    assert!(paper.page("2025-06-16/b/index.html").contains("上接 <a href=/2025-06-16/a/>第01版 上半</a>"));
+    assert!(paper.page("2025-06-16/a/index.html").contains("下转 <a href=\"/2025-06-16/b/\">第03版 下半</a>"));
+    assert!(paper.page("2025-06-16/b/index.html").contains("上接 <a href=\"/2025-06-16/a/\">第01版 上半</a>"));
 }
 
 #[test]
