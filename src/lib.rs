@@ -145,10 +145,13 @@ pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
     let templates = std::mem::take(&mut sources.templates);
     let statics = sources.statics.clone();
     let is_minified = config.minify;
-    let (site, understood) = model::understand(sources, config, options.schedule);
+    let language = config.language.clone();
+    let understanding = || model::understand(sources, config, options.schedule);
+    // Neither needs the other, and each has stretches that keep one core only.
+    let ((site, understood), compiled) = rayon::join(understanding, || templates::compile(&templates, &language));
     told.extend(understood);
     let links = static_file::links(&statics, &site.config.base);
-    let theme = Theme::compile(&templates, &site.paper, &links, is_minified);
+    let theme = compiled.and_then(|compiled| Theme::of(compiled, &site.paper, &links, is_minified));
     match theme {
         Ok(theme) if !told.iter().any(Diagnostic::is_error) => {
             Ok(Proof { root: root.clone(), site, theme, statics, warnings: told })

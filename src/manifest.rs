@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
@@ -25,9 +26,9 @@ pub struct Manifest {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct Written<P> {
     builder: Digest,
-    entries: Vec<(Box<str>, Entry)>,
+    entries: Vec<(P, Entry)>,
 }
 
 impl Manifest {
@@ -47,9 +48,8 @@ impl Manifest {
 
     /// Writes the manifest whole or not at all.
     pub fn write(&self, file: &Path) -> io::Result<()> {
-        let mut entries: Vec<(Box<str>, Entry)> =
-            self.entries.iter().map(|(path, entry)| (path.clone(), *entry)).collect();
-        entries.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut entries: Vec<(&str, Entry)> = self.entries.iter().map(|(path, entry)| (&**path, *entry)).collect();
+        entries.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let written = Written { builder: crate::builder(), entries };
         let mut bytes = postcard::to_stdvec(&written).map_err(io::Error::other)?;
         let seal = Digest::of_bytes(&bytes).0.to_le_bytes();
@@ -60,7 +60,7 @@ impl Manifest {
     }
 }
 
-fn read(file: &Path) -> Option<Written> {
+fn read(file: &Path) -> Option<Written<Box<str>>> {
     let bytes = fs::read(file).ok()?;
     let at = bytes.len().checked_sub(16)?;
     let (content, seal) = bytes.split_at(at);

@@ -122,17 +122,20 @@ impl Destination {
         before: Manifest,
         after: &Manifest,
     ) -> Result<(), Diagnostics> {
+        if self.is_fresh() {
+            // Nothing is there yet: files that the manifest names and that are missing are made again.
+            self.write_manifest(after)?;
+            self.move_all()?;
+            self.clear_staging();
+            return Ok(());
+        }
         let mut pending = before;
         for path in staged {
             pending.entries.insert(path.as_str().into(), Entry { fingerprint: None, len: 0 });
         }
         self.write_manifest(&pending)?;
-        if self.is_fresh() {
-            self.move_all()?;
-        } else {
-            for path in staged {
-                self.move_one(path).map_err(|error| vec![self.failure(path.as_str(), &error)])?;
-            }
+        for path in staged {
+            self.move_one(path).map_err(|error| vec![self.failure(path.as_str(), &error)])?;
         }
         for path in stale {
             self.remove(path).map_err(|error| vec![self.failure(path, &error)])?;

@@ -77,7 +77,7 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
             .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20)));
     }
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to()))?;
-    match text.find('\0') {
+    match memchr::memchr(0, bytes) {
         Some(at) => Err(Diagnostic::error("a NUL character in a text")
             .at_bytes(path, at..at + 1)
             .help("the file may be damaged or not a text; save it again as UTF-8 text")),

@@ -4,6 +4,7 @@
 //! closes. So a mark character that is neither goes on both sides of such a run, and out of every event again.
 //! The rule, and the ranges, are those of <https://github.com/tats-u/markdown-cjk-friendly>.
 
+use memchr::{memchr, memchr2};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
 /// Stands beside a run; a noncharacter, which no published text can hold.
@@ -35,8 +36,8 @@ impl Marked {
 
 /// The text with its marks, or nothing when no run needs one.
 pub(super) fn mark(text: &str) -> Option<Marked> {
-    let has_tilde = text.contains('~');
-    if !has_tilde && !text.contains('*') {
+    let has_tilde = memchr(b'~', text.as_bytes()).is_some();
+    if !has_tilde && memchr(b'*', text.as_bytes()).is_none() {
         return None;
     }
     let mut runs = Runs { text, at: 0, has_tilde }.filter(|run| run.needs_marks(text)).peekable();
@@ -96,8 +97,8 @@ impl Iterator for Runs<'_> {
     fn next(&mut self) -> Option<Run> {
         let bytes = self.text.as_bytes();
         loop {
-            let rest = &self.text[self.at..];
-            let found = self.at + if self.has_tilde { rest.find(['*', '~']) } else { rest.find('*') }?;
+            let rest = &bytes[self.at..];
+            let found = self.at + if self.has_tilde { memchr2(b'*', b'~', rest) } else { memchr(b'*', rest) }?;
             let length = bytes[found..].iter().take_while(|&&byte| byte == bytes[found]).count();
             self.at = found + length;
             let backslashes = bytes[..found].iter().rev().take_while(|&&byte| byte == b'\\').count();
@@ -147,7 +148,7 @@ fn unmark_tag(tag: &mut Tag<'_>) {
 fn clean(text: &mut CowStr<'_>) {
     const MARKS: [char; 2] = [MARK, GUARD];
     // A guard never stands without a mark beside it.
-    if !text.as_bytes().contains(&MARK_LEAD) {
+    if memchr(MARK_LEAD, text.as_bytes()).is_none() {
         return;
     }
     // Marks stand where emphasis begins and ends, so most are at an end of their text, which is then not copied.

@@ -42,10 +42,10 @@ impl Opening {
             let is_wide = ends_wide(&self.text, true) && starts_wide(text, true);
             self.text.push_str(if is_wide || self.text.is_empty() { "" } else { " " });
         }
-        for c in text.chars().take(GATHERED - self.length) {
-            self.text.push(c);
-            self.length += 1;
-        }
+        let room = GATHERED - self.length;
+        let end = text.char_indices().nth(room).map_or(text.len(), |(end, _)| end);
+        self.text.push_str(&text[..end]);
+        self.length += if end < text.len() { room } else { text.chars().count() };
     }
 
     pub fn line_break(&mut self) {

@@ -52,8 +52,18 @@ enum Last {
 
 impl Words {
     pub fn read(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut rest = text;
+        loop {
+            let han = leading_han(rest);
+            if han > 0 {
+                self.count += u32::try_from(han).unwrap_or(u32::MAX);
+                self.last = Last::Gap;
+                rest = &rest[han * 3..];
+            }
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { return };
             self.last = self.next(c);
+            rest = chars.as_str();
         }
     }
 
@@ -74,6 +84,12 @@ impl Words {
         let is_joint = self.last == Last::Word && matches!(c, '.' | ',' | '-' | '_' | '\'' | '’');
         if is_joint { Last::Joint } else { Last::Gap }
     }
+}
+
+/// How many characters of U+4E00 to U+9FFF a text begins with; two bytes tell, and most text is made of them.
+fn leading_han(text: &str) -> usize {
+    let is_han = |bytes: &&[u8]| matches!(bytes[0], 0xe5..=0xe9) || bytes[0] == 0xe4 && bytes[1] >= 0xb8;
+    text.as_bytes().chunks_exact(3).take_while(is_han).count()
 }
 
 fn is_letter(c: char) -> bool {

@@ -1,6 +1,7 @@
 //! What a template is made of: itself, what it extends and includes, and the components.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::digest::Digest;
 use crate::load::TemplateText;
@@ -15,12 +16,12 @@ pub struct Closure {
 
 /// Every word of some sources; a variable that is none of them is not used there.
 #[derive(Debug, Clone)]
-pub struct Words(HashSet<String>);
+pub struct Words(HashSet<Arc<str>>);
 
 impl Words {
-    pub fn of<'s>(sources: impl IntoIterator<Item = &'s str>) -> Words {
-        let is_other = |c: char| !(c.is_alphanumeric() || c == '_');
-        Words(sources.into_iter().flat_map(|source| source.split(is_other)).map(str::to_owned).collect())
+    #[cfg(test)]
+    pub fn of(source: &str) -> Words {
+        Words(words(source))
     }
 
     pub fn contains(&self, word: &str) -> bool {
@@ -28,35 +29,42 @@ impl Words {
     }
 }
 
+fn words(source: &str) -> HashSet<Arc<str>> {
+    let is_other = |c: char| !(c.is_alphanumeric() || c == '_');
+    let distinct: HashSet<&str> = source.split(is_other).collect();
+    distinct.into_iter().map(Arc::from).collect()
+}
+
 /// The closure of each template, by name.
 ///
 /// A template uses another when it names it in quotation marks; files that define components count
 /// for all. That may include too much, never too little.
-pub fn of_each(texts: &[TemplateText], around: Digest) -> HashMap<String, Closure> {
-    let components: Vec<&TemplateText> = texts.iter().filter(|text| text.text.contains("{% component")).collect();
-    texts
-        .iter()
-        .map(|text| {
-            let mut used: BTreeSet<&str> = BTreeSet::new();
-            collect(texts, text, &mut used);
-            for component in &components {
-                collect(texts, component, &mut used);
-            }
-            let sources: Vec<&str> =
-                texts.iter().filter(|text| used.contains(text.name.as_str())).map(|text| text.text.as_str()).collect();
-            let digest = Digest::of(&(around, &sources));
-            (text.name.clone(), Closure { digest, words: Words::of(sources) })
-        })
-        .collect()
+pub fn of_each(texts: &[TemplateText]) -> HashMap<String, Closure> {
+    let uses: Vec<Vec<usize>> = texts.iter().map(|text| named(texts, text)).collect();
+    let words: Vec<HashSet<Arc<str>>> = texts.iter().map(|text| words(&text.text)).collect();
+    let components: Vec<usize> = (0..texts.len()).filter(|at| texts[*at].text.contains("{% component")).collect();
+    let closure = |at: usize| {
+        let mut used = BTreeSet::new();
+        collect(&uses, at, &mut used);
+        components.iter().for_each(|component| collect(&uses, *component, &mut used));
+        let sources: Vec<&str> = used.iter().map(|at| texts[*at].text.as_str()).collect();
+        let named = used.iter().flat_map(|at| words[*at].iter().cloned());
+        Closure { digest: Digest::of(&sources), words: Words(named.collect()) }
+    };
+    (0..texts.len()).map(|at| (texts[at].name.clone(), closure(at))).collect()
 }
 
-fn collect<'t>(texts: &'t [TemplateText], text: &'t TemplateText, used: &mut BTreeSet<&'t str>) {
-    used.insert(&text.name);
-    for other in texts {
-        let names = [format!("\"{}\"", other.name), format!("'{}'", other.name)];
-        if !used.contains(other.name.as_str()) && names.iter().any(|name| text.text.contains(name.as_str())) {
-            collect(texts, other, used);
-        }
+/// The templates that one names, by their place.
+fn named(texts: &[TemplateText], text: &TemplateText) -> Vec<usize> {
+    const QUOTES: [char; 2] = ['"', '\''];
+    let quoted: HashSet<&str> = text.text.split(QUOTES).collect();
+    let is_named = |name: &str| quoted.contains(name) || name.contains(QUOTES);
+    (0..texts.len()).filter(|at| is_named(&texts[*at].name)).collect()
+}
+
+fn collect(uses: &[Vec<usize>], at: usize, used: &mut BTreeSet<usize>) {
+    if used.insert(at) {
+        uses[at].iter().for_each(|other| collect(uses, *other, used));
     }
 }
 
@@ -73,7 +81,7 @@ mod tests {
         };
         let leaf = format!("{{% extends \"base.html\" %}}{leaf}");
         let texts = [text("base.html", base), text("leaf.html", &leaf), text("other.html", other)];
-        of_each(&texts, Digest::default()).into_iter().map(|(name, closure)| (name, closure.digest)).collect()
+        of_each(&texts).into_iter().map(|(name, closure)| (name, closure.digest)).collect()
     }
 
     #[test]

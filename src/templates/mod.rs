@@ -28,6 +28,8 @@ use plate::Finished;
 pub struct Theme {
     tera: Tera,
     closures: HashMap<String, Closure>,
+    /// Of everything beside a template's own text that it may show.
+    around: Digest,
     /// By name, in the order of their marks.
     parts: Vec<(String, Vec<u8>)>,
     /// The rules of minifying, when pages are minified.
@@ -47,42 +49,56 @@ pub struct Template<'t> {
 
 impl Hash for Template<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.closure.digest.hash(state);
+        (self.closure.digest, self.theme.around).hash(state);
     }
 }
 
 /// The folder of pieces that are the same on every page: made once a build, from `site` alone.
 const PARTS: &str = "parts/";
 
+/// Templates compiled, before the paper that they will show is known.
+pub struct Compiled {
+    tera: Tera,
+    strings: toml::Table,
+    closures: HashMap<String, Closure>,
+}
+
+/// Compiles the templates for a paper's language; every mistake in them is told with its place.
+pub fn compile(texts: &[TemplateText], language: &str) -> Result<Compiled, Diagnostics> {
+    let tera = tera(texts, language)?;
+    Ok(Compiled { tera, strings: strings(texts, language)?, closures: closure::of_each(texts) })
+}
+
 impl Theme {
-    /// Compiles the templates; every mistake in them is told with its place.
-    pub fn compile(
-        texts: &[TemplateText],
+    /// The theme of a paper: makes the parts.
+    pub fn of(
+        compiled: Compiled,
         paper: &Digested<Paper>,
         assets: &AssetLinks,
         is_minified: bool,
     ) -> Result<Theme, Diagnostics> {
-        let mut tera = compile(texts, &paper.language)?;
-        let strings = Value::from_serializable(&strings(texts, &paper.language)?);
+        let Compiled { mut tera, strings, closures } = compiled;
+        let strings = Value::from_serializable(&strings);
         let links = assets.iter().cloned().collect::<BTreeMap<_, _>>();
         let shared = tera.global_context();
         shared.insert_value("site", Value::from_serializable(&paper.value));
         shared.insert_value("t", strings.clone());
         shared.insert_value("assets", Value::from_serializable(&links));
-        let mut theme =
-            Theme { tera, closures: HashMap::new(), parts: vec![], minify: is_minified.then(safe_minifying) };
-        theme.make_parts(texts)?;
-        let around = Digest::of(&(paper.digest, strings.to_string(), assets, &theme.parts, is_minified));
-        theme.closures = closure::of_each(texts, around);
+        let minify = is_minified.then(safe_minifying);
+        let mut theme = Theme { tera, closures, around: Digest::default(), parts: vec![], minify };
+        theme.make_parts()?;
+        theme.around = Digest::of(&(paper.digest, strings.to_string(), assets, &theme.parts, is_minified));
         Ok(theme)
     }
 
     /// Makes what is the same on every page; a part inside a part would have no end, so parts do not see each other.
-    fn make_parts(&mut self, texts: &[TemplateText]) -> Result<(), Diagnostics> {
+    fn make_parts(&mut self) -> Result<(), Diagnostics> {
         let mut told = vec![];
-        for text in texts.iter().filter(|text| text.name.starts_with(PARTS)) {
-            match self.page(&text.name, &Context::new(), "") {
-                Ok(html) => self.parts.push((part_name(&text.name), html)),
+        let mut names: Vec<String> = self.closures.keys().filter(|name| name.starts_with(PARTS)).cloned().collect();
+        names.sort_unstable();
+        for name in names {
+            match self.page(&name, &Context::new(), "") {
+                Ok(html) => self.parts.push((part_name(&name), html)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
         }
@@ -138,7 +154,7 @@ fn part_name(file: &str) -> String {
     file.trim_start_matches(PARTS).trim_end_matches(".html").to_owned()
 }
 
-fn compile(texts: &[TemplateText], language: &str) -> Result<Tera, Diagnostics> {
+fn tera(texts: &[TemplateText], language: &str) -> Result<Tera, Diagnostics> {
     let mut tera = Tera::new();
     filters::register(&mut tera, language);
     if !texts.iter().any(captures) {

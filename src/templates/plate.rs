@@ -185,7 +185,15 @@ impl<'r> Apart<'r> {
 
 /// The space keeps an attribute's value in quotation marks, whatever the value will be.
 fn push_number(out: &mut Vec<u8>, number: usize) {
-    write!(out, "\u{1}{number} \u{2}").expect("a vector takes all that is written");
+    out.push(VALUE);
+    let from = out.len();
+    let mut rest = number;
+    while rest > 0 || out.len() == from {
+        out.push(b"0123456789"[rest % 10]);
+        rest /= 10;
+    }
+    out[from..].reverse();
+    out.extend_from_slice(&[b' ', END]);
 }
 
 thread_local! {

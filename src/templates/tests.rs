@@ -9,7 +9,8 @@ fn theme(files: &[(&str, &str)]) -> Result<Theme, Diagnostics> {
             text: (*text).to_owned(),
         })
         .collect();
-    Theme::compile(&texts, &Digested::new(Paper::for_tests()), &vec![], true)
+    let paper = Digested::new(Paper::for_tests());
+    compile(&texts, &paper.language).and_then(|compiled| Theme::of(compiled, &paper, &vec![], true))
 }
 
 fn page(theme: &Theme, body: &str) -> String {
