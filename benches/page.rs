@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use newsprint::manuscript;
-use newsprint::markdown::{self, Options};
+use newsprint::markdown::{self, Options, Room};
 use newsprint::source::SourcePath;
 
 const ROUNDS: usize = 50;
@@ -34,7 +34,11 @@ fn main() {
         format!("---\ntitle: 港湾电车今早开出第一班\nsection: 要闻\npage: 1\norder: 3\nauthors: [林澄]\n---\n\n{body}");
     let path = SourcePath::new("content/2025-06-16/a.md");
     println!("an article of {} bytes", text.len());
-    time("manuscript: front matter and facts", || drop(black_box(manuscript::read(&path, text.as_bytes()))));
+    let no_room = Room::new(0);
+    time("manuscript: front matter and facts", || drop(black_box(manuscript::read(&path, text.as_bytes(), &no_room))));
+    time("manuscript: and the draft of its HTML", || {
+        drop(black_box(manuscript::read(&path, text.as_bytes(), &Room::new(1 << 20))));
+    });
     time("markdown: facts", || drop(black_box(markdown::facts(&body, Options::default()))));
     let mut html = String::new();
     time("markdown: html", || {

@@ -30,6 +30,10 @@ impl<'s> BodyText<'s> {
 
     /// The body as HTML; an error when the file is not what it was when the build began.
     pub fn html(&self) -> Result<String, Diagnostics> {
+        let drafted = self.body.draft.as_ref().filter(|_| self.options == Options::default());
+        if let Some(html) = drafted.and_then(|draft| draft.html(&self.body.links)) {
+            return Ok(html);
+        }
         let path = &self.body.path;
         load::with_file(&path.on_disk(self.root), self.body.len, |bytes| self.render(bytes))
             .map_err(|error| vec![load::unreadable(path, &error)])?

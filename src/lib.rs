@@ -137,8 +137,9 @@ pub fn check(options: &Options) -> Result<Report, Diagnostics> {
 pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
     let root = &options.root;
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
-    let (mut sources, mut told) = load::load(root, &state_folder(root));
-    let config = config::read(&path, &text, options.base_url.as_deref()).map_err(|mut diagnostics| {
+    let config = config::read(&path, &text, options.base_url.as_deref());
+    let (mut sources, mut told) = load::load(root, &state_folder(root), &room(config.as_ref().ok()));
+    let config = config.map_err(|mut diagnostics| {
         diagnostics.append(&mut told);
         diagnostics
     })?;
@@ -162,6 +163,15 @@ pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
             Err(told)
         }
     }
+}
+
+/// Drafts of bodies take this much memory at most (bytes); beyond, a body is read again when its page is made.
+const DRAFTS: usize = 20 << 20;
+
+/// Drafts are written as Markdown is read by default.
+fn room(config: Option<&config::Config>) -> markdown::Room {
+    let is_default = config.is_some_and(|config| config.markdown == config::Markdown::default());
+    markdown::Room::new(if is_default { DRAFTS } else { 0 })
 }
 
 impl Proof {

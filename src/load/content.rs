@@ -12,6 +12,7 @@ use crate::load::head_cache::{Known, Shard};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, with_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
+use crate::markdown::Room;
 use crate::source::{SourcePath, is_article};
 
 #[derive(Default)]
@@ -33,7 +34,7 @@ pub struct Found {
 }
 
 /// Reads all of `content/`. One folder of it is one unit: walked, read and cached together.
-pub fn load(root: &Path, state: &Path) -> (Contents, Diagnostics) {
+pub fn load(root: &Path, state: &Path, room: &Room) -> (Contents, Diagnostics) {
     let content = root.join("content");
     let children = match children(&content) {
         Ok(children) => children,
@@ -43,7 +44,7 @@ pub fn load(root: &Path, state: &Path) -> (Contents, Diagnostics) {
             return (Contents::default(), vec![diagnostic]);
         }
     };
-    let units: Vec<(Contents, Diagnostics)> = children.par_iter().map(|child| unit(root, state, child)).collect();
+    let units: Vec<(Contents, Diagnostics)> = children.par_iter().map(|child| unit(root, state, child, room)).collect();
     let mut all = Contents::default();
     let mut told = vec![];
     for (unit, unit_told) in units {
@@ -68,14 +69,14 @@ fn children(content: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(children)
 }
 
-fn unit(root: &Path, state: &Path, child: &Path) -> (Contents, Diagnostics) {
+fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> (Contents, Diagnostics) {
     let mut told = vec![];
     let mut contents = Contents::default();
     let mut shard = Shard::open(state, child);
     for found in walk(root, child, &mut told) {
         let name = found.path.file_name();
         if is_article(name) {
-            match article(root, &found, &mut shard) {
+            match article(root, &found, &mut shard, room) {
                 Ok(manuscript) => contents.manuscripts.push(Box::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
@@ -137,13 +138,13 @@ pub fn mtime(metadata: &fs::Metadata) -> u64 {
     modified.and_then(|duration| u64::try_from(duration.as_nanos()).ok()).unwrap_or(0)
 }
 
-fn article(root: &Path, found: &Found, shard: &mut Shard) -> Result<Manuscript, Diagnostics> {
+fn article(root: &Path, found: &Found, shard: &mut Shard, room: &Room) -> Result<Manuscript, Diagnostics> {
     if let Some(manuscript) = shard.unchanged(found) {
         return Ok(manuscript);
     }
     // The largest article is refused before it is read into memory.
     if found.len > manuscript::LARGEST as u64 * 16 {
-        return manuscript::read(&found.path, &vec![0; manuscript::LARGEST + 1]);
+        return manuscript::read(&found.path, &vec![0; manuscript::LARGEST + 1], room);
     }
     let len = usize::try_from(found.len).unwrap_or(0);
     with_file(&found.path.on_disk(root), len, |bytes| {
@@ -151,7 +152,7 @@ fn article(root: &Path, found: &Found, shard: &mut Shard) -> Result<Manuscript, 
         if let Some(manuscript) = shard.same_bytes(&known) {
             return Ok(manuscript);
         }
-        let manuscript = manuscript::read(&found.path, bytes)?;
+        let manuscript = manuscript::read(&found.path, bytes, room)?;
         shard.learn(known);
         Ok(manuscript)
     })

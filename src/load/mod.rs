@@ -17,6 +17,7 @@ pub use themes::{StaticFile, TemplateText};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript};
+use crate::markdown::Room;
 use crate::source::SourcePath;
 
 /// All that the project holds, read once. Bodies are not here: the job that shows one reads it.
@@ -44,9 +45,10 @@ pub fn site_toml(root: &Path) -> Result<(SourcePath, String), Diagnostic> {
     Ok((path, text))
 }
 
-/// Reads the project at `root`; heads of files that did not change come from the cache in `state`.
-pub fn load(root: &Path, state: &Path) -> (Sources, Diagnostics) {
-    let (contents, mut told) = content::load(root, state);
+/// Reads the project at `root`; heads of files that did not change come from the cache in `state`. Bodies of those
+/// that did are drafted as long as there is room.
+pub fn load(root: &Path, state: &Path, room: &Room) -> (Sources, Diagnostics) {
+    let (contents, mut told) = content::load(root, state, room);
     let (templates, statics) = themes::load(root, &mut told);
     let assets = asset::measure(root, state, &contents, &mut told);
     let sources = Sources {

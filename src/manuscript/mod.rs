@@ -19,7 +19,7 @@ pub use front_matter::FrontMatter;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::markdown::{self, Facts};
+use crate::markdown::{self, Draft, Facts, Room};
 use crate::source::SourcePath;
 
 /// An article file longer than this (in bytes) is a mistake, not an article.
@@ -37,15 +37,18 @@ pub struct Manuscript {
     pub body_start: u32,
     pub front: FrontMatter,
     pub facts: Facts,
+    /// The body's HTML, when it was read just now and there was room for it.
+    #[serde(skip)]
+    pub draft: Option<Draft>,
     pub warnings: Diagnostics,
 }
 
 /// Reads one article file; every mistake in it is told, not only the first.
-pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manuscript, Diagnostics> {
+pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, Diagnostics> {
     let text = text(path, bytes).map_err(|diagnostic| vec![diagnostic])?;
     let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
     let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
-    let facts = markdown::facts(&text[parts.body..], markdown::Options::default());
+    let (facts, draft) = markdown::facts_and_draft(&text[parts.body..], room);
     if let Some(at) = facts.too_deep {
         let at = parts.body + at as usize;
         told.push(
@@ -64,6 +67,7 @@ pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manuscript, Diagnostics> 
         body_start: u32::try_from(parts.body).unwrap_or(u32::MAX),
         front,
         facts,
+        draft,
         warnings: told,
     })
 }
@@ -125,7 +129,7 @@ mod tests {
     use super::*;
 
     fn told(bytes: &[u8]) -> String {
-        match read(&SourcePath::new("content/a.md"), bytes) {
+        match read(&SourcePath::new("content/a.md"), bytes, &Room::new(0)) {
             Ok(_) => "fine".into(),
             Err(told) => told.iter().map(|d| d.message.as_str()).collect::<Vec<_>>().join("; "),
         }
@@ -134,7 +138,8 @@ mod tests {
     #[test]
     fn a_byte_order_mark_and_crlf_are_no_mistake() {
         let manuscript =
-            read(&SourcePath::new("a.md"), "\u{feff}---\r\ntitle: 港\r\n---\r\n正文。\r\n".as_bytes()).unwrap();
+            read(&SourcePath::new("a.md"), "\u{feff}---\r\ntitle: 港\r\n---\r\n正文。\r\n".as_bytes(), &Room::new(0))
+                .unwrap();
         assert_eq!(manuscript.front.title, "港");
         assert_eq!(manuscript.facts.opening, "正文。");
     }

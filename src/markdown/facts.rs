@@ -51,21 +51,17 @@ pub struct Picture {
 #[must_use]
 pub fn facts(text: &str, options: Options) -> Facts {
     let body = Body::new(text);
-    let mut gatherer = Gatherer { options, ..Gatherer::default() };
+    let mut gatherer = Gatherer::new(options);
     let mut events = body.events(options);
     for (event, range) in events.by_ref() {
-        gatherer.event(event, &range);
+        gatherer.event(&event, &range);
     }
-    Facts {
-        words: gatherer.words.count,
-        opening: gatherer.opening.finish(),
-        too_deep: events.too_deep.map(offset),
-        ..gatherer.facts
-    }
+    gatherer.finish(events.too_deep)
 }
 
+/// Hears every event of a body and keeps its facts.
 #[derive(Default)]
-struct Gatherer {
+pub(super) struct Gatherer {
     options: Options,
     facts: Facts,
     words: Words,
@@ -81,27 +77,36 @@ struct Gatherer {
 }
 
 impl Gatherer {
-    fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+    pub fn new(options: Options) -> Gatherer {
+        Gatherer { options, ..Gatherer::default() }
+    }
+
+    /// The facts, when all events have been heard.
+    pub fn finish(self, too_deep: Option<usize>) -> Facts {
+        Facts { words: self.words.count, opening: self.opening.finish(), too_deep: too_deep.map(offset), ..self.facts }
+    }
+
+    pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.text(&text),
-            Event::Code(code) => self.code(&code),
+            Event::End(tag) => self.end(*tag, range),
+            Event::Text(text) => self.text(text),
+            Event::Code(code) => self.code(code),
             Event::SoftBreak | Event::HardBreak => self.line_break(),
-            Event::Html(html) => self.raw_block.read(&html),
-            Event::InlineHtml(html) => self.inline_html(&html, range),
+            Event::Html(html) => self.raw_block.read(html),
+            Event::InlineHtml(html) => self.inline_html(html, range),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         self.asides += usize::from(is_aside(tag.to_end()));
         match tag {
             Tag::Paragraph => self.is_in_paragraph = true,
             Tag::CodeBlock(_) => self.is_in_code = true,
             Tag::HtmlBlock => self.raw_block = RawBlock::default(),
-            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
-            Tag::Image { dest_url, title, .. } => self.picture(&dest_url, &title, range),
+            Tag::Link { link_type, dest_url, .. } => self.link(*link_type, dest_url, range),
+            Tag::Image { dest_url, title, .. } => self.picture(dest_url, title, range),
             _ => {}
         }
     }

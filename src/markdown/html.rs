@@ -1,16 +1,17 @@
 //! Writes a body as HTML: blocks here, what stands in a line in [`super::inline`].
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
-use super::Options;
 use super::events::Body;
 use super::headings::Headings;
 use super::inline::{Image, push_attribute, push_text};
 use super::notes::Notes;
 use super::raw::{RawBlock, is_comment};
 use super::table::Table;
+use super::{Options, draft};
 
 /// The address and measure of a picture, as the site knows it; a width or height of 0 is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,24 +45,42 @@ pub(super) fn write(
 ) -> Unasked {
     let body = Body::new(text);
     out.reserve(text.len() + text.len() / 4);
-    let mut writer = Writer::new(text, options, links, pictures, out);
-    let mut events = body.events(options).map(|(event, _)| event);
-    while let Some(event) = events.next() {
-        match event {
-            Event::Start(Tag::Paragraph) => writer.paragraph(&mut events),
-            event => writer.event(event),
+    let links = Links::Known(links.iter());
+    Writer::new(text, options, links, pictures, out).write(body.events(options).map(|(event, _)| event))
+}
+
+/// The addresses of a body's links.
+pub(super) enum Links<'w> {
+    /// In the order of the facts.
+    Known(std::slice::Iter<'w, &'w str>),
+    /// Not known yet: numbers stand for them, and this is the next.
+    Numbered(usize),
+}
+
+impl<'w> Links<'w> {
+    pub fn next(&mut self) -> Option<Cow<'w, str>> {
+        match self {
+            Links::Known(links) => links.next().copied().map(Cow::Borrowed),
+            Links::Numbered(next) => {
+                *next += 1;
+                Some(Cow::Owned(draft::numbered(*next - 1)))
+            }
         }
     }
-    writer.headings.settle_levels(writer.out);
-    writer.notes.write(writer.out);
-    Unasked { links: writer.links.len(), pictures: writer.pictures.len() }
+
+    fn left(&self) -> usize {
+        match self {
+            Links::Known(links) => links.len(),
+            Links::Numbered(_) => 0,
+        }
+    }
 }
 
 /// The output and what must be remembered between events; `'b` is the body, `'w` all that outlives the writing.
 pub(super) struct Writer<'w, 'b> {
     text: &'w str,
     options: Options,
-    pub links: std::slice::Iter<'w, &'w str>,
+    pub links: Links<'w>,
     pub pictures: std::slice::Iter<'w, ResolvedPicture<'w>>,
     pub out: &'w mut String,
     headings: Headings<'w>,
@@ -88,17 +107,17 @@ struct Heading<'b> {
 }
 
 impl<'w, 'b> Writer<'w, 'b> {
-    fn new(
+    pub fn new(
         text: &'w str,
         options: Options,
-        links: &'w [&'w str],
+        links: Links<'w>,
         pictures: &'w [ResolvedPicture<'w>],
         out: &'w mut String,
     ) -> Writer<'w, 'b> {
         Writer {
             text,
             options,
-            links: links.iter(),
+            links,
             pictures: pictures.iter(),
             out,
             headings: Headings::default(),
@@ -113,6 +132,19 @@ impl<'w, 'b> Writer<'w, 'b> {
             open_links: Vec::new(),
             image: None,
         }
+    }
+
+    /// Writes the whole body.
+    pub fn write(mut self, mut events: impl Iterator<Item = Event<'b>>) -> Unasked {
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(Tag::Paragraph) => self.paragraph(&mut events),
+                event => self.event(event),
+            }
+        }
+        self.headings.settle_levels(self.out);
+        self.notes.write(self.out);
+        Unasked { links: self.links.left(), pictures: self.pictures.len() }
     }
 
     pub fn event(&mut self, event: Event<'b>) {

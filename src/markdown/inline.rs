@@ -79,7 +79,8 @@ impl<'w, 'b> Writer<'w, 'b> {
 
     pub fn start_link(&mut self, kind: LinkType, target: &str, title: &str) {
         let address = Address::of(target);
-        let href = if is_site_link(kind, target) { self.links.next().copied().unwrap_or(target) } else { target };
+        let resolved = if is_site_link(kind, target) { self.links.next() } else { None };
+        let href = resolved.as_deref().unwrap_or(target);
         // An empty answer says that there is nothing public to lead to: the text stays alone.
         let is_safe =
             !href.is_empty() && (kind == LinkType::Email || !matches!(address, Address::Dangerous | Address::Embedded));
@@ -182,6 +183,6 @@ pub(super) fn push_attribute(out: &mut String, text: &str) {
     escape_html(out, text).expect("a string takes all that is written");
 }
 
-fn push_href(out: &mut String, address: &str) {
+pub(super) fn push_href(out: &mut String, address: &str) {
     escape_href(out, address).expect("a string takes all that is written");
 }

@@ -1,11 +1,13 @@
 //! Reads the Markdown of an article's body: what others may quote of it, and its HTML.
 //!
 //! [`facts`] and [`html`] parse alike, so `facts.links[i]` is the `i`-th link that [`html`] asks the caller for.
+//! [`facts_and_draft`] does the work of both in one parse, before the answers are known.
 
 mod address;
 mod byline;
 mod caption;
 mod cjk;
+mod draft;
 mod events;
 mod facts;
 mod figures;
@@ -28,6 +30,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use caption::{Caption, caption};
+pub use draft::{Draft, Room, facts_and_draft};
 pub use facts::{Facts, Link, Picture, facts};
 pub use html::{ResolvedPicture, html};
 

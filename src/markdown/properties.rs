@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::html::{Unasked, write};
-use super::{MAX_NESTING, Options, ResolvedPicture, facts, html};
+use super::{MAX_NESTING, Options, ResolvedPicture, Room, facts, facts_and_draft, html};
 
 #[derive(Debug, Default, PartialEq)]
 struct Shape {
@@ -41,6 +41,12 @@ fn written(text: &str, options: Options) -> String {
     let mut out = String::new();
     let unasked = write(text, options, &more_links, &more_pictures, &mut out);
     assert_eq!(unasked, Unasked { links: 1, pictures: 1 }, "{text}");
+    if options == Options::default() {
+        let (same, draft) = facts_and_draft(text, &Room::new(1 << 20));
+        assert_eq!(same, facts, "{text}");
+        let drafted = draft.map_or_else(|| out.clone(), |draft| draft.html(&links).unwrap());
+        assert_eq!(drafted, out, "{text}");
+    }
     out
 }
 

@@ -11,6 +11,7 @@ use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::extra::{Extra, PlainMap};
 use crate::manuscript::front_matter::{Correction, Kind};
+use crate::markdown::Draft;
 use crate::source::SourcePath;
 
 /// The headline stack, the address, and what a list or a neighbour shows of an article.
@@ -74,6 +75,7 @@ pub struct Body {
     pub len: usize,
     /// Where the body starts, in bytes of the file.
     pub start: usize,
+    pub draft: Option<Draft>,
     /// One for each of the manuscript's links; empty for a link that is not public.
     pub links: Vec<String>,
     pub pictures: Vec<Figure>,
@@ -145,12 +147,13 @@ impl Article {
 }
 
 impl Body {
-    pub fn of(manuscript: &Manuscript, links: Vec<String>, pictures: Vec<Figure>) -> Body {
+    pub fn of(manuscript: &mut Manuscript, links: Vec<String>, pictures: Vec<Figure>) -> Body {
         Body {
             path: manuscript.path.clone(),
             digest: manuscript.digest,
             len: manuscript.len as usize,
             start: manuscript.body_start as usize,
+            draft: manuscript.draft.take(),
             links,
             pictures,
         }

@@ -136,7 +136,7 @@ impl Composer<'_> {
         let links = links.map(|links| *links).unwrap_or_default();
         let section = manuscript.front.section.take();
         let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
-        let body = Body::of(&manuscript, links.links, links.pictures);
+        let body = Body::of(&mut manuscript, links.links, links.pictures);
         let published = self.published(edition, &manuscript);
         let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
         let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
@@ -172,7 +172,7 @@ impl Composer<'_> {
     }
 
     fn standing(&self, mut manuscript: Box<Manuscript>, links: Links, address: &str) -> Standing {
-        let body = Body::of(&manuscript, links.links, links.pictures);
+        let body = Body::of(&mut manuscript, links.links, links.pictures);
         let head = self.head(&mut manuscript, &links.figures, &body.pictures, address);
         Standing {
             head: Digested::new(head),

@@ -46,7 +46,9 @@ pub fn of_each(texts: &[TemplateText]) -> HashMap<String, Closure> {
     let closure = |at: usize| {
         let mut used = BTreeSet::new();
         collect(&uses, at, &mut used);
-        components.iter().for_each(|component| collect(&uses, *component, &mut used));
+        for component in &components {
+            collect(&uses, *component, &mut used);
+        }
         let sources: Vec<&str> = used.iter().map(|at| texts[*at].text.as_str()).collect();
         let named = used.iter().flat_map(|at| words[*at].iter().cloned());
         Closure { digest: Digest::of(&sources), words: Words(named.collect()) }
@@ -64,7 +66,9 @@ fn named(texts: &[TemplateText], text: &TemplateText) -> Vec<usize> {
 
 fn collect(uses: &[Vec<usize>], at: usize, used: &mut BTreeSet<usize>) {
     if used.insert(at) {
-        uses[at].iter().for_each(|other| collect(uses, *other, used));
+        for other in &uses[at] {
+            collect(uses, *other, used);
+        }
     }
 }
 
