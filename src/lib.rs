@@ -56,9 +56,10 @@ use std::path::{Path, PathBuf};
 use diagnostic::{Diagnostic, Diagnostics};
 use digest::Digest;
 use load::StaticFile;
+use model::url::OutputPath;
 use model::{Schedule, Site, config};
 use outputs::{Press, static_file};
-use render::{Overwrite, Progress, Published};
+use render::{Manner, Overwrite, Progress, Published};
 use templates::Theme;
 use write::Destination;
 
@@ -73,6 +74,8 @@ pub struct Options {
     pub base_url: Option<String>,
     pub schedule: Schedule,
     pub overwrite: Overwrite,
+    /// Files that somebody waits for: they are published before all others when much is to be made.
+    pub ahead: Vec<OutputPath>,
 }
 
 /// What a build did.
@@ -110,7 +113,8 @@ pub fn build_and_keep(
     let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
     let mut proof = proof(options)?;
     let plan = proof.plan()?;
-    let published = render::publish(&plan, &destination, options.overwrite, progress).map_err(|mut told| {
+    let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead };
+    let published = render::publish(&plan, &destination, manner, progress).map_err(|mut told| {
         told.extend(proof.warnings.iter().cloned());
         told
     })?;

@@ -20,7 +20,7 @@ pub struct Entry {
 }
 
 /// Output path → entry.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Manifest {
     pub entries: HashMap<Box<str>, Entry>,
 }

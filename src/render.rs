@@ -36,51 +36,101 @@ pub type Progress<'p> = &'p (dyn Fn(Step<'_>) + Sync);
 pub enum Step<'s> {
     Start(usize),
     Made(&'s OutputPath),
+    /// What was to come first is published.
+    Ahead,
+}
+
+/// How to publish.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner<'m> {
+    pub overwrite: Overwrite,
+    /// Files that somebody waits for.
+    pub ahead: &'m [OutputPath],
 }
 
 /// Beyond this many mistakes the next page would only say the same again.
 const ENOUGH_MISTAKES: usize = 50;
 
 /// Makes what changed and publishes it; a mistake in one page leaves the published site as it was.
+///
+/// When much is due, `ahead` is published before the rest, with the styles and scripts that it needs.
 pub fn publish(
     plan: &Plan<'_>,
     to: &Destination,
-    overwrite: Overwrite,
+    manner: Manner<'_>,
     progress: Progress<'_>,
 ) -> Result<Published, Diagnostics> {
-    let before = to.manifest();
+    let mut known = to.manifest();
+    let due = due(plan, to, &known, manner.overwrite);
+    let wanted: HashSet<&str> = plan.jobs.iter().map(|job| job.path.as_str()).collect();
+    let mut stale: Vec<String> =
+        known.entries.keys().filter(|path| !wanted.contains(&***path)).map(ToString::to_string).collect();
+    stale.sort_unstable();
+    let published = Published { written: due.len(), unchanged: plan.jobs.len() - due.len(), removed: stale.len() };
+    if due.is_empty() && stale.is_empty() {
+        return Ok(published);
+    }
+    progress(Step::Start(due.len()));
+    let ahead = if to.is_fresh() { &[] } else { manner.ahead };
+    let (ahead, rest) = split(due, ahead);
+    if !ahead.is_empty() {
+        known = wave(&ahead, &[], known, to, (manner.overwrite, progress))?;
+        progress(Step::Ahead);
+    }
+    wave(&rest, &stale, known, to, (manner.overwrite, progress))?;
+    Ok(published)
+}
+
+/// The jobs whose file is missing, or was made from something else.
+fn due<'p, 's>(plan: &'p Plan<'s>, to: &Destination, known: &Manifest, overwrite: Overwrite) -> Vec<&'p Job<'s>> {
     let is_fresh = to.is_fresh();
     let is_current = |job: &&Job<'_>| {
         !is_fresh
-            && before.entries.get(job.path.as_str()).is_some_and(|entry| {
+            && known.entries.get(job.path.as_str()).is_some_and(|entry| {
                 entry.fingerprint == Some(job.fingerprint) && to.len_of(job.path.as_str()) == Some(entry.len)
             })
     };
-    let due: Vec<&Job<'_>> = match overwrite {
+    match overwrite {
         Overwrite::Own => plan.jobs.par_iter().filter(|job| !is_current(job)).collect(),
         Overwrite::All => plan.jobs.iter().collect(),
-    };
-    let wanted: HashSet<&str> = plan.jobs.iter().map(|job| job.path.as_str()).collect();
-    let mut stale: Vec<&str> = before.entries.keys().map(AsRef::as_ref).filter(|path| !wanted.contains(path)).collect();
-    stale.sort_unstable();
-    if due.is_empty() && stale.is_empty() {
-        return Ok(Published { unchanged: plan.jobs.len(), ..Published::default() });
     }
-    let lens = stage(&due, to, progress)?;
-    if overwrite == Overwrite::Own && !is_fresh {
-        foreign(&due, &before, to)?;
+}
+
+/// So few files are made before anybody would notice an order.
+const FEW: usize = 200;
+
+/// What is to be published ahead, and the rest; both in their order.
+fn split<'p, 's>(due: Vec<&'p Job<'s>>, ahead: &[OutputPath]) -> (Vec<&'p Job<'s>>, Vec<&'p Job<'s>>) {
+    let is_seen = |job: &&Job<'_>| ahead.contains(&job.path);
+    if due.len() <= FEW || !due.iter().any(|job| is_seen(job)) {
+        return (vec![], due);
     }
-    let mut after = Manifest { entries: before.entries.clone() };
-    after.entries.retain(|path, _| wanted.contains(&**path));
+    let is_needed = |path: &OutputPath| path.as_str().ends_with(".css") || path.as_str().ends_with(".js");
+    due.into_iter().partition(|job| is_seen(job) || is_needed(&job.path))
+}
+
+/// Makes some files and publishes them together; gives what is known of the site from then on.
+fn wave(
+    due: &[&Job<'_>],
+    stale: &[String],
+    known: Manifest,
+    to: &Destination,
+    (overwrite, progress): (Overwrite, Progress<'_>),
+) -> Result<Manifest, Diagnostics> {
+    let lens = stage(due, to, progress)?;
+    if overwrite == Overwrite::Own && !to.is_fresh() {
+        foreign(due, &known, to)?;
+    }
+    let mut after = known.clone();
+    for path in stale {
+        after.entries.remove(path.as_str());
+    }
     for (job, len) in due.iter().zip(lens) {
         after.entries.insert(job.path.as_str().into(), Entry { fingerprint: Some(job.fingerprint), len });
     }
-    let published = Published { written: due.len(), unchanged: plan.jobs.len() - due.len(), removed: stale.len() };
-    let removed: Vec<String> = stale.iter().map(|path| (*path).to_owned()).collect();
-    let removed: Vec<&str> = removed.iter().map(String::as_str).collect();
     let staged: Vec<_> = due.iter().map(|job| &job.path).collect();
-    to.publish(&staged, &removed, before, &after)?;
-    Ok(published)
+    to.publish(&staged, stale, known, &after)?;
+    Ok(after)
 }
 
 /// Makes every page and keeps none: what `check` does.
@@ -90,7 +140,6 @@ pub fn rehearse(plan: &Plan<'_>) -> Diagnostics {
 }
 
 fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
-    progress(Step::Start(due.len()));
     let mistakes = AtomicUsize::new(0);
     let results: Vec<Result<u64, Trouble>> = due
         .par_iter()

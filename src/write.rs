@@ -118,7 +118,7 @@ impl Destination {
     pub fn publish(
         &self,
         staged: &[&OutputPath],
-        stale: &[&str],
+        stale: &[String],
         before: Manifest,
         after: &Manifest,
     ) -> Result<(), Diagnostics> {

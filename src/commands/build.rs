@@ -21,6 +21,7 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     let is_terminal = std::io::stderr().is_terminal();
     let progress = |step: Step<'_>| match step {
         Step::Start(files) => bar.set_length(files as u64),
+        Step::Ahead => {}
         Step::Made(_) => {
             bar.inc(1);
             if is_terminal && bar.is_hidden() && now.started.elapsed() > PATIENCE {

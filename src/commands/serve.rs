@@ -44,7 +44,7 @@ fn options(root: PathBuf, args: &ServeArgs, now: &Now) -> Box<dyn Fn() -> Option
         let schedule =
             Schedule { now: time.checked_add(elapsed).unwrap_or(time), drafts: shows_all, future: shows_all };
         let output = PathBuf::from(PREVIEW);
-        Options { root: root.clone(), output, base_url: None, schedule, overwrite: Overwrite::Own }
+        Options { root: root.clone(), output, base_url: None, schedule, overwrite: Overwrite::Own, ahead: vec![] }
     })
 }
 

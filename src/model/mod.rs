@@ -59,6 +59,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Addresses of the site that articles link, to be checked against the plan.
     pub linked: Vec<LinkedAddress>,
+    /// The next moment after this build's at which an article becomes public or ends.
+    pub turn: Option<Timestamp>,
     /// Addresses of articles that are here only because the schedule counts drafts or the future.
     pub early: Vec<String>,
 }
@@ -136,6 +138,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
+    let turn = places.iter().flatten().filter_map(|place| place.turn).min();
     let composer = compose::Composer { config: &config, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links);
     let site = Site {
@@ -147,6 +150,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         redirects: compose::redirects(&editions, &standing),
         assets: found.assets,
         linked: found.addresses,
+        turn,
         early,
         config,
         now: schedule.now,

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use jiff::Timestamp;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
@@ -24,6 +26,8 @@ pub struct Place {
     /// The leading digits of the file name.
     pub digits: Option<i64>,
     pub is_public: bool,
+    /// The next moment at which it becomes public or ends.
+    pub turn: Option<Timestamp>,
     /// Public only because the schedule counts drafts or the future too.
     pub is_early: bool,
 }
@@ -79,6 +83,13 @@ pub fn places(
     places
 }
 
+/// How an article stands to the clock.
+struct Timing {
+    is_public: bool,
+    is_early: bool,
+    turn: Option<Timestamp>,
+}
+
 struct Placer<'a> {
     sheets: &'a Sheets<'a>,
     config: &'a Config,
@@ -102,8 +113,8 @@ impl Placer<'_> {
             Home::Edition { id, .. } => format!("/{id}/{slug}/"),
             Home::Standing => format!("/{slug}/"),
         };
-        let (is_public, is_early) = self.is_public(manuscript, &home);
-        (Some(Place { home, address, digits, is_public, is_early }), told)
+        let Timing { is_public, is_early, turn } = self.timing(manuscript, &home);
+        (Some(Place { home, address, digits, is_public, is_early, turn }), told)
     }
 
     fn home(&self, manuscript: &Manuscript) -> Result<Home, Diagnostic> {
@@ -125,22 +136,25 @@ impl Placer<'_> {
         }
     }
 
-    /// Whether an article is public, and whether that is before its time.
-    fn is_public(&self, manuscript: &Manuscript, home: &Home) -> (bool, bool) {
+    /// Whether an article is public, whether that is before its time, and when that changes.
+    fn timing(&self, manuscript: &Manuscript, home: &Home) -> Timing {
         let Schedule { now, drafts, future } = self.schedule;
         let front = &manuscript.front;
         let zone = &self.config.zone;
-        let edition_is_public = match home {
-            Home::Standing => true,
+        let of_edition = match home {
+            Home::Standing => None,
             Home::Edition { id, .. } => {
                 let own = self.sheets.get(id).and_then(|sheet| sheet.publish_at);
-                own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone)) <= now
+                Some(own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone)))
             }
         };
-        let is_due = edition_is_public && front.publish_at.is_none_or(|moment| moment.instant(zone) <= now);
-        let is_over = front.expires_at.is_some_and(|moment| moment.instant(zone) <= now);
+        let begins = [of_edition, front.publish_at.map(|moment| moment.instant(zone))];
+        let ends = front.expires_at.map(|moment| moment.instant(zone));
+        let is_due = begins.iter().flatten().all(|begin| *begin <= now);
+        let is_over = ends.is_some_and(|end| end <= now);
         let is_public = (drafts || !front.draft) && (future || is_due) && !is_over;
-        (is_public, is_public && (front.draft || !is_due))
+        let turn = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
+        Timing { is_public, is_early: is_public && (front.draft || !is_due), turn }
     }
 }
 

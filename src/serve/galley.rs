@@ -5,15 +5,16 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use annotate_snippets::Renderer;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Located, locate};
 use crate::model::Site;
 use crate::model::url::{Base, OutputPath};
 use crate::render::Step;
-use crate::serve::{News, Preview, answer};
+use crate::serve::{News, Press, Preview, answer};
 use crate::source::SourcePath;
-use crate::{Proof, Report, build_and_keep, load};
+use crate::{Options, Proof, Report, build_and_keep, load};
 
 /// What pages and the script in them need to know.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +30,8 @@ pub struct Galley {
     pub mistakes: Arc<Vec<Mistake>>,
     /// Links of the files, pages aside, that the last build made.
     pub files: Arc<Vec<String>>,
+    /// When an article becomes public or ends.
+    pub turn: Option<Timestamp>,
     /// The link of the article that was just edited.
     pub show: Option<String>,
 }
@@ -50,16 +53,15 @@ impl Galley {
 }
 
 /// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
-pub async fn build(preview: &Arc<Preview>, before: Galley, changed: BTreeSet<SourcePath>) -> Galley {
-    let number = before.number + 1;
-    let (here, last) = (Arc::clone(preview), before.clone());
-    let built = tokio::task::spawn_blocking(move || build_now(&here, last, &changed)).await;
+pub async fn build(press: &Press, changed: BTreeSet<SourcePath>) -> Galley {
+    let here = press.clone();
+    let built = tokio::task::spawn_blocking(move || build_now(&here, &changed)).await;
     let galley = built.unwrap_or_else(|_| {
         let told = Diagnostic::error("the build came to an unexpected end")
             .help("this is a mistake of newsprint, please report it; the next change is another try");
-        broken(preview, before, &[told])
+        broken(&press.preview, press.galley(), &[told])
     });
-    Galley { number, ..galley }
+    Galley { number: press.galley().number + 1, ..galley }
 }
 
 /// Tells of what went wrong beside the build.
@@ -79,23 +81,30 @@ struct Good {
     made: Vec<OutputPath>,
 }
 
-fn build_now(preview: &Preview, before: Galley, changed: &BTreeSet<SourcePath>) -> Galley {
+fn build_now(press: &Press, changed: &BTreeSet<SourcePath>) -> Galley {
+    let (preview, before) = (&*press.preview, press.galley());
     (preview.tell)(News::Building);
     let made = Mutex::new(Vec::new());
-    let progress = |step: Step<'_>| {
-        if let Step::Made(path) = step
-            && !answer::is_page(Path::new(path.as_str()))
-        {
+    let progress = |step: Step<'_>| match step {
+        Step::Made(path) if !answer::is_page(Path::new(path.as_str())) => {
             made.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
         }
+        Step::Ahead => press.show(ahead(&before)),
+        _ => {}
     };
-    let options = (preview.options)();
+    let options = Options { ahead: press.open.files(before.base_prefix()), ..(preview.options)() };
     let outcome = build_and_keep(&options, &progress, &mut |message| (preview.tell)(News::Waiting(message)));
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {
         Ok((report, proof)) => good(preview, &before, changed, Good { report, proof, made }),
         Err(diagnostics) => broken(preview, before, &diagnostics),
     }
+}
+
+/// The open pages are new already; the rest is being made.
+fn ahead(before: &Galley) -> Galley {
+    let number = before.number + 1;
+    Galley { number, is_broken: false, mistakes: Arc::default(), files: Arc::default(), show: None, ..before.clone() }
 }
 
 /// The last good preview stays, with the mistakes over it.
@@ -120,6 +129,7 @@ fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
+        turn: proof.site.turn,
         show: if preview.follow { edited(&proof.site, changed) } else { None },
         base: Some(base),
     };

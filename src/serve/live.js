@@ -11,7 +11,8 @@
   const attend = () => {
     events?.close();
     if (document.hidden) return;
-    events = new EventSource(`/.newsprint/events${seen === undefined ? "" : `?seen=${seen}`}`);
+    const page = `page=${encodeURIComponent(location.pathname)}`;
+    events = new EventSource(`/.newsprint/events?${page}${seen === undefined ? "" : `&seen=${seen}`}`);
     events.addEventListener("built", built);
     events.addEventListener("broken", broken);
     events.addEventListener("show", show);

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, Stream, StreamExt};
+use percent_encoding::percent_decode_str;
 use serde_json::json;
 
 use crate::serve::Desk;
@@ -26,8 +27,17 @@ pub async fn script() -> Response {
 pub async fn events(State(desk): State<Desk>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     // A browser that connects again by itself says so in a header.
     let again = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    let asked = query.and_then(|query| query.strip_prefix("seen=")?.parse().ok());
-    let told = told(desk, again.or(asked));
+    let query = query.unwrap_or_default();
+    let asked = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+    let seen = again.or_else(|| asked("seen")?.parse().ok());
+    // A path in a query is percent-encoded once more than the path of a request.
+    let page = asked("page").and_then(|page| Some(percent_decode_str(page).decode_utf8().ok()?.into_owned()));
+    let open = page.map(|page| desk.open.open(page));
+    let told = told(desk, seen).map(move |event| {
+        // The page is open as long as its stream lasts.
+        let _ = &open;
+        event
+    });
     Sse::new(told).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
 }
 

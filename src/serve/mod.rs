@@ -19,6 +19,7 @@ mod galley;
 mod hosts;
 mod inject;
 mod live;
+mod open;
 mod watch;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,7 @@ use crate::diagnostic::{Diagnostic, Located};
 use crate::{Report, load};
 use galley::Galley;
 use hosts::Hosts;
+use open::OpenPages;
 
 /// What to preview and where.
 pub struct Preview {
@@ -108,11 +110,11 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let (listener, address) = listen(&preview).await?;
     let mut watcher = watch::Watcher::new(&preview.root)?;
     let (sender, galleys) = state::channel(Arc::new(Galley::default()));
+    let press = Press { preview: Arc::clone(&preview), galleys: Arc::new(sender), open: OpenPages::default() };
     let ended = ended();
     tokio::pin!(ended);
-    let first = galley::build(&preview, Galley::default(), BTreeSet::new());
     tokio::select! {
-        first = first => sender.send_replace(Arc::new(first)),
+        first = galley::build(&press, BTreeSet::new()) => press.show(first),
         () = &mut ended => {
             (preview.tell)(News::Ended);
             return Ok(());
@@ -121,27 +123,57 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let root = format!("http://{}{}/", url_host(&preview.host, address), galleys.borrow().base_prefix());
     (preview.tell)(News::Ready(&root));
     let hosts = Hosts::new(&preview.host, address.ip());
-    let router = router(galleys, preview.root.join(crate::write::PREVIEW), hosts);
+    let folder = preview.root.join(crate::write::PREVIEW).into();
+    let router = router(Desk { galley: galleys, folder, open: press.open.clone() }, hosts);
     tokio::select! {
         never = connection::accept(listener, router) => match never {},
-        never = rebuild(&preview, &mut watcher, &sender) => match never {},
+        never = rebuild(&press, &mut watcher) => match never {},
         () = &mut ended => (preview.tell)(News::Ended),
     }
     Ok(())
 }
 
-/// Builds after every burst of changes.
-async fn rebuild(
-    preview: &Arc<Preview>,
-    watcher: &mut watch::Watcher,
-    galleys: &state::Sender<Arc<Galley>>,
-) -> Infallible {
+/// What builds the preview and tells of it.
+#[derive(Clone)]
+struct Press {
+    preview: Arc<Preview>,
+    galleys: Arc<state::Sender<Arc<Galley>>>,
+    open: OpenPages,
+}
+
+impl Press {
+    /// What is true of the preview now.
+    fn galley(&self) -> Galley {
+        Galley::clone(&self.galleys.borrow())
+    }
+
+    /// Says what is true of the preview from now on.
+    fn show(&self, galley: Galley) {
+        self.galleys.send_replace(Arc::new(galley));
+    }
+
+    /// Waits until an article becomes public or ends by the paper's clock.
+    async fn turn(&self) {
+        let Some(turn) = self.galley().turn else { return std::future::pending().await };
+        let now = (self.preview.options)().schedule.now;
+        // Beyond a day the wait begins again; the clock may have been put right meanwhile.
+        let wait = Duration::try_from(turn.duration_since(now)).unwrap_or_default().min(LONGEST_WAIT);
+        tokio::time::sleep(wait).await;
+    }
+}
+
+const LONGEST_WAIT: Duration = Duration::from_hours(24);
+
+/// Builds after every burst of changes, and when the clock changes what is public.
+async fn rebuild(press: &Press, watcher: &mut watch::Watcher) -> Infallible {
     loop {
-        let burst = watcher.burst().await;
-        let before = Galley::clone(&galleys.borrow());
-        let mut after = galley::build(preview, before, burst.paths).await;
-        galley::add(preview, &burst.trouble, &mut after);
-        galleys.send_replace(Arc::new(after));
+        let burst = tokio::select! {
+            burst = watcher.burst() => burst,
+            () = press.turn() => watch::Burst::default(),
+        };
+        let mut after = galley::build(press, burst.paths).await;
+        galley::add(&press.preview, &burst.trouble, &mut after);
+        press.show(after);
     }
 }
 
@@ -150,16 +182,17 @@ async fn rebuild(
 struct Desk {
     galley: state::Receiver<Arc<Galley>>,
     folder: Arc<Path>,
+    open: OpenPages,
 }
 
-fn router(galley: state::Receiver<Arc<Galley>>, folder: PathBuf, hosts: Hosts) -> Router {
+fn router(desk: Desk, hosts: Hosts) -> Router {
     let compression =
         CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(answer::is_worth_compressing);
     Router::new()
         .route("/.newsprint/events", get(live::events))
         .route("/.newsprint/live.js", get(live::script))
         .fallback(answer::answer)
-        .with_state(Desk { galley, folder: folder.into() })
+        .with_state(desk)
         .layer(compression)
         .layer(axum::middleware::from_fn_with_state(Arc::new(hosts), hosts::check))
 }

@@ -296,3 +296,71 @@ impl Drop for Over<'_> {
         self.0.store(true, Ordering::Relaxed);
     }
 }
+
+#[test]
+fn an_open_page_is_new_before_all_others_are() {
+    use std::fmt::Write as _;
+    let mut files = String::from("-- templates/404.html --\n<!doctype html><title>x</title>x\n");
+    for number in 0..300 {
+        let _ = write!(files, "-- content/2025-06-16/a{number}.md --\n---\ntitle: 稿{number}\n---\n\n文。\n");
+    }
+    let desk = Desk::open(Paper::new(&files), &[]);
+    let mut events = desk.listen("?page=%2F2025-06-16%2Fa7%2F");
+    assert_eq!(seen(&events.event()), (1, "built"));
+    // Every article's template, so that hundreds of pages are to be made.
+    desk.paper.write("templates/article.html", "<!doctype html><title>{{ title }}</title>新样式");
+    assert_eq!(seen(&events.event()), (2, "built"));
+    assert!(desk.get("/2025-06-16/a7/").text().contains("新样式"));
+    assert_eq!(seen(&events.event()), (3, "built"));
+    assert!(desk.get("/2025-06-16/a299/").text().contains("新样式"));
+    // Nobody looks any more, so everything comes at once.
+    drop(events);
+    let mut others = desk.listen("");
+    assert_eq!(seen(&others.event()), (3, "built"));
+    desk.edit("templates/article.html", "新样式", "旧样式");
+    assert_eq!(seen(&others.event()), (4, "built"));
+    assert!(desk.get("/2025-06-16/a299/").text().contains("旧样式"));
+}
+
+#[test]
+fn an_article_appears_and_ends_by_the_clock() {
+    // The server's clock starts at noon of 1 July 2025 in the paper's zone.
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 甲\npublish_at: 2025-07-01T12:00:02+08:00\nexpires_at: 2025-07-01T12:00:04+08:00\n---\n\n甲文。\n\
+         -- content/2025-06-16/b.md --\n---\ntitle: 乙\n---\n\n乙文。\n",
+    );
+    let desk = Desk::open(paper, &["--public"]);
+    let mut events = desk.listen("");
+    let status = || desk.get("/2025-06-16/a/").status;
+    assert_eq!((seen(&events.event()), status()), ((1, "built"), 404));
+    assert_eq!((seen(&events.event()), status()), ((2, "built"), 200));
+    assert_eq!((seen(&events.event()), status()), ((3, "built"), 404));
+}
+
+/// Memory of a process in pages.
+#[cfg(target_os = "linux")]
+fn resident(process: u32) -> u64 {
+    let statm = std::fs::read_to_string(format!("/proc/{process}/statm")).unwrap();
+    statm.split(' ').nth(1).unwrap().parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thousand_edits_need_no_more_memory_than_a_hundred() {
+    let desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    let mut edit = |number: usize| {
+        let word = format!("第{number}稿。");
+        desk.save(
+            "content/2025-06-16/a.md",
+            &format!("---\ntitle: 甲\nsection: 要闻\nimages: [a.svg]\n---\n\n{word}\n"),
+        );
+        events.until(|| desk.get("/2025-06-16/a/").text().contains(&word));
+    };
+    (0..100).for_each(&mut edit);
+    let early = resident(desk.id());
+    (100..1000).for_each(&mut edit);
+    let late = resident(desk.id());
+    assert!(late < early + early / 10, "{early} pages after a hundred edits, {late} after a thousand");
+}

@@ -48,6 +48,7 @@ impl Paper {
             base_url: None,
             schedule,
             overwrite: Overwrite::Own,
+            ahead: vec![],
         };
         let paper = Paper { _folder: folder, root, options };
         if !files.contains("-- site.toml --") {
