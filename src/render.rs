@@ -1,6 +1,7 @@
 //! Rendering: only the jobs whose fingerprint changed run, in parallel, into staging; then all is published at once.
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -101,12 +102,14 @@ const FEW: usize = 200;
 
 /// What is to be published ahead, and the rest; both in their order.
 fn split<'p, 's>(due: Vec<&'p Job<'s>>, ahead: &[OutputPath]) -> (Vec<&'p Job<'s>>, Vec<&'p Job<'s>>) {
-    let is_seen = |job: &&Job<'_>| ahead.contains(&job.path);
-    if due.len() <= FEW || !due.iter().any(|job| is_seen(job)) {
+    let is_wanted = |job: &&Job<'_>| ahead.contains(&job.path);
+    if due.len() <= FEW || !due.iter().any(is_wanted) {
         return (vec![], due);
     }
-    let is_needed = |path: &OutputPath| path.as_str().ends_with(".css") || path.as_str().ends_with(".js");
-    due.into_iter().partition(|job| is_seen(job) || is_needed(&job.path))
+    let is_needed = |job: &Job<'_>| {
+        Path::new(job.path.as_str()).extension().is_some_and(|extension| extension == "css" || extension == "js")
+    };
+    due.into_iter().partition(|job| is_wanted(job) || is_needed(job))
 }
 
 /// Makes some files and publishes them together; gives what is known of the site from then on.

@@ -114,7 +114,7 @@ impl Placer<'_> {
             Home::Standing => format!("/{slug}/"),
         };
         let Timing { is_public, is_early, turn } = self.timing(manuscript, &home);
-        (Some(Place { home, address, digits, is_public, is_early, turn }), told)
+        (Some(Place { home, address, digits, is_public, turn, is_early }), told)
     }
 
     fn home(&self, manuscript: &Manuscript) -> Result<Home, Diagnostic> {
