@@ -255,12 +255,30 @@ mod unix {
         let paper = file(b"---\ntitle: a\n---\n");
         let path = paper.root.join("content/2025-06-16/a.md");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-        if fs::read(&path).is_ok() {
-            // The superuser reads everything, so there is nothing to see here.
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-            return;
+        let told = said_without_rights(&paper);
+        let expected = "error: cannot be read: permission denied\n--> content/2025-06-16/a.md\n";
+        assert!(told.contains(expected), "{told}");
+        assert!(!told.contains(paper.root.to_str().unwrap()), "{told}");
+    }
+
+    const NOBODY: u32 = 65534;
+
+    /// What a build says to a user who may read only what everybody may; the superuser could read everything.
+    fn said_without_rights(paper: &Paper) -> String {
+        use std::os::unix::fs::MetadataExt;
+        use std::os::unix::process::CommandExt;
+        let around = paper.root.parent().unwrap();
+        let program = around.join("newsprint");
+        fs::copy(env!("CARGO_BIN_EXE_newsprint"), &program).unwrap();
+        let mut build = std::process::Command::new(program);
+        if fs::metadata(around).unwrap().uid() == 0 {
+            fs::set_permissions(around, fs::Permissions::from_mode(0o755)).unwrap();
+            fs::set_permissions(&paper.root, fs::Permissions::from_mode(0o777)).unwrap();
+            build.uid(NOBODY).gid(NOBODY);
         }
-        assert_eq!(paper.mistakes(), "error: cannot be read: permission denied\n--> content/2025-06-16/a.md");
+        let output = build.arg("build").current_dir(&paper.root).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
     }
 
     #[test]
