@@ -194,8 +194,9 @@ function open(form) {
         if (current !== search) return;
         search.month = next.month;
         tell(texts.busy, end());
+        const loaded = load(next);
         if (after) load(after);
-        const found = matches(await load(next), question);
+        const found = matches(await loaded, question);
         if (current !== search) return;
         found.forEach(entry => show(entry, question));
         search.rest.shift();
