@@ -55,7 +55,7 @@ function weight({ folded }, { words, field }) {
 export const matches = (entries, question) => entries
   .filter(({ date }) => (!question.from || date >= question.from) && (!question.to || date <= question.to))
   .map(entry => [weight(entry, question), entry])
-  .filter(([weight]) => weight >= 0)
+  .filter(([place]) => place >= 0)
   .sort(([one], [other]) => one - other)
   .map(([, entry]) => entry);
 
@@ -84,16 +84,16 @@ export function pieces(text, words) {
 
 /** Written by newsprint; another format needs another script. */
 const FORMAT = 1;
-/** One go ends when it has found this many, or looked through a year. */
+/** One go ends when it has shown this many, or looked through a year. */
 const ENOUGH = 50;
 const MONTHS = 12;
 /** Months kept in memory; the browser's own cache has the others. */
 const KEPT = 24;
 
 const form = globalThis.document?.querySelector("form[data-index]");
-if (form) open(form);
+if (form) begin(form);
 
-function open(form) {
+function begin(form) {
   const one = selector => document.querySelector(selector);
   const [status, list, older, help, template] = ["#told", "#found", "#older", "#none", "#result"].map(one);
   const texts = status.dataset;
@@ -153,7 +153,7 @@ function open(form) {
     slot("title").parentElement.classList.toggle("parts", entry.title.includes(" "));
     slot("date").dateTime = entry.date;
     fill(result, "date", day.format(new Date(entry.date)));
-    fill(result, "page", slot("page")?.textContent.replace("{page}", entry.label));
+    fill(result, "page", slot("page")?.textContent.replace("{page}", () => entry.label));
     fill(result, "kind", slot("kind")?.dataset[entry.kind]);
     fill(result, "section", entry.section, marks("section"));
     for (const name of ["title", "kicker", "subtitle"]) fill(result, name, entry[name], marks("title"));
@@ -168,9 +168,10 @@ function open(form) {
   function ask() {
     const { q, in: field, from, to } = Object.fromEntries(new FormData(form));
     const [first, last] = from && to && from > to ? [to, from] : [from, to];
-    current = { query: q.trim(), question: { words: words(q), field, from: first, to: last } };
+    current = { query: q.trim(), found: [], question: { words: words(q), field, from: first, to: last } };
     document.title = current.query ? `${current.query} · ${title}` : title;
     list.replaceChildren();
+    list.removeAttribute("aria-busy");
     older.hidden = help.hidden = true;
     tell("");
     if (current.question.words.length) go(current);
@@ -182,32 +183,35 @@ function open(form) {
     const before = list.childElementCount;
     const count = () => list.childElementCount;
     const end = () => ({ query, count: count(), month: search.month && inWords(search.month) });
+    /** Shows what is found, up to the end of this go; the rest waits for the next. */
+    const showSome = () => search.found.splice(0, before + ENOUGH - count()).forEach(entry => show(entry, question));
     search.isBusy = true;
     list.setAttribute("aria-busy", "true");
     older.textContent = older.dataset.older;
+    showSome();
     try {
       months ??= (await json(index)).months;
+      if (current !== search) return;
       search.rest ??= months.filter(({ month }) =>
         (!question.from || month >= question.from.slice(0, 7)) && (!question.to || month <= question.to.slice(0, 7)));
       for (let looked = 0; search.rest.length && looked < MONTHS && count() - before < ENOUGH; looked++) {
         const [next, after] = search.rest;
-        if (current !== search) return;
         search.month = next.month;
         tell(texts.busy, end());
         const loaded = load(next);
         if (after) load(after);
         const found = matches(await loaded, question);
         if (current !== search) return;
-        found.forEach(entry => show(entry, question));
+        search.found = found;
         search.rest.shift();
+        showSome();
       }
-      const isOver = !search.rest.length;
+      const isOver = !search.rest.length && !search.found.length;
       tell(count() ? (isOver ? texts.all : texts.some) : isOver ? texts.none : texts.noneYet, end());
       older.hidden = isOver;
       help.hidden = Boolean(count());
     } catch {
       if (current !== search) return;
-      months = search.rest && months;
       tell(texts.failed, end());
       older.textContent = older.dataset.again;
       older.hidden = false;
