@@ -95,7 +95,7 @@ if (form) begin(form);
 
 function begin(form) {
   const one = selector => document.querySelector(selector);
-  const [status, list, older, help, template] = ["#told", "#found", "#older", "#none", "#result"].map(one);
+  const [status, list, older, ways, tips, template] = ["#told", "#found", "#older", "#ways", "#tips", "#result"].map(one);
   const texts = status.dataset;
   const index = new URL(form.dataset.index, location.href);
   const title = document.title;
@@ -172,9 +172,11 @@ function begin(form) {
     document.title = current.query ? `${current.query} · ${title}` : title;
     list.replaceChildren();
     list.removeAttribute("aria-busy");
-    older.hidden = help.hidden = true;
+    older.hidden = tips.hidden = true;
+    const hasWords = current.question.words.length > 0;
+    ways.classList.toggle("waits", hasWords);
     tell("");
-    if (current.question.words.length) go(current);
+    if (hasWords) go(current);
   }
 
   /** Looks through the next months. */
@@ -209,7 +211,8 @@ function begin(form) {
       const isOver = !search.rest.length && !search.found.length;
       tell(count() ? (isOver ? texts.all : texts.some) : isOver ? texts.none : texts.noneYet, end());
       older.hidden = isOver;
-      help.hidden = Boolean(count());
+      tips.hidden = count() > 0;
+      ways.classList.toggle("waits", count() > 0);
     } catch {
       if (current !== search) return;
       tell(texts.failed, end());

@@ -37,9 +37,11 @@ const article = (at, rest = {}) => ({ slug: `a${at}`, title: `潮汐第${at}篇`
 test("a word is looked for in the whole paper, and marked where it is found", async () => {
   const { page, context, faults } = await open(SEARCH);
   assert.equal(await page.evaluate(() => document.activeElement.name), "q", "the box is ready to type in");
+  assert.ok(await page.isVisible("#ways a") && !(await page.isVisible("#tips")), "before a search there are other ways");
   await page.keyboard.type("鹤屿 渡轮");
   await page.keyboard.press("Enter");
   await settled(page, "共找到");
+  assert.ok(!(await page.isVisible("#ways")));
   const found = await titles(page);
   assert.ok(found.includes("八天假期 渡轮每天二十六班") && found.includes("国庆假期鹤屿航线加开渡轮"), found.join());
   assert.equal(await told(page), `共找到 ${found.length} 篇。`);
@@ -139,12 +141,12 @@ test("nothing found says so, and what to try", async () => {
   const { page, context } = await open(of({ q: "没有这样的词" }));
   await settled(page, "没有找到");
   assert.equal(await told(page), "没有找到“没有这样的词”。");
-  assert.ok(await page.isVisible("#none .tips li"));
-  assert.ok(await page.isVisible("#none a[href='/archive/']"));
+  assert.ok(await page.isVisible("#tips li"));
+  assert.ok(await page.isVisible("#ways a[href='/archive/2025/']"));
   await page.fill("main input[name=q]", "灯塔");
   await page.keyboard.press("Enter");
   await settled(page, "共找到");
-  assert.ok(!(await page.isVisible("#none")));
+  assert.ok(!(await page.isVisible("#ways")));
   await context.close();
 });
 
@@ -232,9 +234,9 @@ test("without JavaScript the page leads to every article by lists", async () => 
   const { page, context } = await open(SEARCH, { javaScriptEnabled: false });
   assert.ok(!(await page.isVisible("main [role=search]")));
   for (const address of ["/archive/2025/", "/sections/", "/authors/", "/topics/"]) {
-    assert.ok(await page.isVisible(`noscript a[href="${address}"]`), address);
+    assert.ok(await page.isVisible(`#ways a[href="${address}"]`), address);
   }
-  await page.click('noscript a[href="/archive/2025/"]');
+  await page.click('#ways a[href="/archive/2025/"]');
   assert.equal(path(page), "/archive/2025/");
   await context.close();
 });
