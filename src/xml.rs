@@ -26,7 +26,12 @@ impl Xml {
 
     /// An element with text.
     pub fn text(&mut self, name: &str, text: &str) {
-        self.element(name, &[], |xml| xml.event(Event::Text(BytesText::new(&legal(text)))));
+        self.element(name, &[], |xml| xml.words(text));
+    }
+
+    /// Text inside the element that is being written.
+    pub fn words(&mut self, text: &str) {
+        self.event(Event::Text(BytesText::new(&legal(text))));
     }
 
     /// An element with attributes alone.

@@ -106,6 +106,8 @@ pub struct Outputs {
     pub sitemaps: bool,
     /// Pages and a `_redirects` file for `aliases`.
     pub redirects: bool,
+    /// 检索: the search page and what it looks through, a file a month.
+    pub search: bool,
 }
 
 impl Default for Outputs {
@@ -120,6 +122,7 @@ impl Default for Outputs {
             feed_size: 20,
             sitemaps: true,
             redirects: true,
+            search: true,
         }
     }
 }

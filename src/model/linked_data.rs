@@ -12,6 +12,29 @@ pub fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: 
     })
 }
 
+/// The site as a `WebSite`, with its search when it has one.
+pub fn of_site(site: &Site) -> Value {
+    let config = &site.config;
+    let url = config.base.absolute(&site.paper.url);
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "url": url,
+        "name": config.title,
+        "inLanguage": config.language,
+        "about": newspaper(site),
+    });
+    if config.outputs.search {
+        let results = config.base.absolute(&config.base.href("/search/"));
+        data["potentialAction"] = json!({
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": format!("{results}?q={{search_term_string}}")},
+            "query-input": "required name=search_term_string",
+        });
+    }
+    data
+}
+
 fn news_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
     let (head, config) = (&article.head, &site.config);
     let url = config.base.absolute(&head.url);

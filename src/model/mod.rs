@@ -166,6 +166,13 @@ impl Site {
         self.editions.last()
     }
 
+    /// The editions of each month (`2025-09`), oldest first; a month without any is left out.
+    pub fn months(&self) -> impl Iterator<Item = (String, &[Edition])> {
+        let month = |edition: &Edition| (edition.head.date.year(), edition.head.date.month());
+        let months = self.editions.chunk_by(move |one, next| month(one) == month(next));
+        months.map(|editions| (editions[0].head.date.strftime("%Y-%m").to_string(), editions))
+    }
+
     pub fn article(&self, at: listing::ArticleAt) -> &Article {
         &self.editions[at.edition as usize].articles[at.article as usize]
     }

@@ -11,6 +11,7 @@ mod listing;
 mod newspaper_page;
 mod not_found;
 mod redirect;
+mod search;
 mod sitemap;
 mod standing;
 pub mod static_file;
@@ -54,6 +55,9 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     }
     if outputs.sitemaps {
         jobs.extend(sitemap::jobs(press));
+    }
+    if outputs.search {
+        jobs.extend(search::jobs(press));
     }
     if outputs.redirects {
         jobs.extend(redirect::jobs(press));

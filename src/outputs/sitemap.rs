@@ -1,8 +1,6 @@
 //! Sitemaps (sitemaps.org protocol 0.9): an index, a file a month, one for lists and standing articles, the news of
 //! the last two days, and robots.txt.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -59,15 +57,11 @@ struct Robots {
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let site = press.site;
     let base = &site.config.base;
-    let mut months: BTreeMap<String, Vec<&Edition>> = BTreeMap::new();
-    for edition in &site.editions {
-        months.entry(edition.head.date.strftime("%Y-%m").to_string()).or_default().push(edition);
-    }
     let mut sitemaps = vec![];
     let mut jobs = vec![];
-    for (month, editions) in months {
+    for (month, editions) in site.months() {
         let name = format!("sitemaps/{month}.xml");
-        let addresses: Vec<Address<'_>> = editions.into_iter().flat_map(of_edition).collect();
+        let addresses: Vec<Address<'_>> = editions.iter().flat_map(of_edition).collect();
         let changed = addresses.iter().filter_map(|address| address.changed).max();
         sitemaps.push((press.href(&format!("/{name}")), changed));
         jobs.push(Job::new(OutputPath::new(name), Month { base, addresses }, make));

@@ -204,10 +204,18 @@ if (voice && player) {
 
 // —— Keyboard: links say their key in aria-keyshortcuts —————————————————————————————————————————————
 
-const help = one("dialog.help");
+const help = one("#help");
 button("help")?.addEventListener("click", () => help.showModal());
 // A click on the backdrop lands on the dialog itself.
-help?.addEventListener("click", event => event.target === help && help.close());
+for (const dialog of all("dialog")) dialog.addEventListener("click", event => event.target === dialog && dialog.close());
+
+/** The page's own search box, or the one that every page keeps aside. */
+function search() {
+  const box = all("main input[type=search]").find(input => input.offsetParent);
+  if (!box) return one("dialog#search")?.showModal();
+  box.focus();
+  box.select();
+}
 
 document.addEventListener("keydown", event => {
   const { key, target } = event;
@@ -215,6 +223,8 @@ document.addEventListener("keydown", event => {
   if (!isOurs || root.dataset.keys === "off" || one("dialog[open]")) return;
   if (target.closest("input, select, textarea, [contenteditable], .table, details[open].tools")) return;
   if (key === "?") return help?.showModal();
+  // A browser's own quick find must not take the rest of what is typed.
+  if (key === "/") return event.preventDefault(), search();
   const link = all("a[aria-keyshortcuts]").find(a => a.getAttribute("aria-keyshortcuts") === key);
   if (link && !event.shiftKey) link.click();
 });

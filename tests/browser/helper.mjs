@@ -27,6 +27,8 @@ export const KINDS = {
   "year of the archive": "/archive/2025/",
   corrections: "/corrections/",
   "standing article": "/imprint/",
+  search: "/search/",
+  "results of a search": "/search/?q=%E6%B8%A1%E8%BD%AE",
   "not found": "/404.html",
 };
 

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".htm": "text/html; charset=utf-8", ".jpg": "image/jpeg", ".png": "image/png" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".htm": "text/html; charset=utf-8", ".json": "application/json", ".xml": "application/xml", ".jpg": "image/jpeg", ".png": "image/png" };
 const CSP = "default-src 'self'";
 
 export async function serve(folder) {

@@ -14,6 +14,7 @@ const KINDS = {
   photo: "/2025-10-01/photo-school-ship/", corrected: "/2025-10-01/old-house-inns/", section: "/sections/news/", sections: "/sections/",
   topics: "/topics/", archive: "/archive/", year: "/archive/2025/", corrections: "/corrections/", missing: "/404.html", standing: "/imprint/",
   notice: "/2025-10-01/lost-and-found/", advert: "/2025-10-01/advert-calendar/", jump: "/2025-09-28/harbour-tram/", author: "/authors/林澄/",
+  search: "/search/", results: "/search/?q=渡轮", nothing: "/search/?q=没有这样的词",
 };
 const kinds = process.argv.slice(2).length ? process.argv.slice(2) : Object.keys(KINDS);
 await mkdir(OUT, { recursive: true });

@@ -22,6 +22,20 @@ test("an article without pictures weighs at most 30 KB compressed, JS 10 KB, CSS
   await context.close();
 });
 
+test("the search weighs at most 6 KB more, and only on its own page", async t => {
+  const { page, context } = await open("about:blank");
+  const scripts = {};
+  page.on("response", async response => {
+    if (response.request().resourceType() === "script") scripts[new URL(response.url()).pathname.split("/").pop().split(".")[0]] = gzipSync(await response.body(), { level: 9 }).length;
+  });
+  await page.goto(KINDS.article, { waitUntil: "networkidle" });
+  assert.equal(scripts.search, undefined);
+  await page.goto(KINDS.search, { waitUntil: "networkidle" });
+  t.diagnostic(JSON.stringify(scripts));
+  assert.ok(scripts.search <= 6 * 1024);
+  await context.close();
+});
+
 for (const [name, viewport] of Object.entries({ phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } })) {
   test(`nothing moves while pages load: ${name}`, async () => {
     const { page, context } = await open("about:blank", { viewport });

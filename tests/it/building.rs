@@ -74,8 +74,12 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         html/2025-06/16/content_2.htm
         icon.svg
         index.html
+        opensearch.xml
         robots.txt
         rss.xml
+        search/2025-06.json
+        search/index.html
+        search/index.json
         sections/briefs/1/index.html
         sections/briefs/feed.json
         sections/briefs/feed.xml

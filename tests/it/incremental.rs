@@ -65,6 +65,8 @@ fn editing_a_title_rewrites_what_quotes_it() {
         "feed.json",
         "feed.xml",
         "rss.xml",
+        "search/2025-05.json",
+        "search/index.json",
         "sections/news/1/index.html",
         "sections/news/feed.json",
         "sections/news/feed.xml",
@@ -97,6 +99,9 @@ fn adding_an_edition_leaves_the_archive_alone() {
         "feed.xml",
         "index.html",
         "rss.xml",
+        // This month's segment, and the index with its version.
+        "search/2025-05.json",
+        "search/index.json",
         "sections/briefs/5/index.html",
         "sections/briefs/feed.json",
         "sections/briefs/feed.xml",

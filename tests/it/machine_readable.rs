@@ -120,7 +120,11 @@ fn linked_data_is_json_whatever_the_title() {
 #[test]
 fn outputs_that_are_switched_off_are_not_there() {
     let paper = Paper::new(FILES);
-    paper.edit("site.toml", "base_url", "outputs.feeds = false\noutputs.sitemaps = false\nbase_url");
+    paper.edit(
+        "site.toml",
+        "base_url",
+        "outputs.feeds = false\noutputs.sitemaps = false\noutputs.search = false\nbase_url",
+    );
     let site = paper.site();
     assert!(!site.keys().any(|path| path.ends_with(".xml") || path.ends_with("feed.json")));
     assert!(!text(&site["index.html"]).contains("feed.xml"));

@@ -18,5 +18,6 @@ mod properties;
 mod publishing;
 mod sample;
 mod schedule;
+mod search;
 mod serving;
 mod theming;
