@@ -137,6 +137,22 @@ pub fn extra_as_map<S: Serializer>(extra: &&[(String, Extra)], serializer: S) ->
     PlainMap(extra).serialize(serializer)
 }
 
+impl Figure {
+    /// The media type that its name tells.
+    pub fn media_type(&self) -> Option<&'static str> {
+        let extension = self.url.rsplit('.').next()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "avif" => Some("image/avif"),
+            "gif" => Some("image/gif"),
+            "jpg" | "jpeg" => Some("image/jpeg"),
+            "png" => Some("image/png"),
+            "svg" => Some("image/svg+xml"),
+            "webp" => Some("image/webp"),
+            _ => None,
+        }
+    }
+}
+
 impl Article {
     /// Reading time; zero when there is nothing to read.
     pub fn minutes(&self) -> u32 {

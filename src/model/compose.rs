@@ -250,8 +250,9 @@ pub fn corrections(editions: &[Edition]) -> Vec<Corrected> {
     let articles = editions.iter().rev().flat_map(|edition| &edition.articles);
     let mut corrections: Vec<Corrected> = articles
         .flat_map(|article| {
-            article.corrections.iter().map(|correction| Corrected {
+            article.corrections.iter().enumerate().map(|(at, correction)| Corrected {
                 date: correction.date,
+                of_day: 1 + article.corrections[..at].iter().filter(|other| other.date == correction.date).count(),
                 text: correction.text.clone(),
                 title: article.head.title.clone(),
                 url: article.head.url.clone(),

@@ -44,6 +44,8 @@ pub struct SiteToml {
     /// Links of the site's main navigation, after the sections.
     #[serde(default)]
     pub navigation: Vec<Navigation>,
+    /// The hub that tells subscribers of the feeds at once (`WebSub`); whoever publishes the site must ping it.
+    pub websub_hub: Option<String>,
     #[serde(default)]
     pub outputs: Outputs,
     #[serde(default)]
@@ -98,10 +100,14 @@ pub struct Outputs {
     pub topics: bool,
     pub archive: bool,
     pub corrections: bool,
-    /// Atom, RSS and JSON feeds of the paper and of each section.
+    /// Atom, RSS and JSON feeds of the paper, of each section and of the corrections.
     pub feeds: bool,
     /// Articles in one feed.
     pub feed_size: usize,
+    /// What of an article a feed carries.
+    pub feed_content: FeedContent,
+    /// Feeds of each author too: three files for everyone who ever wrote.
+    pub author_feeds: bool,
     /// Sitemaps, the news sitemap and robots.txt.
     pub sitemaps: bool,
     /// Pages and a `_redirects` file for `aliases`.
@@ -118,10 +124,22 @@ impl Default for Outputs {
             corrections: true,
             feeds: true,
             feed_size: 20,
+            feed_content: FeedContent::Summary,
+            author_feeds: false,
             sitemaps: true,
             redirects: true,
         }
     }
+}
+
+/// What of an article a feed carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FeedContent {
+    /// Its summary.
+    Summary,
+    /// All of its text and pictures.
+    Full,
 }
 
 /// How Markdown is read.
@@ -161,6 +179,7 @@ pub struct Config {
     pub licences: Vec<Licence>,
     pub sections: Vec<Section>,
     pub navigation: Vec<Navigation>,
+    pub websub_hub: Option<String>,
     pub outputs: Outputs,
     pub markdown: Markdown,
     pub minify: bool,
@@ -216,6 +235,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         licences: typed.licences,
         sections,
         navigation: typed.navigation,
+        websub_hub: typed.websub_hub,
         outputs: typed.outputs,
         markdown: typed.markdown,
         minify: typed.minify,
@@ -252,6 +272,11 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
                 .help("the default is 50"),
         );
     }
+    told.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
+        Diagnostic::error(format!("the hub `{hub}` is no web address"))
+            .at_value(path, "websub_hub", hub)
+            .help("write the whole address that the hub gives, such as `https://hub.example/`")
+    }));
     for entry in &typed.navigation {
         if !entry.url.starts_with('/') && !entry.url.starts_with("http://") && !entry.url.starts_with("https://") {
             told.push(
@@ -261,6 +286,14 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Whether a text is an `http` or `https` URL.
+fn is_web_address(text: &str) -> bool {
+    let uri = text.parse::<http::Uri>().ok();
+    uri.is_some_and(|uri| {
+        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|h| !h.is_empty())
+    })
 }
 
 fn sections(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Section> {

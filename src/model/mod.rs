@@ -87,6 +87,9 @@ pub struct Paper {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Corrected {
     pub date: jiff::civil::Date,
+    /// Which correction of its article on that day, from one.
+    #[serde(skip)]
+    pub of_day: usize,
     pub text: String,
     pub title: String,
     pub url: String,
@@ -96,6 +99,8 @@ pub struct Corrected {
 pub struct PublishedAsset {
     pub path: SourcePath,
     pub digest: Digest,
+    /// In bytes.
+    pub len: u64,
 }
 
 /// An old address and where it leads now.
@@ -164,6 +169,12 @@ impl Site {
 
     pub fn article(&self, at: listing::ArticleAt) -> &Article {
         &self.editions[at.edition as usize].articles[at.article as usize]
+    }
+
+    /// The file of the project that a link made by [`url::Base::href`] leads to.
+    pub fn asset(&self, href: &str) -> Option<&PublishedAsset> {
+        let address = href.strip_prefix(&self.config.base.prefix)?;
+        self.assets.get(&*percent_encoding::percent_decode_str(address).decode_utf8().ok()?)
     }
 }
 

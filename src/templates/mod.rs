@@ -95,6 +95,11 @@ impl Theme {
         Template { theme: self, name, closure }
     }
 
+    /// One of the words of the interface, which outputs beside the pages show too.
+    pub fn word(&self, name: &'static str) -> &str {
+        self.strings.get_from_path(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
     fn part(&self, name: &str) -> Result<Vec<u8>, Diagnostics> {
         let html = self.tera.render(name, &self.shared_by_parts()).map_err(|error| failure::explain(&error))?;
         Ok(self.minified(html.into_bytes()))

@@ -68,7 +68,10 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         authors/index.html
         authors/林澄/1/index.html
         authors/林澄/index.html
+        corrections/feed.json
+        corrections/feed.xml
         corrections/index.html
+        corrections/rss.xml
         feed.json
         feed.xml
         html/2025-06/16/content_2.htm
