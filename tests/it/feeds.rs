@@ -43,11 +43,10 @@ publish_at: 2025-07-09 05:30
 
 fn full() -> Paper {
     let settings = "websub_hub = 'https://hub.example/'\n[outputs]\nfeed_content = 'full'\nauthor_feeds = true\n";
-    let paper = Paper::new(&format!(
+    Paper::new(&format!(
         "{}{FILES}",
         SITE.replace("[[sections]]\nname = '要闻'\n", &format!("{settings}[[sections]]\nname = '要闻'\n"))
-    ));
-    paper
+    ))
 }
 
 /// The elements of a name below the root, each as its attributes and text.
