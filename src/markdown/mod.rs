@@ -6,6 +6,7 @@ mod address;
 mod byline;
 mod caption;
 mod cjk;
+mod escape;
 mod events;
 mod facts;
 mod figures;
@@ -17,6 +18,7 @@ mod opening;
 mod raw;
 mod table;
 mod text;
+mod twin;
 
 #[cfg(test)]
 mod oracle;
@@ -28,8 +30,10 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use caption::{Caption, caption};
+pub use escape::escape_text;
 pub use facts::{Facts, Link, Picture, facts};
 pub use html::{ResolvedPicture, html};
+pub use twin::{Form, twin};
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text.
 pub const MAX_NESTING: usize = 100;

@@ -96,6 +96,8 @@ pub struct Article {
     pub published: Timestamp,
     /// Its last correction, or when it was published.
     pub modified: Timestamp,
+    /// 撤稿时间: from when on it is shown no more.
+    pub expires: Option<Timestamp>,
     pub figures: Vec<Figure>,
     pub corrections: Vec<Correction>,
     /// The zone's corners as SVG points in percent.

@@ -108,10 +108,23 @@ pub struct Outputs {
     pub feed_content: FeedContent,
     /// Feeds of each author too: three files for everyone who ever wrote.
     pub author_feeds: bool,
+    /// Each edition as JSON (`edition.json`), with `/editions.json` as the way to them.
+    pub edition_json: bool,
+    /// Each article and each edition as ninjs 3.1, for agencies and syndication.
+    pub ninjs: bool,
+    /// Each article as Markdown (`index.md`).
+    pub article_markdown: bool,
+    /// Each article as plain text (`index.txt`).
+    pub article_text: bool,
+    /// What language models read first.
+    pub llms_txt: bool,
     /// Sitemaps, the news sitemap and robots.txt.
     pub sitemaps: bool,
     /// Pages and a `_redirects` file for `aliases`.
     pub redirects: bool,
+    /// The addresses of the common 数字报 systems lead to the pages and articles: `html/2025-06/16/node_1.htm` to the
+    /// first page, `content_1002.htm` to the second article on it.
+    pub epaper_addresses: bool,
 }
 
 impl Default for Outputs {
@@ -126,8 +139,14 @@ impl Default for Outputs {
             feed_size: 20,
             feed_content: FeedContent::Summary,
             author_feeds: false,
+            edition_json: true,
+            ninjs: false,
+            article_markdown: false,
+            article_text: false,
+            llms_txt: true,
             sitemaps: true,
             redirects: true,
+            epaper_addresses: false,
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod edition;
 mod link;
 pub mod linked_data;
 pub mod listing;
+mod locale;
 pub mod lunar;
 pub mod page_map;
 mod place;
@@ -22,6 +23,7 @@ pub use article::{Article, Body, Byline, Figure, Head, Jump, Label, Standing};
 pub use config::Config;
 pub use edition::{Edition, EditionHead, Page, PageHead};
 pub use listing::Listing;
+pub use locale::locale;
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
@@ -69,6 +71,8 @@ pub struct Paper {
     pub title: String,
     pub description: String,
     pub language: String,
+    /// The language as Open Graph writes it: `zh_CN`.
+    pub locale: Option<String>,
     pub origin: String,
     /// The path prefix, without a slash at its end.
     pub base: String,

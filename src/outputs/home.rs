@@ -1,13 +1,15 @@
 //! The front page: the newest edition, laid out by weight, and the way to everything else.
 
-use serde::Serialize;
+use std::hash::{Hash, Hasher};
+
+use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
 use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Head, PageHead};
+use crate::model::{Edition, EditionHead, Head, PageHead, Site, linked_data};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -25,6 +27,22 @@ struct Input<'s> {
     front: Front<'s>,
     /// The editions before it, newest first.
     earlier: Vec<&'s Digested<EditionHead>>,
+    linked_data: LinkedData<'s>,
+}
+
+/// The paper for search engines: schema.org's `WebSite` and `Newspaper`.
+struct LinkedData<'s>(&'s Site);
+
+impl Hash for LinkedData<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.paper.hash(state);
+    }
+}
+
+impl Serialize for LinkedData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        linked_data::of_home(self.0).serialize(serializer)
+    }
 }
 
 #[derive(Hash, Serialize)]
@@ -68,6 +86,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         pages: pages.collect(),
         front: newest.map(front).unwrap_or_default(),
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
+        linked_data: LinkedData(site),
     };
     vec![Job::new(OutputPath::new("index.html"), input, make)]
 }
