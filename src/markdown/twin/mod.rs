@@ -221,7 +221,9 @@ impl<'w> Twin<'w> {
     /// Ends the block before; at least `gap` line ends stand before the next.
     fn block(&mut self, gap: usize) {
         if self.is_open {
-            self.out.truncate(self.out.trim_end_matches(' ').len());
+            // What comes before a heading's text stays where its marks will be put.
+            let least = self.headings.last().map_or(0, |(at, _)| *at);
+            self.out.truncate(self.out.trim_end_matches(' ').len().max(least));
         }
         self.is_open = false;
         self.gap = self.gap.max(gap);
