@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::load;
-use crate::markdown::{self, Options, ResolvedPicture};
+use crate::markdown::{self, Form, Options, ResolvedPicture};
+use crate::model::url::Base;
 use crate::model::{Body, Figure};
 
 /// A body that can be shown: hashing it covers its text, its links and how Markdown is read.
@@ -39,15 +40,34 @@ impl<'s> BodyText<'s> {
             .map_err(|error| vec![load::unreadable(path, &error)])?
     }
 
-    fn render(&self, bytes: &[u8]) -> Result<String, Diagnostics> {
+    /// The body without HTML, its addresses whole.
+    pub fn twin(&self, form: Form, base: &Base) -> Result<String, Diagnostics> {
+        let path = &self.body.path;
+        let whole = |href: &str| if href.is_empty() { String::new() } else { base.whole(href) };
+        let links: Vec<String> = self.body.links.iter().map(|href| whole(href)).collect();
+        let pictures: Vec<String> = self.body.pictures.iter().map(|figure| whole(&figure.url)).collect();
+        let links: Vec<&str> = links.iter().map(String::as_str).collect();
+        let pictures: Vec<&str> = pictures.iter().map(String::as_str).collect();
+        load::with_file(&path.on_disk(self.root), self.body.len, |bytes| {
+            Ok(markdown::twin(self.text(bytes)?, self.options, form, &links, &pictures))
+        })
+        .map_err(|error| vec![load::unreadable(path, &error)])?
+    }
+
+    fn text<'b>(&self, bytes: &'b [u8]) -> Result<&'b str, Diagnostics> {
         if Digest::of_bytes(bytes) != self.body.digest {
             return Err(vec![self.changed()]);
         }
         let text = simdutf8::basic::from_utf8(bytes).map_err(|_| vec![self.changed()])?;
+        Ok(&text[self.body.start..])
+    }
+
+    fn render(&self, bytes: &[u8]) -> Result<String, Diagnostics> {
+        let text = self.text(bytes)?;
         let mut html = String::with_capacity(bytes.len() + bytes.len() / 2);
         let pictures: Vec<ResolvedPicture<'_>> = self.body.pictures.iter().map(resolved).collect();
         let links: Vec<&str> = self.body.links.iter().map(String::as_str).collect();
-        markdown::html(&text[self.body.start..], self.options, &links, &pictures, &mut html);
+        markdown::html(text, self.options, &links, &pictures, &mut html);
         Ok(html)
     }
 

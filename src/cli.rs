@@ -197,6 +197,8 @@ pub enum SchemaOf {
     Edition,
     /// The head of an article
     FrontMatter,
+    /// The edition.json of the finished site
+    EditionJson,
 }
 
 #[derive(Debug, Args)]

@@ -32,6 +32,7 @@ pub mod load;
 
 pub mod model;
 
+mod absolute;
 pub mod body;
 pub mod job;
 pub mod templates;

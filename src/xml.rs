@@ -26,7 +26,12 @@ impl Xml {
 
     /// An element with text.
     pub fn text(&mut self, name: &str, text: &str) {
-        self.element(name, &[], |xml| xml.words(text));
+        self.text_with(name, &[], text);
+    }
+
+    /// An element with attributes and text.
+    pub fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.element(name, attributes, |xml| xml.words(text));
     }
 
     /// Text inside the element that is being written.

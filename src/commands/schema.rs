@@ -1,4 +1,4 @@
-//! `newsprint schema`: JSON Schema (draft 2020-12) of the files that editors type.
+//! `newsprint schema`: JSON Schema (draft 2020-12) of the files that editors type and of the site's own JSON.
 
 use std::process::ExitCode;
 
@@ -8,6 +8,7 @@ use crate::cli::{SchemaArgs, SchemaOf};
 use crate::manuscript::front_matter::{FIELDS, Shape};
 use crate::manuscript::sheet;
 use crate::model::config::SiteToml;
+use crate::outputs::edition_json;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -22,6 +23,7 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Site => schemars::schema_for!(SiteToml).to_value(),
         SchemaOf::Edition => edition(),
         SchemaOf::FrontMatter => front_matter(),
+        SchemaOf::EditionJson => edition_json::schema(),
     }
 }
 

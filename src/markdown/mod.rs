@@ -8,6 +8,7 @@ mod byline;
 mod caption;
 mod cjk;
 mod draft;
+mod escape;
 mod events;
 mod facts;
 mod figures;
@@ -19,6 +20,7 @@ mod opening;
 mod raw;
 mod table;
 mod text;
+mod twin;
 
 #[cfg(test)]
 mod oracle;
@@ -31,8 +33,10 @@ use serde::{Deserialize, Serialize};
 
 pub use caption::{Caption, caption};
 pub use draft::{Draft, Room, facts_and_draft};
+pub use escape::escape_text;
 pub use facts::{Facts, Link, Picture, facts};
 pub use html::{ResolvedPicture, html};
+pub use twin::{Form, twin};
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text.
 pub const MAX_NESTING: usize = 100;

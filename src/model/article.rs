@@ -98,6 +98,8 @@ pub struct Article {
     pub published: Timestamp,
     /// Its last correction, or when it was published.
     pub modified: Timestamp,
+    /// 撤稿时间: from when on it is shown no more.
+    pub expires: Option<Timestamp>,
     pub figures: Vec<Figure>,
     pub corrections: Vec<Correction>,
     /// The zone's corners as SVG points in percent.
@@ -137,6 +139,22 @@ pub struct Standing {
 /// An article's own values, as a template sees them.
 pub fn extra_as_map<S: Serializer>(extra: &&[(String, Extra)], serializer: S) -> Result<S::Ok, S::Error> {
     PlainMap(extra).serialize(serializer)
+}
+
+impl Figure {
+    /// The media type that its name tells.
+    pub fn media_type(&self) -> Option<&'static str> {
+        let extension = self.url.rsplit('.').next()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "avif" => Some("image/avif"),
+            "gif" => Some("image/gif"),
+            "jpg" | "jpeg" => Some("image/jpeg"),
+            "png" => Some("image/png"),
+            "svg" => Some("image/svg+xml"),
+            "webp" => Some("image/webp"),
+            _ => None,
+        }
+    }
 }
 
 impl Article {

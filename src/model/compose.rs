@@ -18,7 +18,7 @@ use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
 use crate::model::{
     Article, Body, Byline, Corrected, Edition, EditionHead, Figure, Head, Label, Page, PageHead, Paper, Redirect,
-    Standing, listing, lunar,
+    Standing, listing, locale, lunar,
 };
 
 pub struct Composer<'a> {
@@ -149,6 +149,7 @@ impl Composer<'_> {
             body,
             words: manuscript.facts.words,
             published,
+            expires: front.expires_at.map(|moment| moment.instant(&self.config.zone)),
             modified: corrected.map_or(published, |corrected| corrected.max(published)),
             figures: links.figures,
             corrections: front.corrections,
@@ -231,6 +232,7 @@ pub fn paper(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language.clone(),
+        locale: locale(&config.language),
         origin: config.base.origin.clone(),
         base: config.base.prefix.clone(),
         url: config.base.href("/"),
@@ -250,8 +252,9 @@ pub fn corrections(editions: &[Edition]) -> Vec<Corrected> {
     let articles = editions.iter().rev().flat_map(|edition| &edition.articles);
     let mut corrections: Vec<Corrected> = articles
         .flat_map(|article| {
-            article.corrections.iter().map(|correction| Corrected {
+            article.corrections.iter().enumerate().map(|(at, correction)| Corrected {
                 date: correction.date,
+                of_day: 1 + article.corrections[..at].iter().filter(|other| other.date == correction.date).count(),
                 text: correction.text.clone(),
                 title: article.head.title.clone(),
                 url: article.head.url.clone(),

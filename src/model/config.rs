@@ -44,6 +44,8 @@ pub struct SiteToml {
     /// Links of the site's main navigation, after the sections.
     #[serde(default)]
     pub navigation: Vec<Navigation>,
+    /// The hub that tells subscribers of the feeds at once (`WebSub`); whoever publishes the site must ping it.
+    pub websub_hub: Option<String>,
     #[serde(default)]
     pub outputs: Outputs,
     #[serde(default)]
@@ -98,16 +100,33 @@ pub struct Outputs {
     pub topics: bool,
     pub archive: bool,
     pub corrections: bool,
-    /// Atom, RSS and JSON feeds of the paper and of each section.
+    /// Atom, RSS and JSON feeds of the paper, of each section and of the corrections.
     pub feeds: bool,
     /// Articles in one feed.
     pub feed_size: usize,
+    /// What of an article a feed carries.
+    pub feed_content: FeedContent,
+    /// Feeds of each author too: three files for everyone who ever wrote.
+    pub author_feeds: bool,
+    /// Each edition as JSON (`edition.json`), with `/editions.json` as the way to them.
+    pub edition_json: bool,
+    /// Each article and each edition as ninjs 3.1, for agencies and syndication.
+    pub ninjs: bool,
+    /// Each article as Markdown (`index.md`).
+    pub article_markdown: bool,
+    /// Each article as plain text (`index.txt`).
+    pub article_text: bool,
+    /// What language models read first.
+    pub llms_txt: bool,
     /// Sitemaps, the news sitemap and robots.txt.
     pub sitemaps: bool,
     /// Pages and a `_redirects` file for `aliases`.
     pub redirects: bool,
     /// 检索: the search page and what it looks through, a file a month.
     pub search: bool,
+    /// The addresses of the common 数字报 systems lead to the pages and articles: `html/2025-06/16/node_1.htm` to the
+    /// first page, `content_1002.htm` to the second article on it.
+    pub epaper_addresses: bool,
 }
 
 impl Default for Outputs {
@@ -120,11 +139,29 @@ impl Default for Outputs {
             corrections: true,
             feeds: true,
             feed_size: 20,
+            feed_content: FeedContent::Summary,
+            author_feeds: false,
+            edition_json: true,
+            ninjs: false,
+            article_markdown: false,
+            article_text: false,
+            llms_txt: true,
             sitemaps: true,
             redirects: true,
             search: true,
+            epaper_addresses: false,
         }
     }
+}
+
+/// What of an article a feed carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FeedContent {
+    /// Its summary.
+    Summary,
+    /// All of its text and pictures.
+    Full,
 }
 
 /// How Markdown is read.
@@ -164,6 +201,7 @@ pub struct Config {
     pub licences: Vec<Licence>,
     pub sections: Vec<Section>,
     pub navigation: Vec<Navigation>,
+    pub websub_hub: Option<String>,
     pub outputs: Outputs,
     pub markdown: Markdown,
     pub minify: bool,
@@ -219,6 +257,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         licences: typed.licences,
         sections,
         navigation: typed.navigation,
+        websub_hub: typed.websub_hub,
         outputs: typed.outputs,
         markdown: typed.markdown,
         minify: typed.minify,
@@ -255,6 +294,11 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
                 .help("the default is 50"),
         );
     }
+    told.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
+        Diagnostic::error(format!("the hub `{hub}` is no web address"))
+            .at_value(path, "websub_hub", hub)
+            .help("write the whole address that the hub gives, such as `https://hub.example/`")
+    }));
     for entry in &typed.navigation {
         if !entry.url.starts_with('/') && !entry.url.starts_with("http://") && !entry.url.starts_with("https://") {
             told.push(
@@ -264,6 +308,14 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Whether a text is an `http` or `https` URL.
+fn is_web_address(text: &str) -> bool {
+    let uri = text.parse::<http::Uri>().ok();
+    uri.is_some_and(|uri| {
+        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|h| !h.is_empty())
+    })
 }
 
 fn sections(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Section> {

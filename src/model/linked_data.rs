@@ -1,47 +1,106 @@
-//! Linked data: an article as schema.org tells it (version 30), in JSON-LD 1.1.
+//! Linked data: the paper, its editions, newspaper pages and articles as schema.org tells them (version 30), in
+//! JSON-LD 1.1.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::model::{Article, EditionHead, Figure, PageHead, Site};
+use crate::manuscript::front_matter::Kind;
+use crate::model::{Article, Byline, Edition, EditionHead, Figure, Page, PageHead, Site};
 
-/// `NewsArticle` → `PublicationIssue` → `Newspaper`, with the way to it as a `BreadcrumbList`.
-pub fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
-    json!({
-        "@context": "https://schema.org",
-        "@graph": [news_article(site, edition, page, article), breadcrumbs(site, edition, page, article)],
-    })
-}
+/// What of an article's page is worth reading aloud, by the built-in theme's names.
+const SPEAKABLE: [&str; 2] = [".piece h1", ".piece .body"];
 
-/// The site as a `WebSite`, with its search when it has one.
-pub fn of_site(site: &Site) -> Value {
+/// The front page: the site, and the newspaper that it publishes.
+pub fn of_home(site: &Site) -> Value {
     let config = &site.config;
     let url = config.base.absolute(&site.paper.url);
-    let mut data = json!({
-        "@context": "https://schema.org",
+    let mut website = json!({
         "@type": "WebSite",
+        "@id": format!("{url}#website"),
         "url": url,
         "name": config.title,
         "inLanguage": config.language,
-        "about": newspaper(site),
+        "publisher": publisher(site),
+        "about": {"@id": url},
     });
     if config.outputs.search {
         let results = config.base.absolute(&config.base.href("/search/"));
-        data["potentialAction"] = json!({
+        website["potentialAction"] = json!({
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": format!("{results}?q={{search_term_string}}")},
             "query-input": "required name=search_term_string",
         });
     }
-    data
+    let mut newspaper = newspaper(site);
+    newspaper["url"] = json!(url);
+    newspaper["inLanguage"] = json!(config.language);
+    if !config.description.is_empty() {
+        website["description"] = json!(config.description);
+        newspaper["description"] = json!(config.description);
+    }
+    graph(vec![website, newspaper])
+}
+
+/// An edition: the issue in its newspaper.
+pub fn of_edition(site: &Site, edition: &Edition) -> Value {
+    let head = &edition.head;
+    let mut issue = issue(site, head);
+    issue["url"] = json!(site.config.base.absolute(&head.url));
+    issue["inLanguage"] = json!(site.config.language);
+    if let Some(title) = &head.title {
+        issue["name"] = json!(title);
+    }
+    let steps = [site_step(site), edition_step(head)];
+    graph(vec![issue, breadcrumbs(site, &steps)])
+}
+
+/// A newspaper page: schema.org has no type for it, so it is the web page that collects its articles.
+pub fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
+    let base = &site.config.base;
+    let url = base.absolute(&page.head.url);
+    let position = edition.pages.iter().position(|other| std::ptr::eq(other, page)).map_or(0, |at| at + 1);
+    let articles: Vec<Value> = edition
+        .articles_of(page)
+        .iter()
+        .map(|article| {
+            let head = &article.head;
+            json!({"@type": kind(head.kind), "@id": base.absolute(&head.url), "headline": head.title})
+        })
+        .collect();
+    let mut data = json!({
+        "@type": "CollectionPage",
+        "@id": url,
+        "url": url,
+        "name": page.head.name.as_deref().unwrap_or(&page.head.label),
+        "inLanguage": site.config.language,
+        "position": position,
+        "isPartOf": issue(site, &edition.head),
+        "hasPart": articles,
+    });
+    if let Some(facsimile) = &page.facsimile {
+        data["primaryImageOfPage"] = image(site, facsimile);
+    }
+    let steps = [site_step(site), edition_step(&edition.head), page_step(&page.head)];
+    graph(vec![data, breadcrumbs(site, &steps)])
+}
+
+/// `NewsArticle` → `PublicationIssue` → `Newspaper`, with the way to it as a `BreadcrumbList`.
+pub fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
+    let own = (article.head.title.clone(), article.head.url.as_str());
+    let steps = [site_step(site), edition_step(edition), page_step(page), own];
+    graph(vec![news_article(site, edition, page, article), breadcrumbs(site, &steps)])
+}
+
+fn graph(things: Vec<Value>) -> Value {
+    json!({"@context": "https://schema.org", "@graph": things})
 }
 
 fn news_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
     let (head, config) = (&article.head, &site.config);
     let url = config.base.absolute(&head.url);
-    let section = head.section.as_ref().map(|section| section.name.as_str());
     let mut data = json!({
-        "@type": "NewsArticle",
+        "@type": kind(head.kind),
         "@id": url,
+        "url": url,
         "mainEntityOfPage": url,
         "headline": head.title,
         "datePublished": config.rfc3339(article.published),
@@ -49,33 +108,88 @@ fn news_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &A
         "inLanguage": head.lang.as_deref().unwrap_or(&config.language),
         "wordCount": article.words,
         "isAccessibleForFree": true,
+        "publisher": publisher(site),
         "printPage": page.label,
         "printEdition": edition.id.to_string(),
         "isPartOf": issue(site, edition),
+        "speakable": {"@type": "SpeakableSpecification", "cssSelector": SPEAKABLE},
     });
+    if let Value::Object(data) = &mut data {
+        add_head(site, page, article, data);
+    }
+    data
+}
+
+/// What an article may say of itself and need not.
+fn add_head(site: &Site, page: &PageHead, article: &Article, data: &mut Map<String, Value>) {
+    let (head, config) = (&article.head, &site.config);
     let mut add = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
-            data[key] = value;
+            data.insert(key.to_owned(), value);
         }
     };
+    let section = head.section.as_ref().map(|section| json!(section.name));
     let stack: Vec<&str> = head.kicker.iter().chain(&head.subtitle).map(String::as_str).collect();
-    add("alternativeHeadline", (!stack.is_empty()).then(|| json!(stack)));
-    add("description", (!head.summary.is_empty()).then(|| json!(head.summary)));
-    add("articleSection", section.map(|name| json!(name)));
-    add("printColumn", section.map(|name| json!(name)));
-    add("printSection", page.name.as_ref().map(|name| json!(name)));
-    add("dateline", head.dateline.as_ref().map(|dateline| json!(dateline)));
-    let authors: Vec<Value> =
-        head.authors.iter().map(|byline| json!({"@type": "Person", "name": byline.name})).collect();
-    add("author", (!authors.is_empty()).then(|| json!(authors)));
-    let pictures: Vec<String> = head.picture.iter().map(|picture: &Figure| config.base.whole(&picture.url)).collect();
-    add("image", (!pictures.is_empty()).then(|| json!(pictures)));
     let corrections = article.corrections.iter().map(|correction| {
         json!({"@type": "CorrectionComment", "datePublished": correction.date.to_string(), "text": correction.text})
     });
-    let corrections: Vec<Value> = corrections.collect();
-    add("correction", (!corrections.is_empty()).then(|| json!(corrections)));
-    data
+    add("alternativeHeadline", (!stack.is_empty()).then(|| json!(stack)));
+    add("description", (!head.summary.is_empty()).then(|| json!(head.summary)));
+    add("articleSection", section.clone());
+    add("printColumn", section);
+    add("printSection", page.name.as_ref().map(|name| json!(name)));
+    add("dateline", head.dateline.as_ref().map(|dateline| json!(dateline)));
+    add("author", list(head.authors.iter().map(|byline| person(site, byline))));
+    add("keywords", list(article.topics.iter().map(|topic| json!(topic.name))));
+    add("image", list(head.picture.iter().map(|picture| image(site, picture))));
+    add("expires", article.expires.map(|time| json!(config.rfc3339(time))));
+    add("correction", list(corrections));
+}
+
+/// A list, or nothing for an empty one.
+fn list(values: impl Iterator<Item = Value>) -> Option<Value> {
+    let values: Vec<Value> = values.collect();
+    (!values.is_empty()).then(|| json!(values))
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Editorial => "OpinionNewsArticle",
+        Kind::Advert => "AdvertiserContentArticle",
+        Kind::Article | Kind::Brief | Kind::Photo | Kind::Notice => "NewsArticle",
+    }
+}
+
+fn person(site: &Site, byline: &Byline) -> Value {
+    let mut person = json!({"@type": "Person", "name": byline.name});
+    if let Some(url) = &byline.url {
+        person["url"] = json!(site.config.base.absolute(url));
+    }
+    if let Some(role) = &byline.role {
+        person["jobTitle"] = json!(role);
+    }
+    person
+}
+
+fn image(site: &Site, figure: &Figure) -> Value {
+    let mut image = json!({"@type": "ImageObject", "url": site.config.base.whole(&figure.url)});
+    if figure.width > 0 && figure.height > 0 {
+        image["width"] = json!(figure.width);
+        image["height"] = json!(figure.height);
+    }
+    if let Some(caption) = &figure.caption {
+        image["caption"] = json!(caption);
+    }
+    if let Some(credit) = &figure.credit {
+        image["creditText"] = json!(credit);
+    }
+    image
+}
+
+/// Who publishes the paper; the paper itself when site.toml does not say.
+fn publisher(site: &Site) -> Value {
+    let name = site.config.publisher.as_deref().unwrap_or(&site.config.title);
+    json!({"@type": "NewsMediaOrganization", "name": name})
 }
 
 fn issue(site: &Site, edition: &EditionHead) -> Value {
@@ -98,27 +212,31 @@ fn newspaper(site: &Site) -> Value {
         "@type": "Newspaper",
         "@id": config.base.absolute(&site.paper.url),
         "name": config.title,
+        "publisher": publisher(site),
     });
     if let Some(issn) = &config.issn {
         newspaper["issn"] = json!(issn);
     }
-    if let Some(publisher) = &config.publisher {
-        newspaper["publisher"] = json!({"@type": "Organization", "name": publisher});
-    }
     newspaper
 }
 
-fn breadcrumbs(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
-    let steps = [
-        (site.config.title.as_str(), &site.paper.url),
-        (&*edition.id.to_string(), &edition.url),
-        (page.name.as_deref().unwrap_or(&page.label), &page.url),
-        (&article.head.title, &article.head.url),
-    ]
-    .map(|(name, url)| (name.to_owned(), site.config.base.absolute(url)));
-    let items: Vec<Value> = (1..)
-        .zip(steps)
-        .map(|(position, (name, url))| json!({"@type": "ListItem", "position": position, "name": name, "item": url}))
-        .collect();
+/// A name and a link.
+type Crumb<'s> = (String, &'s str);
+
+fn site_step(site: &Site) -> Crumb<'_> {
+    (site.config.title.clone(), &site.paper.url)
+}
+
+fn edition_step(edition: &EditionHead) -> Crumb<'_> {
+    (edition.id.to_string(), &edition.url)
+}
+
+fn page_step(page: &PageHead) -> Crumb<'_> {
+    (page.name.as_ref().unwrap_or(&page.label).clone(), &page.url)
+}
+
+fn breadcrumbs(site: &Site, steps: &[Crumb<'_>]) -> Value {
+    let step = |(position, (name, url)): (usize, &Crumb<'_>)| json!({"@type": "ListItem", "position": position, "name": name, "item": site.config.base.absolute(url)});
+    let items: Vec<Value> = (1..).zip(steps).map(step).collect();
     json!({"@type": "BreadcrumbList", "itemListElement": items})
 }

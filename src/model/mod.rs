@@ -7,6 +7,7 @@ pub mod edition;
 mod link;
 pub mod linked_data;
 pub mod listing;
+mod locale;
 pub mod lunar;
 pub mod page_map;
 mod place;
@@ -22,6 +23,7 @@ pub use article::{Article, Body, Byline, Figure, Head, Jump, Label, Standing};
 pub use config::Config;
 pub use edition::{Edition, EditionHead, Page, PageHead};
 pub use listing::Listing;
+pub use locale::locale;
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
@@ -71,6 +73,8 @@ pub struct Paper {
     pub title: String,
     pub description: String,
     pub language: String,
+    /// The language as Open Graph writes it: `zh_CN`.
+    pub locale: Option<String>,
     pub origin: String,
     /// The path prefix, without a slash at its end.
     pub base: String,
@@ -89,6 +93,9 @@ pub struct Paper {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Corrected {
     pub date: jiff::civil::Date,
+    /// Which correction of its article on that day, from one.
+    #[serde(skip)]
+    pub of_day: usize,
     pub text: String,
     pub title: String,
     pub url: String,
@@ -98,6 +105,8 @@ pub struct Corrected {
 pub struct PublishedAsset {
     pub path: SourcePath,
     pub digest: Digest,
+    /// In bytes.
+    pub len: u64,
 }
 
 /// An old address and where it leads now.
@@ -175,6 +184,12 @@ impl Site {
 
     pub fn article(&self, at: listing::ArticleAt) -> &Article {
         &self.editions[at.edition as usize].articles[at.article as usize]
+    }
+
+    /// The file of the project that a link made by [`url::Base::href`] leads to.
+    pub fn asset(&self, href: &str) -> Option<&PublishedAsset> {
+        let address = href.strip_prefix(&self.config.base.prefix)?;
+        self.assets.get(&*percent_encoding::percent_decode_str(address).decode_utf8().ok()?)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::url::OutputPath;
 use crate::model::{
-    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data,
+    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale,
 };
 use crate::outputs::Press;
 use crate::templates::Template;
@@ -51,6 +51,8 @@ struct Input<'s> {
     cite: Citation<'s>,
     published: Clock<'s>,
     modified: Clock<'s>,
+    expires: Option<Clock<'s>>,
+    locale: Option<String>,
     linked_data: LinkedData<'s>,
 }
 
@@ -218,6 +220,8 @@ fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, sea
         },
         published: Clock { config, time: article.published },
         modified: Clock { config, time: article.modified },
+        expires: article.expires.map(|time| Clock { config, time }),
+        locale: article.head.lang.as_ref().map_or_else(|| press.site.paper.locale.clone(), |lang| locale(lang)),
         linked_data: LinkedData { site: press.site, edition: &edition.head, page: &seat.page.head, article },
     }
 }

@@ -1,13 +1,15 @@
 //! Editions (版面概览): all newspaper pages of a day with all their titles.
 
+use std::hash::{Hash, Hasher};
+
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Head, Page, PageHead};
+use crate::model::{Edition, EditionHead, Head, Page, PageHead, Site, linked_data};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -24,6 +26,26 @@ struct Input<'s> {
     pages: Vec<Listed<'s>>,
     prev_edition: Option<&'s Digested<EditionHead>>,
     next_edition: Option<&'s Digested<EditionHead>>,
+    linked_data: LinkedData<'s>,
+}
+
+/// The edition for search engines: schema.org's `PublicationIssue` in its `Newspaper`, and its breadcrumbs.
+struct LinkedData<'s> {
+    site: &'s Site,
+    edition: &'s Edition,
+}
+
+// The edition's head is in the input already.
+impl Hash for LinkedData<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.site.paper.hash(state);
+    }
+}
+
+impl Serialize for LinkedData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        linked_data::of_edition(self.site, self.edition).serialize(serializer)
+    }
 }
 
 #[derive(Hash, Serialize)]
@@ -54,6 +76,7 @@ fn input(press: Press<'_>, at: usize) -> Input<'_> {
         pages: edition.pages.iter().map(|page| listed(edition, page)).collect(),
         prev_edition: at.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at + 1).map(|edition| &edition.head),
+        linked_data: LinkedData { site: press.site, edition },
     }
 }
 

@@ -30,10 +30,9 @@ struct Input<'s> {
     linked_data: LinkedData<'s>,
 }
 
-/// The site for search engines: schema.org's `WebSite`.
+/// The paper for search engines: schema.org's `WebSite` and `Newspaper`.
 struct LinkedData<'s>(&'s Site);
 
-// All that it tells is the paper's own.
 impl Hash for LinkedData<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.paper.hash(state);
@@ -42,7 +41,7 @@ impl Hash for LinkedData<'_> {
 
 impl Serialize for LinkedData<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_site(self.0).serialize(serializer)
+        linked_data::of_home(self.0).serialize(serializer)
     }
 }
 

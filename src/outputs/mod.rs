@@ -5,16 +5,21 @@ mod article;
 mod asset;
 mod corrections;
 mod edition;
+pub mod edition_json;
+mod editions_json;
 mod feed;
 mod home;
 mod listing;
+mod llms;
 mod newspaper_page;
+mod ninjs;
 mod not_found;
 mod redirect;
 mod search;
 mod sitemap;
 mod standing;
 pub mod static_file;
+mod twin;
 
 use std::path::Path;
 
@@ -50,6 +55,19 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     if outputs.archive {
         jobs.extend(archive::jobs(press));
     }
+    if outputs.article_markdown || outputs.article_text {
+        jobs.extend(twin::jobs(press));
+    }
+    if outputs.ninjs {
+        jobs.extend(ninjs::jobs(press));
+    }
+    if outputs.edition_json {
+        jobs.extend(edition_json::jobs(press));
+        jobs.extend(editions_json::jobs(press));
+    }
+    if outputs.llms_txt {
+        jobs.extend(llms::jobs(press));
+    }
     if outputs.feeds {
         jobs.extend(feed::jobs(press));
     }
@@ -61,6 +79,9 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     }
     if outputs.redirects {
         jobs.extend(redirect::jobs(press));
+    }
+    if outputs.epaper_addresses {
+        jobs.extend(redirect::epaper_jobs(press));
     }
     jobs.extend(not_found::jobs(press));
     jobs.extend(home::jobs(press));

@@ -1,14 +1,16 @@
 //! Newspaper pages (版): the facsimile with its zones, and the titles of the page.
 
+use std::hash::{Hash, Hasher};
+
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::model::page_map;
 use crate::model::url::OutputPath;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site, linked_data};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -35,6 +37,27 @@ struct Input<'s> {
     next_page: Option<&'s Digested<PageHead>>,
     prev_edition: Option<&'s Digested<EditionHead>>,
     next_edition: Option<&'s Digested<EditionHead>>,
+    linked_data: LinkedData<'s>,
+}
+
+/// The page for search engines: its articles, its place in the issue, and its breadcrumbs.
+struct LinkedData<'s> {
+    site: &'s Site,
+    edition: &'s Edition,
+    page: &'s Page,
+}
+
+// The heads of the edition, its pages and the articles are in the input already.
+impl Hash for LinkedData<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.site.paper.hash(state);
+    }
+}
+
+impl Serialize for LinkedData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        linked_data::of_page(self.site, self.edition, self.page).serialize(serializer)
+    }
 }
 
 /// An article of the page and where it sits on the facsimile.
@@ -95,6 +118,7 @@ fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
+        linked_data: LinkedData { site: press.site, edition, page },
     }
 }
 

@@ -28,6 +28,7 @@ use plate::Finished;
 pub struct Theme {
     tera: Tera,
     closures: HashMap<String, Closure>,
+    strings: Value,
     /// Of everything beside a template's own text that it may show.
     around: Digest,
     /// By name, in the order of their marks.
@@ -85,7 +86,8 @@ impl Theme {
         shared.insert_value("t", strings.clone());
         shared.insert_value("assets", Value::from_serializable(&links));
         let minify = is_minified.then(safe_minifying);
-        let mut theme = Theme { tera, closures, around: Digest::default(), parts: vec![], minify };
+        let mut theme =
+            Theme { tera, closures, strings: strings.clone(), around: Digest::default(), parts: vec![], minify };
         theme.make_parts()?;
         theme.around = Digest::of(&(paper.digest, strings.to_string(), assets, &theme.parts, is_minified));
         Ok(theme)
@@ -113,6 +115,11 @@ impl Theme {
     pub fn template(&self, name: &'static str) -> Template<'_> {
         let closure = self.closures.get(name).expect("the built-in theme has every template");
         Template { theme: self, name, closure }
+    }
+
+    /// One of the words of the interface, which outputs beside the pages show too.
+    pub fn word(&self, name: &'static str) -> &str {
+        self.strings.get_from_path(name).and_then(Value::as_str).unwrap_or_default()
     }
 
     fn page(&self, template: &str, context: &Context, body: &str) -> Result<Vec<u8>, Diagnostics> {

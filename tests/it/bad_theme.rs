@@ -13,7 +13,7 @@ fn template(name: &str, text: &str) -> Paper {
 #[test]
 fn an_unknown_variable() {
     expect![[r#"
-        error: variable `titel` is not defined. Available variables: article, assets, body, edition, page, parts, site, t, title, url
+        error: variable `titel` is not defined. Available variables: article, assets, body, edition, locale, page, parts, site, t, title, url
          --> templates/article.html:1:10
           |
         1 | <h1>港口{{ titel }}</h1>

@@ -54,10 +54,12 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
     expect![[r#"
         2025-06-16/01/index.html
         2025-06-16/02/index.html
+        2025-06-16/edition.json
         2025-06-16/index.html
         2025-06-16/lead/index.html
         2025-06-16/second/index.html
         2025-06-17/01/index.html
+        2025-06-17/edition.json
         2025-06-17/index.html
         2025-06-17/港口/index.html
         404.html
@@ -68,12 +70,18 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         authors/index.html
         authors/林澄/1/index.html
         authors/林澄/index.html
+        corrections/feed.json
+        corrections/feed.xml
         corrections/index.html
+        corrections/rss.xml
+        editions.json
+        editions/2025.json
         feed.json
         feed.xml
         html/2025-06/16/content_2.htm
         icon.svg
         index.html
+        llms.txt
         opensearch.xml
         robots.txt
         rss.xml

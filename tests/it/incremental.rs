@@ -59,6 +59,7 @@ fn editing_a_title_rewrites_what_quotes_it() {
         "2025-05-02/a1/index.html",
         "2025-05-02/a2/index.html",
         "2025-05-02/a3/index.html",
+        "2025-05-02/edition.json",
         "2025-05-02/index.html",
         "authors/林澄/1/index.html",
         "authors/林澄/index.html",
@@ -95,9 +96,13 @@ fn adding_an_edition_leaves_the_archive_alone() {
         // The newest page of each list, and its front; 80 articles of one author fill eight pages.
         "authors/林澄/9/index.html",
         "authors/林澄/index.html",
+        // The newest edition, and this year's.
+        "editions.json",
+        "editions/2025.json",
         "feed.json",
         "feed.xml",
         "index.html",
+        "llms.txt",
         "rss.xml",
         // This month's segment, and the index with its version.
         "search/2025-05.json",

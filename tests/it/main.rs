@@ -10,6 +10,8 @@ mod bad_theme;
 mod building;
 mod command_line;
 mod desk;
+mod exports;
+mod feeds;
 mod incremental;
 mod live;
 mod machine_readable;

@@ -172,7 +172,8 @@ fn linked_data_of_the_front_page_tells_of_the_search() {
     let linked = |paper: &Paper| -> serde_json::Value {
         let page = paper.page("index.html");
         let script = page.split("<script type=application/ld+json>").nth(1).unwrap().split("</script>").next().unwrap();
-        serde_json::from_str(script).unwrap()
+        let graph: serde_json::Value = serde_json::from_str(script).unwrap();
+        graph["@graph"][0].clone()
     };
     let paper = Paper::new(FILES);
     let told = linked(&paper);

@@ -1,0 +1,74 @@
+//! Atom: RFC 4287.
+
+use crate::diagnostic::Diagnostics;
+use crate::job::Content;
+use crate::model::Config;
+use crate::xml::Xml;
+
+use super::{Entry, Shared};
+
+pub const FILE: &str = "feed.xml";
+
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
+pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
+    let config = feed.config();
+    let texts = feed.entries.iter().map(|entry| entry.html(config)).collect::<Result<Vec<_>, _>>()?;
+    let mut xml = Xml::document();
+    let attributes = [("xmlns", ATOM), ("xml:lang", config.language.as_str())];
+    xml.element("feed", &attributes, |xml| {
+        xml.text("id", &feed.page);
+        xml.text("title", &feed.title);
+        if !config.description.is_empty() {
+            xml.text("subtitle", &config.description);
+        }
+        xml.text("updated", &config.rfc3339(feed.updated()));
+        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &feed.own(FILE))]);
+        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.page)]);
+        if let Some(hub) = &config.websub_hub {
+            xml.empty("link", &[("rel", "hub"), ("href", hub)]);
+        }
+        xml.element("author", &[], |xml| {
+            xml.text("name", &config.title);
+            xml.text("uri", &config.base.absolute(&config.base.href("/")));
+        });
+        xml.text("generator", "newsprint");
+        for (entry, text) in feed.entries.iter().zip(&texts) {
+            let lang: Vec<(&str, &str)> = entry.lang.iter().map(|lang| ("xml:lang", *lang)).collect();
+            xml.element("entry", &lang, |xml| write(xml, config, entry, text.as_deref()));
+        }
+    });
+    Ok(Content::Bytes(xml.finish()))
+}
+
+fn write(xml: &mut Xml, config: &Config, entry: &Entry<'_>, text: Option<&str>) {
+    xml.text("id", &entry.id);
+    xml.text("title", entry.title);
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &entry.url)]);
+    if let Some(picture) = &entry.picture {
+        let len = picture.len.to_string();
+        let mut attributes =
+            vec![("rel", "enclosure"), ("type", picture.kind), ("length", len.as_str()), ("href", &picture.url)];
+        if !picture.alt.is_empty() {
+            attributes.push(("title", picture.alt));
+        }
+        xml.empty("link", &attributes);
+    }
+    xml.text("published", &config.rfc3339(entry.published));
+    xml.text("updated", &config.rfc3339(entry.updated));
+    for author in entry.authors {
+        xml.element("author", &[], |xml| {
+            xml.text("name", &author.name);
+            if let Some(url) = &author.url {
+                xml.text("uri", &config.base.absolute(url));
+            }
+        });
+    }
+    for subject in entry.subjects() {
+        xml.empty("category", &[("term", subject)]);
+    }
+    xml.text("summary", entry.summary);
+    if let Some(html) = text {
+        xml.text_with("content", &[("type", "html")], html);
+    }
+}

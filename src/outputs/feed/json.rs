@@ -1,0 +1,62 @@
+//! JSON Feed 1.1.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Diagnostics;
+use crate::job::Content;
+use crate::model::Config;
+
+use super::{Entry, Shared};
+
+pub const FILE: &str = "feed.json";
+
+pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
+    let config = feed.config();
+    let items = feed.entries.iter().map(|entry| item(config, entry)).collect::<Result<Vec<Value>, _>>()?;
+    let mut json = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.own(FILE),
+        "language": config.language,
+        "authors": [{"name": config.title, "url": config.base.absolute(&config.base.href("/"))}],
+        "items": items,
+    });
+    if !config.description.is_empty() {
+        json["description"] = json!(config.description);
+    }
+    if let Some(hub) = &config.websub_hub {
+        json["hubs"] = json!([{"type": "WebSub", "url": hub}]);
+    }
+    Ok(Content::Bytes(format!("{json}\n").into_bytes()))
+}
+
+fn item(config: &Config, entry: &Entry<'_>) -> Result<Value, Diagnostics> {
+    let mut item = json!({
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "summary": entry.summary,
+        "date_published": config.rfc3339(entry.published),
+        "date_modified": config.rfc3339(entry.updated),
+        "tags": entry.subjects().collect::<Vec<&str>>(),
+        "language": entry.lang.unwrap_or(&config.language),
+    });
+    if !entry.authors.is_empty() {
+        let author = |name: &str, url: Option<&String>| match url {
+            Some(url) => json!({"name": name, "url": config.base.absolute(url)}),
+            None => json!({"name": name}),
+        };
+        item["authors"] = entry.authors.iter().map(|byline| author(&byline.name, byline.url.as_ref())).collect();
+    }
+    if let Some(picture) = &entry.picture {
+        item["image"] = json!(picture.url);
+        item["attachments"] = json!([{"url": picture.url, "mime_type": picture.kind, "size_in_bytes": picture.len}]);
+    }
+    // An item has the one or the other.
+    match entry.html(config)? {
+        Some(html) => item["content_html"] = json!(html),
+        None => item["content_text"] = json!(entry.summary),
+    }
+    Ok(item)
+}
