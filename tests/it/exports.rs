@@ -216,8 +216,7 @@ fn pages_name_what_programs_may_read_instead() {
         assert!(article.contains(link), "{article}");
     }
     assert!(
-        plain("2025-06-30/index.html")
-            .contains("href=/2025-06-30/edition.json rel=alternate type=application/json")
+        plain("2025-06-30/index.html").contains("href=/2025-06-30/edition.json rel=alternate type=application/json")
     );
     assert!(!text(&Paper::new(FILES).site()["2025-06-30/a/index.html"]).contains("index.md"));
 }
@@ -302,7 +301,11 @@ fn a_new_edition_rewrites_no_old_file_for_programs() {
 #[test]
 fn switches_turn_every_export_off() {
     let paper = Paper::new(FILES);
-    paper.edit("site.toml", "base_url", "outputs.edition_json = false\noutputs.llms_txt = false\noutputs.search = false\nbase_url");
+    paper.edit(
+        "site.toml",
+        "base_url",
+        "outputs.edition_json = false\noutputs.llms_txt = false\noutputs.search = false\nbase_url",
+    );
     let site = paper.site();
     let made: Vec<&str> =
         keys(&site).into_iter().filter(|path| path.ends_with(".txt") || path.ends_with(".json")).collect();
