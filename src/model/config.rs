@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::front_matter::is_language;
+use crate::model::hosting::{self, Hosting};
+use crate::model::security::{self, Security, SecurityToml};
 use crate::model::url::{self, Base};
 use crate::source::SourcePath;
 
@@ -48,6 +50,10 @@ pub struct SiteToml {
     pub outputs: Outputs,
     #[serde(default)]
     pub markdown: Markdown,
+    /// Whom to tell of a weakness of the site: makes `.well-known/security.txt`.
+    pub security: Option<SecurityToml>,
+    #[serde(default)]
+    pub hosting: Hosting,
     /// Whether HTML is written without needless white space.
     #[serde(default = "yes")]
     pub minify: bool,
@@ -106,6 +112,8 @@ pub struct Outputs {
     pub sitemaps: bool,
     /// Pages and a `_redirects` file for `aliases`.
     pub redirects: bool,
+    /// A `_headers` file, by which hosts send pages with a Content-Security-Policy and keep files as long as they may.
+    pub headers: bool,
 }
 
 impl Default for Outputs {
@@ -120,6 +128,7 @@ impl Default for Outputs {
             feed_size: 20,
             sitemaps: true,
             redirects: true,
+            headers: true,
         }
     }
 }
@@ -163,6 +172,8 @@ pub struct Config {
     pub navigation: Vec<Navigation>,
     pub outputs: Outputs,
     pub markdown: Markdown,
+    pub security: Option<Security>,
+    pub hosting: Hosting,
     pub minify: bool,
 }
 
@@ -202,6 +213,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         .ok();
     check(path, &typed, &mut told);
     let sections = sections(path, &typed, &mut told);
+    let security = typed.security.map(|table| security::read(path, table, &mut told));
     let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
     Ok(Config {
         title: typed.title,
@@ -218,6 +230,8 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         navigation: typed.navigation,
         outputs: typed.outputs,
         markdown: typed.markdown,
+        security,
+        hosting: typed.hosting,
         minify: typed.minify,
     })
 }
@@ -235,6 +249,7 @@ fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Resul
 }
 
 fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
+    hosting::check(path, &typed.hosting, told);
     if typed.title.trim().is_empty() {
         told.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
     }

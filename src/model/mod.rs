@@ -4,12 +4,14 @@ pub mod article;
 mod compose;
 pub mod config;
 pub mod edition;
+pub mod hosting;
 mod link;
 pub mod linked_data;
 pub mod listing;
 pub mod lunar;
 pub mod page_map;
 mod place;
+pub mod security;
 pub mod url;
 
 use std::collections::BTreeMap;
@@ -153,6 +155,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         editions,
         standing,
     };
+    told.extend(security::warnings(&site));
     (site, told)
 }
 

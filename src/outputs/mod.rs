@@ -6,11 +6,13 @@ mod asset;
 mod corrections;
 mod edition;
 mod feed;
+mod headers;
 mod home;
 mod listing;
 mod newspaper_page;
 mod not_found;
 mod redirect;
+mod security_txt;
 mod sitemap;
 mod standing;
 pub mod static_file;
@@ -58,6 +60,10 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     if outputs.redirects {
         jobs.extend(redirect::jobs(press));
     }
+    if outputs.headers {
+        jobs.extend(headers::jobs(press));
+    }
+    jobs.extend(security_txt::jobs(press));
     jobs.extend(not_found::jobs(press));
     jobs.extend(home::jobs(press));
     jobs
@@ -72,6 +78,20 @@ impl<'s> Press<'s> {
         let markdown = self.site.config.markdown;
         let options = Options { raw_html: markdown.raw_html, smart_punctuation: markdown.smart_punctuation };
         BodyText::new(self.root, body, options)
+    }
+
+    /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.
+    pub fn has_own(&self, name: &str) -> bool {
+        self.statics.iter().any(|file| file.name == name && !file.is_built_in)
+    }
+
+    /// The links of static files whose names change with their content.
+    pub fn hashed_files(&self) -> impl Iterator<Item = String> + use<'s> {
+        let base = &self.site.config.base;
+        self.statics
+            .iter()
+            .filter(|file| static_file::is_hashed(file))
+            .map(|file| base.href(&static_file::address(file)))
     }
 
     /// The link of an address of the site.

@@ -25,8 +25,9 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         return vec![];
     }
     let mut jobs: Vec<Job<'_>> = redirects.iter().filter_map(|redirect| page(press, redirect)).collect();
-    let rules: Vec<(String, &str)> =
-        redirects.iter().map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
+    // Hosts take a star for a wildcard wherever it stands; the page at such an address leads on by itself.
+    let plain = redirects.iter().filter(|redirect| !redirect.from.contains('*'));
+    let rules: Vec<(String, &str)> = plain.map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
     jobs.push(Job::new(OutputPath::new("_redirects"), rules, make_rules));
     jobs
 }

@@ -44,7 +44,17 @@ fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {
 
 /// The links of all static files, for templates to name them by what they are called in `static/`.
 pub fn links(statics: &[StaticFile], base: &Base) -> AssetLinks {
-    statics.iter().map(|file| (file.name.clone(), base.href(&format!("/{}", published_name(file))))).collect()
+    statics.iter().map(|file| (file.name.clone(), base.href(&address(file)))).collect()
+}
+
+/// Whether the file's name changes with its content.
+pub fn is_hashed(file: &StaticFile) -> bool {
+    published_name(file) != file.name
+}
+
+/// Where the file is published.
+pub fn address(file: &StaticFile) -> String {
+    format!("/{}", published_name(file))
 }
 
 /// `css/newsprint.css` → `css/newsprint.1a2b3c4d.css`; the digest says when a browser's copy is old.

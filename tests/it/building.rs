@@ -61,6 +61,7 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         2025-06-17/index.html
         2025-06-17/港口/index.html
         404.html
+        _headers
         _redirects
         about/index.html
         archive/2025/index.html

@@ -10,6 +10,7 @@ mod bad_theme;
 mod building;
 mod command_line;
 mod desk;
+mod hosting;
 mod incremental;
 mod live;
 mod machine_readable;

@@ -232,6 +232,7 @@ fn a_file_that_changes_during_the_build_is_told() {
         start: 0,
         links: vec![],
         pictures: vec![],
+        elsewhere: vec![],
     };
     let text = newsprint::body::BodyText::new(&paper.root, &body, newsprint::markdown::Options::default());
     let told = text.html().unwrap_err();
