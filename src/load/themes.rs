@@ -64,6 +64,10 @@ pub fn load(root: &Path, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<Stat
             Err(error) => told.push(unreadable(&path, &error)),
         }
     }
+    // Other sizes of newsprint's icon are no icons of a paper that has its own.
+    if statics.get("icon.svg").is_some_and(|icon| !icon.is_built_in) {
+        statics.retain(|name, file| !(file.is_built_in && name.starts_with("icon-")));
+    }
     (templates.into_values().collect(), statics.into_values().collect())
 }
 

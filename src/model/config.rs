@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::front_matter::is_language;
+use crate::model::app::{self, App};
 use crate::model::hosting::{self, Hosting};
 use crate::model::security::{self, Security, SecurityToml};
 use crate::model::url::{self, Base};
@@ -54,6 +55,8 @@ pub struct SiteToml {
     pub security: Option<SecurityToml>,
     #[serde(default)]
     pub hosting: Hosting,
+    #[serde(default)]
+    pub app: App,
     /// Whether HTML is written without needless white space.
     #[serde(default = "yes")]
     pub minify: bool,
@@ -114,6 +117,9 @@ pub struct Outputs {
     pub redirects: bool,
     /// A `_headers` file, by which hosts send pages with a Content-Security-Policy and keep files as long as they may.
     pub headers: bool,
+    /// A service worker that keeps the newest edition and what was read for readers without a connection, and what a
+    /// home screen needs to show the paper as an app.
+    pub offline: bool,
 }
 
 impl Default for Outputs {
@@ -129,6 +135,7 @@ impl Default for Outputs {
             sitemaps: true,
             redirects: true,
             headers: true,
+            offline: true,
         }
     }
 }
@@ -174,6 +181,7 @@ pub struct Config {
     pub markdown: Markdown,
     pub security: Option<Security>,
     pub hosting: Hosting,
+    pub app: App,
     pub minify: bool,
 }
 
@@ -232,6 +240,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         markdown: typed.markdown,
         security,
         hosting: typed.hosting,
+        app: typed.app,
         minify: typed.minify,
     })
 }
@@ -250,6 +259,7 @@ fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Resul
 
 fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
     hosting::check(path, &typed.hosting, told);
+    app::check(path, &typed.app, told);
     if typed.title.trim().is_empty() {
         told.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
     }

@@ -1,5 +1,6 @@
 //! The model: sources understood as a newspaper. Pure, and it never stops at the first mistake.
 
+pub mod app;
 pub mod article;
 mod compose;
 pub mod config;

@@ -78,18 +78,20 @@ pub fn read(path: &SourcePath, typed: SecurityToml, told: &mut Diagnostics) -> S
                 .help("write tags such as `zh` or `en`"),
         );
     }
-    let expires = typed.expires.and_then(|text| match Moment::parse(&text) {
-        Some(moment) => Some((text, moment)),
-        None => {
-            told.push(
-                Diagnostic::error(format!("`{text}` is not a time"))
-                    .at_value(path, "expires", &text)
-                    .help("write it as `2026-06-30`, or with a time: `2026-06-30T12:00:00+08:00`"),
-            );
-            None
-        }
-    });
+    let expires = typed.expires.and_then(|text| expires(path, text, told));
     Security { contact: typed.contact, expires, addresses, preferred_languages: typed.preferred_languages }
+}
+
+fn expires(path: &SourcePath, text: String, told: &mut Diagnostics) -> Option<(String, Moment)> {
+    let Some(moment) = Moment::parse(&text) else {
+        told.push(
+            Diagnostic::error(format!("`{text}` is not a time"))
+                .at_value(path, "expires", &text)
+                .help("write it as `2026-06-30`, or with a time: `2026-06-30T12:00:00+08:00`"),
+        );
+        return None;
+    };
+    Some((text, moment))
 }
 
 /// Fields are lines of ASCII, and addresses of the web are encrypted ones (RFC 9116, section 2.5).

@@ -56,6 +56,9 @@ fn rules(press: Press<'_>) -> Vec<Rule> {
             add(address, vec![("Cache-Control", KEPT_SHORT)]);
         }
     }
+    if outputs.offline {
+        add("/manifest.webmanifest", vec![("Content-Type", "application/manifest+json; charset=utf-8")]);
+    }
     if press.site.config.security.is_some() {
         add("/.well-known/security.txt", vec![("Content-Type", "text/plain; charset=utf-8")]);
     }

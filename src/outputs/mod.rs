@@ -1,5 +1,6 @@
 //! Outputs: the table of contents of the product; every kind of file that a site has, listed once.
 
+mod app_manifest;
 mod archive;
 mod article;
 mod asset;
@@ -11,11 +12,13 @@ mod home;
 mod listing;
 mod newspaper_page;
 mod not_found;
+mod offline;
 mod redirect;
 mod security_txt;
 mod sitemap;
 mod standing;
 pub mod static_file;
+mod worker;
 
 use std::path::Path;
 
@@ -64,8 +67,15 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         jobs.extend(headers::jobs(press));
     }
     jobs.extend(security_txt::jobs(press));
+    if outputs.offline {
+        jobs.extend(app_manifest::jobs(press));
+        jobs.extend(offline::jobs(press));
+    }
     jobs.extend(not_found::jobs(press));
     jobs.extend(home::jobs(press));
+    // Its list names pages, so it is published after them.
+    let worker = worker::jobs(press, &jobs);
+    jobs.extend(worker);
     jobs
 }
 

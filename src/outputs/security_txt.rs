@@ -35,6 +35,9 @@ fn fields(press: Press<'_>) -> Option<Fields> {
 // `make` functions take their input by reference to the type that the job holds.
 #[allow(clippy::ptr_arg)]
 fn make(fields: &Fields) -> Result<Content, Diagnostics> {
-    let lines: String = fields.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-    Ok(Content::Bytes(lines.into_bytes()))
+    let mut text = String::new();
+    for (name, value) in fields {
+        text += &format!("{name}: {value}\n");
+    }
+    Ok(Content::Bytes(text.into_bytes()))
 }

@@ -73,8 +73,15 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         feed.json
         feed.xml
         html/2025-06/16/content_2.htm
+        icon-180.png
+        icon-192.png
+        icon-512.png
+        icon-maskable-512.png
+        icon-maskable.svg
         icon.svg
         index.html
+        manifest.webmanifest
+        offline/index.html
         robots.txt
         rss.xml
         sections/briefs/1/index.html
@@ -92,6 +99,7 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         sitemaps/2025-06.xml
         sitemaps/lists.xml
         sitemaps/news.xml
+        sw.js
         topics/index.html
         topics/电车/1/index.html
         topics/电车/index.html"#]]

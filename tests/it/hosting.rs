@@ -151,6 +151,8 @@ fn the_headers_file_is_this() {
         /paper/sections/:section/feed.json
           Content-Type: application/feed+json; charset=utf-8
           Cache-Control: public, max-age=300
+        /paper/manifest.webmanifest
+          Content-Type: application/manifest+json; charset=utf-8
         /paper/css/newsprint.########.css
           Cache-Control: public, max-age=31536000, immutable
         /paper/js/newsprint.########.js

@@ -14,6 +14,7 @@ mod hosting;
 mod incremental;
 mod live;
 mod machine_readable;
+mod offline;
 mod paper;
 mod properties;
 mod publishing;
