@@ -28,15 +28,17 @@ export const KINDS = {
   corrections: "/corrections/",
   "standing article": "/imprint/",
   "not found": "/404.html",
+  offline: "/offline/",
 };
 
-const ARGS = [
+export const ARGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
 let browser, server;
 
+// The worker that keeps pages has tests of its own; here it would answer in place of the server.
 /** Starts server and browser around the tests of a file; returns a function that opens a page in a fresh context. */
 export function site() {
   before(async () => {
@@ -48,7 +50,7 @@ export function site() {
     server?.close();
   });
   return async (address, options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: server.origin, ...options });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: server.origin, serviceWorkers: "block", ...options });
     const page = await context.newPage();
     const faults = [];
     page.on("pageerror", error => faults.push(error.message));
