@@ -120,6 +120,8 @@ pub struct Outputs {
     /// A service worker that keeps the newest edition and what was read for readers without a connection, and what a
     /// home screen needs to show the paper as an app.
     pub offline: bool,
+    /// A gzip and a Brotli copy beside every text file, for servers that send them as they are.
+    pub precompressed: bool,
 }
 
 impl Default for Outputs {
@@ -136,6 +138,7 @@ impl Default for Outputs {
             redirects: true,
             headers: true,
             offline: true,
+            precompressed: false,
         }
     }
 }
@@ -321,16 +324,14 @@ fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic
     let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
     let span = error.span().unwrap_or(0..0);
     let mut words = message.split('`').skip(1).step_by(2);
-    if message.starts_with("unknown field") {
+    let unknown = [("unknown field", "key"), ("unknown variant", "value")];
+    if let Some((_, what)) = unknown.into_iter().find(|(start, _)| message.starts_with(start)) {
         let unknown = words.next().unwrap_or_default().to_owned();
         let known: Vec<&str> = words.collect();
         let diagnostic =
-            Diagnostic::error(format!("unknown key `{unknown}`")).at_bytes(path, span).label("not known here");
-        let suggested = diagnostic.clone().suggest(&unknown, known.iter().copied());
-        if suggested != diagnostic {
-            return suggested;
-        }
-        return diagnostic.help(format!("the keys here are {}", known.join(", ")));
+            Diagnostic::error(format!("unknown {what} `{unknown}`")).at_bytes(path, span).label("not known here");
+        return diagnostic
+            .suggest_or((&unknown, known.iter().copied()), &format!("the {what}s here are {}", known.join(", ")));
     }
     if message.starts_with("missing field") {
         let missing = words.next().unwrap_or_default();

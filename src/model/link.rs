@@ -160,7 +160,7 @@ impl<'a> Linker<'a> {
         let asset = (*self.sources.assets.get(path)?)?;
         let address = place::asset_address(path);
         let href = self.config.base.href(&address);
-        found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest });
+        found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest, len: asset.len });
         Some((href, asset))
     }
 

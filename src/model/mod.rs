@@ -99,6 +99,8 @@ pub struct Corrected {
 pub struct PublishedAsset {
     pub path: SourcePath,
     pub digest: Digest,
+    /// In bytes.
+    pub len: u64,
 }
 
 /// An old address and where it leads now.

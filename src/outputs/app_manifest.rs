@@ -74,7 +74,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         categories: ["news"],
         icons: icons.collect(),
     };
-    vec![Job::new(OutputPath::new(NAME), input, make)]
+    vec![Job::new(OutputPath::new(NAME), input, make).small()]
 }
 
 /// Which way a language is written.

@@ -4,6 +4,7 @@ mod app_manifest;
 mod archive;
 mod article;
 mod asset;
+mod compressed;
 mod corrections;
 mod edition;
 mod feed;
@@ -26,6 +27,7 @@ use crate::body::BodyText;
 use crate::job::Job;
 use crate::load::StaticFile;
 use crate::markdown::Options;
+use crate::model::hosting::Host;
 use crate::model::{Body, Site};
 use crate::templates::{Template, Theme};
 
@@ -63,7 +65,8 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     if outputs.redirects {
         jobs.extend(redirect::jobs(press));
     }
-    if outputs.headers {
+    let target = press.site.config.hosting.target;
+    if outputs.headers && target.is_none_or(Host::reads_headers) {
         jobs.extend(headers::jobs(press));
     }
     jobs.extend(security_txt::jobs(press));
@@ -76,6 +79,10 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     // Its list names pages, so it is published after them.
     let worker = worker::jobs(press, &jobs);
     jobs.extend(worker);
+    if outputs.precompressed {
+        let copies = compressed::jobs(&jobs);
+        jobs.extend(copies);
+    }
     jobs
 }
 

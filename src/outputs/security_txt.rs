@@ -14,7 +14,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     if press.has_own(NAME) {
         return vec![];
     }
-    fields(press).map(|fields| Job::new(OutputPath::new(NAME), fields, make)).into_iter().collect()
+    fields(press).map(|fields| Job::new(OutputPath::new(NAME), fields, make).small()).into_iter().collect()
 }
 
 /// Nothing when the paper names no contact, or nothing says when the file expires.

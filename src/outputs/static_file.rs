@@ -31,7 +31,7 @@ fn job<'s>(press: Press<'s>, file: &'s StaticFile) -> Option<Job<'s>> {
     let input = Input { digest: file.digest, file: Unhashed { file, root: press.root } };
     // Loading has told of names that cannot be addresses.
     let path = OutputPath::of_file(&published_name(file))?;
-    Some(Job::new(path, input, make).of(&file.path))
+    Some(Job::new(path, input, make).of(&file.path).of_len(file.len))
 }
 
 fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {

@@ -24,7 +24,7 @@ struct Input {
 pub fn jobs<'s>(press: Press<'s>, jobs: &[Job<'s>]) -> Vec<Job<'s>> {
     if !press.site.config.outputs.offline {
         // A worker lives in readers' browsers until another takes its place.
-        return vec![Job::new(OutputPath::new(PATH), (), make_leaving)];
+        return vec![Job::new(OutputPath::new(PATH), (), make_leaving).small()];
     }
     let page = |job: &Job<'_>| (press.href(&job.path.address()), job.fingerprint.short());
     let offline = jobs.iter().find(|job| job.path.as_str() == OFFLINE).map(page).unwrap_or_default();

@@ -212,8 +212,10 @@ async function keepPaper() {
   if (one("script[src^='/.newsprint/']")) return (await keeper.getRegistration())?.unregister();
   const stock = async () => (await keeper.ready).active.postMessage("stock");
   keeper.addEventListener("controllerchange", stock);
-  await keeper.register(worker);
+  const registration = await keeper.register(worker);
   stock();
+  // Browsers look for a new worker in their own time; the newest edition should not wait for it.
+  await registration.update();
 }
 if (worker && keeper) addEventListener("load", () => keepPaper().catch(() => { /* not kept, but read */ }));
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect;
+use newsprint::model::hosting::Host;
 
 use crate::paper::{Paper, Tree, keys, text};
 
@@ -397,4 +398,94 @@ fn a_paper_may_bring_its_own_security_txt() {
     let paper = with_security(SECURITY);
     paper.write("static/.well-known/security.txt", "Contact: mailto:own@linlan.example\n");
     assert_eq!(paper.page(".well-known/security.txt"), "Contact: mailto:own@linlan.example\n");
+}
+
+#[test]
+fn a_paper_with_a_target_has_the_files_that_its_host_reads() {
+    let paper = Paper::new(FILES);
+    let files = |target: &str| {
+        paper.edit("site.toml", "base_url", &format!("hosting.target = '{target}'\nbase_url"));
+        assert_eq!(paper.warnings(), "");
+        let site = paper.site();
+        paper.edit("site.toml", &format!("hosting.target = '{target}'\n"), "");
+        let there = |name: &str| site.contains_key(name);
+        (there("_headers"), there("_redirects"), there("html/2025-06/30/content 1.htm"))
+    };
+    assert_eq!(files("cloudflare"), (true, true, true));
+    assert_eq!(files("netlify"), (true, true, true));
+    assert_eq!(files("gitlab"), (false, true, true));
+    assert_eq!(files("github"), (false, false, true));
+}
+
+#[test]
+fn on_netlify_a_redirect_comes_before_the_page_at_the_old_address() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "base_url", "hosting.target = 'netlify'\nbase_url");
+    assert!(paper.page("_redirects").starts_with("/html/2025-06/30/content%201.htm /2025-06-30/a/ 301!\n"));
+}
+
+#[test]
+fn a_build_tells_when_the_target_is_too_small() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "base_url", "hosting.target = 'cloudflare'\nbase_url");
+    let aliases: Vec<String> = (0..2100).map(|at| format!("/html/{at}.htm")).collect();
+    paper.write("content/2025-06-30/old.md", format!("---\ntitle: 旧\naliases: [{}]\n---\n", aliases.join(", ")));
+    paper.write("content/2025-06-30/film.pdf", vec![0; 26 << 20]);
+    paper.edit("content/2025-06-30/a.md", "正文。", "[全版](film.pdf)");
+    expect![[r#"
+        warning: `2025-06-30/film.pdf` has 26.0 MiB; Cloudflare Pages takes 25.0 MiB
+         --> site.toml:2:19
+          |
+        2 | hosting.target = 'cloudflare'
+          |                   ^^^^^^^^^^
+          |
+        help: make pictures and PDFs smaller, or serve the site from a server of your own (docs/deploy.md)
+
+        warning: `_redirects` has 2,102 rules; Cloudflare Pages takes 2,000
+         --> site.toml:2:19
+          |
+        2 | hosting.target = 'cloudflare'
+          |                   ^^^^^^^^^^
+          |
+        help: the others still lead on by their pages; take out old `aliases` that nobody asks for"#]]
+    .assert_eq(&paper.warnings());
+    // Built again, nothing is written and the same is told.
+    assert!(paper.warnings().contains("2,102 rules"));
+}
+
+#[test]
+fn check_tells_of_the_limits_of_any_host() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "base_url", "outputs.precompressed = true\nbase_url");
+    let told = |host: Option<Host>| paper.show(&newsprint::check(&paper.options, host).unwrap().warnings);
+    assert_eq!(told(None), "");
+    expect![[r#"
+        warning: GitHub Pages does not read `_headers`
+         |
+        help: `target = "github"` under `[hosting]` in site.toml leaves the file out
+
+        warning: GitHub Pages does not read `_redirects`
+         |
+        help: `target = "github"` under `[hosting]` in site.toml leaves the file out
+
+        warning: GitHub Pages compresses by itself and does not send compressed copies
+         |
+        help: leave them out: `precompressed = false` under `[outputs]`"#]]
+    .assert_eq(&told(Some(Host::GitHub)));
+    assert_eq!(told(Some(Host::GitLab)).lines().next(), Some("warning: GitLab Pages does not read `_headers`"));
+}
+
+#[test]
+fn an_unknown_host_gets_the_one_that_was_meant() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "base_url", "hosting.target = 'cloudflair'\nbase_url");
+    expect![[r#"
+        error: unknown value `cloudflair`
+         --> site.toml:2:18
+          |
+        2 | hosting.target = 'cloudflair'
+          |                  ^^^^^^^^^^^^ not known here
+          |
+        help: did you mean `cloudflare`?"#]]
+    .assert_eq(&paper.mistakes());
 }

@@ -9,6 +9,7 @@ mod bad_files;
 mod bad_theme;
 mod building;
 mod command_line;
+mod compressed;
 mod desk;
 mod hosting;
 mod incremental;

@@ -8,7 +8,7 @@ use annotate_snippets::Renderer;
 use newsprint::diagnostic::{self, Diagnostics};
 use newsprint::model::Schedule;
 use newsprint::render::{Overwrite, Published};
-use newsprint::{Options, Report, load};
+use newsprint::{Options, Purpose, Report, load};
 use tempfile::TempDir;
 
 pub struct Paper {
@@ -48,6 +48,7 @@ impl Paper {
             base_url: None,
             schedule,
             overwrite: Overwrite::Own,
+            purpose: Purpose::Publish,
         };
         let paper = Paper { _folder: folder, root, options };
         if !files.contains("-- site.toml --") {
@@ -118,7 +119,7 @@ impl Paper {
         }
     }
 
-    fn show(&self, told: &Diagnostics) -> String {
+    pub fn show(&self, told: &Diagnostics) -> String {
         let located = diagnostic::locate(told, |path| load::text_for_diagnostics(&self.root, path));
         let shown: Vec<String> = located.iter().map(|one| one.render(&Renderer::plain())).collect();
         let shown = shown.join("\n\n");
