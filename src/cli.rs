@@ -4,7 +4,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::hosting::Host;
 
 /// Turns a newsroom's Markdown into a newspaper's digital edition.
 #[derive(Debug, Parser)]
@@ -137,6 +140,20 @@ pub struct ServeArgs {
 pub struct CheckArgs {
     #[command(flatten)]
     pub project: ProjectArgs,
+
+    /// Tell of this host's limits too [default: the target of site.toml]
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<Host>,
+}
+
+impl ValueEnum for Host {
+    fn value_variants<'h>() -> &'h [Host] {
+        &Host::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.key()).help(self.name()))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -2,9 +2,11 @@
 
 use std::hash::Hash;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
+use crate::load;
 use crate::model::url::OutputPath;
 use crate::source::SourcePath;
 
@@ -19,13 +21,30 @@ pub enum Content {
     },
 }
 
+impl Content {
+    /// The bytes, read from the project when they are a file's.
+    pub fn into_bytes(self) -> Result<Vec<u8>, Diagnostics> {
+        match self {
+            Content::Bytes(bytes) => Ok(bytes),
+            Content::CopyOf { file, path } => load::whole(&file, &path).map_err(|diagnostic| vec![diagnostic]),
+        }
+    }
+}
+
+/// What a network carries at once beside a response's headers, in bytes.
+const ONE_PACKET: u64 = 1024;
+
 /// A file of the finished site: where it goes and how it is made.
 pub struct Job<'s> {
     pub path: OutputPath,
     pub fingerprint: Digest,
     /// The source that asks for this file, for telling of two that ask for one.
     pub source: Option<&'s SourcePath>,
-    make: Box<dyn Fn() -> Result<Content, Diagnostics> + Send + Sync + 's>,
+    /// Whether the file is so large that compressing it saves a reader anything.
+    pub is_large: bool,
+    /// Whether the file is another one in another form.
+    pub is_copy: bool,
+    make: Arc<dyn Fn() -> Result<Content, Diagnostics> + Send + Sync + 's>,
 }
 
 impl<'s> Job<'s> {
@@ -35,13 +54,41 @@ impl<'s> Job<'s> {
     where
         I: Hash + Send + Sync + 's,
     {
-        Job { path, fingerprint: Digest::of(&input), source: None, make: Box::new(move || make(&input)) }
+        let fingerprint = Digest::of(&input);
+        Job { path, fingerprint, source: None, is_large: true, is_copy: false, make: Arc::new(move || make(&input)) }
     }
 
     #[must_use]
     pub fn of(mut self, source: &'s SourcePath) -> Job<'s> {
         self.source = Some(source);
         self
+    }
+
+    /// The file has this many bytes.
+    #[must_use]
+    pub fn of_len(self, len: u64) -> Job<'s> {
+        if len < ONE_PACKET { self.small() } else { self }
+    }
+
+    /// The file fits into one packet of a network as it is.
+    #[must_use]
+    pub fn small(mut self) -> Job<'s> {
+        self.is_large = false;
+        self
+    }
+
+    /// The same file in another form, made when and only when this one is. It makes this one once more: that costs little
+    /// beside compressing, and no job has to know of another.
+    pub fn copy(&self, path: OutputPath, form: fn(Content) -> Result<Content, Diagnostics>) -> Job<'s> {
+        let make = Arc::clone(&self.make);
+        Job {
+            fingerprint: Digest::of(&(self.fingerprint, path.as_str())),
+            path,
+            source: self.source,
+            is_large: false,
+            is_copy: true,
+            make: Arc::new(move || form(make()?)),
+        }
     }
 
     pub fn make(&self) -> Result<Content, Diagnostics> {

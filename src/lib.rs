@@ -41,6 +41,7 @@ pub mod outputs;
 
 pub mod plan;
 
+pub mod limits;
 pub mod manifest;
 pub mod write;
 
@@ -57,6 +58,7 @@ use std::path::{Path, PathBuf};
 use diagnostic::{Diagnostic, Diagnostics};
 use digest::Digest;
 use load::StaticFile;
+use model::hosting::Host;
 use model::url::OutputPath;
 use model::{Schedule, Site, config};
 use outputs::{Press, static_file};
@@ -77,6 +79,16 @@ pub struct Options {
     pub overwrite: Overwrite,
     /// Files that somebody waits for: they are published before all others when much is to be made.
     pub ahead: Vec<OutputPath>,
+    pub purpose: Purpose,
+}
+
+/// What a site is built for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// For readers.
+    Publish,
+    /// For the editor at the desk: what only a host needs is left out.
+    Preview,
 }
 
 /// What a build did.
@@ -119,17 +131,28 @@ pub fn build_and_keep(
         told.extend(proof.warnings.iter().cloned());
         told
     })?;
+    // A host's limits are read off the manifest, which costs a paper without a target nothing.
+    let target = proof.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
+    let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
     drop(plan);
+    proof.warnings.extend(limits.into_iter().flatten());
     Ok((proof.report(published), proof))
 }
 
-/// Finds every mistake of the project and writes nothing but the head cache.
-pub fn check(options: &Options) -> Result<Report, Diagnostics> {
+/// Finds every mistake of the project and writes nothing but the head cache; tells of the limits of `host`, or of the
+/// paper's target.
+pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostics> {
     let mut proof = proof(options)?;
     let plan = proof.plan()?;
-    let mut told = render::rehearse(&plan);
+    let (lens, mut told) = render::rehearse(&plan);
+    let limits = match (host, proof.site.config.hosting.target) {
+        (Some(host), _) => limits::warnings(host, &plan, &lens),
+        (None, Some(host)) => limits::at_target(limits::warnings(host, &plan, &lens), host),
+        (None, None) => vec![],
+    };
     drop(plan);
     if told.is_empty() {
+        proof.warnings.extend(limits);
         let report = proof.report(Published::default());
         proof.free();
         return Ok(report);
@@ -144,10 +167,11 @@ pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, options.base_url.as_deref());
     let (mut sources, mut told) = load::load(root, &state_folder(root), &room(config.as_ref().ok()));
-    let config = config.map_err(|mut diagnostics| {
+    let mut config = config.map_err(|mut diagnostics| {
         diagnostics.append(&mut told);
         diagnostics
     })?;
+    config.outputs.precompressed &= options.purpose == Purpose::Publish;
     let templates = std::mem::take(&mut sources.templates);
     let statics = sources.statics.clone();
     let is_minified = config.minify;

@@ -1,6 +1,6 @@
 //! Rendering: only the jobs whose fingerprint changed run, in parallel, into staging; then all is published at once.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -11,7 +11,7 @@ use crate::job::{Content, Job};
 use crate::manifest::{Entry, Manifest};
 use crate::model::url::OutputPath;
 use crate::plan::Plan;
-use crate::write::Destination;
+use crate::write::{self, Destination};
 
 /// What a build did to the destination.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -136,10 +136,23 @@ fn wave(
     Ok(after)
 }
 
-/// Makes every page and keeps none: what `check` does.
-pub fn rehearse(plan: &Plan<'_>) -> Diagnostics {
+/// Makes every page and keeps none: what `check` does. Gives the length of every file, and the mistakes; compressed
+/// copies can have none of their own, and are told with no length.
+pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
     let mistakes = AtomicUsize::new(0);
-    plan.jobs.par_iter().flat_map_iter(|job| make(job, &mistakes).err().unwrap_or_default()).collect()
+    let rehearsed = plan.jobs.par_iter().map(|job| {
+        let len = if job.is_copy { Ok(0) } else { make(job, &mistakes).map(|content| write::len_of(&content)) };
+        (job.path.as_str().to_owned(), len)
+    });
+    let mut lens = BTreeMap::new();
+    let mut told = vec![];
+    for (path, len) in rehearsed.collect::<Vec<_>>() {
+        match len {
+            Ok(len) => drop(lens.insert(path, len)),
+            Err(diagnostics) => told.extend(diagnostics),
+        }
+    }
+    (lens, told)
 }
 
 fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {

@@ -1,5 +1,6 @@
 //! Writing: the only code that touches the destination. Files are staged beside it and moved in when all are finished.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -64,6 +65,11 @@ impl Destination {
 
     pub fn manifest(&self) -> Manifest {
         Manifest::read(&self.manifest)
+    }
+
+    /// The published files with their lengths in bytes, as the last build left them.
+    pub fn lens(&self) -> BTreeMap<String, u64> {
+        self.manifest().entries.into_iter().map(|(path, entry)| (path.into(), entry.len)).collect()
     }
 
     /// Whether nothing is published yet, so that the whole staging folder can become the site.
@@ -206,6 +212,14 @@ impl Destination {
             }
             _ => diagnostic,
         }
+    }
+}
+
+/// The length of a finished file, in bytes; zero when it cannot be told.
+pub fn len_of(content: &Content) -> u64 {
+    match content {
+        Content::Bytes(bytes) => bytes.len() as u64,
+        Content::CopyOf { file, .. } => fs::metadata(file).map_or(0, |metadata| metadata.len()),
     }
 }
 

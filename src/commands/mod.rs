@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::Options;
 use crate::cli::{Cli, Command, ProjectArgs};
 use crate::model::Schedule;
 use crate::render::Overwrite;
+use crate::{Options, Purpose};
 
 /// What only the program knows: the time, the folder it stands in, and when it started.
 #[derive(Debug, Clone)]
@@ -57,6 +57,7 @@ impl ProjectArgs {
             schedule: Schedule { now: self.now.unwrap_or(now.time), drafts: self.drafts, future: self.future },
             overwrite,
             ahead: vec![],
+            purpose: Purpose::Publish,
         }
     }
 }

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use crate::Options;
 use crate::cli::ServeArgs;
 use crate::commands::{Now, report};
 use crate::diagnostic::{Located, locate};
@@ -16,6 +15,7 @@ use crate::model::Schedule;
 use crate::render::Overwrite;
 use crate::serve::{News, Preview, serve};
 use crate::write::PREVIEW;
+use crate::{Options, Purpose};
 
 pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
     let root = now.folder.join(&args.root);
@@ -44,7 +44,15 @@ fn options(root: PathBuf, args: &ServeArgs, now: &Now) -> Box<dyn Fn() -> Option
         let schedule =
             Schedule { now: time.checked_add(elapsed).unwrap_or(time), drafts: shows_all, future: shows_all };
         let output = PathBuf::from(PREVIEW);
-        Options { root: root.clone(), output, base_url: None, schedule, overwrite: Overwrite::Own, ahead: vec![] }
+        Options {
+            root: root.clone(),
+            output,
+            base_url: None,
+            schedule,
+            overwrite: Overwrite::Own,
+            ahead: vec![],
+            purpose: Purpose::Preview,
+        }
     })
 }
 

@@ -104,6 +104,11 @@ pub fn with_file<T>(file: &Path, len: usize, lend: impl FnOnce(&[u8]) -> T) -> s
     Ok(result)
 }
 
+/// A file of the project, whole.
+pub fn whole(file: &Path, path: &SourcePath) -> Result<Vec<u8>, Diagnostic> {
+    fs::read(file).map_err(|error| unreadable(path, &error))
+}
+
 /// "cannot be read", with the system's reason and without the machine's path.
 pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(format!("cannot be read: {}", reason(error))).in_file(path)

@@ -31,6 +31,7 @@ pub struct StaticFile {
     pub name: String,
     pub path: SourcePath,
     pub digest: Digest,
+    pub len: u64,
     pub is_built_in: bool,
 }
 
@@ -45,7 +46,8 @@ pub fn load(root: &Path, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<Stat
     let mut statics = BTreeMap::new();
     for (name, bytes) in built_in(&STATIC) {
         let path = SourcePath::new(format!("static/{name}"));
-        let file = StaticFile { name: name.clone(), path, digest: Digest::of_bytes(bytes), is_built_in: true };
+        let (digest, len) = (Digest::of_bytes(bytes), bytes.len() as u64);
+        let file = StaticFile { name: name.clone(), path, digest, len, is_built_in: true };
         statics.insert(name, file);
     }
     for (name, path) in own(root, "templates", told) {
@@ -59,10 +61,15 @@ pub fn load(root: &Path, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<Stat
         match fs::read(path.on_disk(root)) {
             Ok(bytes) => {
                 let digest = Digest::of_bytes(&bytes);
-                statics.insert(name.clone(), StaticFile { name, path, digest, is_built_in: false });
+                let len = bytes.len() as u64;
+                statics.insert(name.clone(), StaticFile { name, path, digest, len, is_built_in: false });
             }
             Err(error) => told.push(unreadable(&path, &error)),
         }
+    }
+    // Other sizes of newsprint's icon are no icons of a paper that has its own.
+    if statics.get("icon.svg").is_some_and(|icon| !icon.is_built_in) {
+        statics.retain(|name, file| !(file.is_built_in && name.starts_with("icon-")));
     }
     (templates.into_values().collect(), statics.into_values().collect())
 }

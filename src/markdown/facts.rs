@@ -23,6 +23,8 @@ pub struct Facts {
     pub links: Vec<Link>,
     /// Every picture of this site, in order.
     pub pictures: Vec<Picture>,
+    /// The addresses of pictures that lie elsewhere, and `data:` for those in the text itself.
+    pub elsewhere: Vec<String>,
     /// Where HTML stands that is shown as text; empty when the options publish it.
     pub raw_html: Vec<u32>,
     /// Where the text nests deeper than [`super::MAX_NESTING`].
@@ -151,8 +153,16 @@ impl Gatherer {
     }
 
     fn picture(&mut self, src: &str, title: &str, range: &Range<usize>) {
-        if Address::of(src) != Address::Site {
-            return self.open_pictures.push(None);
+        match Address::of(src) {
+            Address::Site => {}
+            other => {
+                match other {
+                    Address::External => self.facts.elsewhere.push(src.to_owned()),
+                    Address::Embedded => self.facts.elsewhere.push("data:".to_owned()),
+                    _ => {}
+                }
+                return self.open_pictures.push(None);
+            }
         }
         self.open_pictures.push(Some(self.facts.pictures.len()));
         self.facts.pictures.push(Picture {

@@ -79,6 +79,8 @@ pub struct Body {
     /// One for each of the manuscript's links; empty for a link that is not public.
     pub links: Vec<String>,
     pub pictures: Vec<Figure>,
+    /// The addresses of its pictures that lie elsewhere; the text, which the digest covers, has them too.
+    pub elsewhere: Vec<String>,
 }
 
 impl Hash for Body {
@@ -174,6 +176,7 @@ impl Body {
             draft: manuscript.draft.take(),
             links,
             pictures,
+            elsewhere: manuscript.facts.elsewhere.clone(),
         }
     }
 }

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::front_matter::is_language;
+use crate::model::app::{self, App};
+use crate::model::hosting::{self, Hosting};
+use crate::model::security::{self, Security, SecurityToml};
 use crate::model::url::{self, Base};
 use crate::source::SourcePath;
 
@@ -50,6 +53,12 @@ pub struct SiteToml {
     pub outputs: Outputs,
     #[serde(default)]
     pub markdown: Markdown,
+    /// Whom to tell of a weakness of the site: makes `.well-known/security.txt`.
+    pub security: Option<SecurityToml>,
+    #[serde(default)]
+    pub hosting: Hosting,
+    #[serde(default)]
+    pub app: App,
     /// Whether HTML is written without needless white space.
     #[serde(default = "yes")]
     pub minify: bool,
@@ -127,6 +136,13 @@ pub struct Outputs {
     /// The addresses of the common 数字报 systems lead to the pages and articles: `html/2025-06/16/node_1.htm` to the
     /// first page, `content_1002.htm` to the second article on it.
     pub epaper_addresses: bool,
+    /// A `_headers` file, by which hosts send pages with a Content-Security-Policy and keep files as long as they may.
+    pub headers: bool,
+    /// A service worker that keeps the newest edition and what was read for readers without a connection, and what a
+    /// home screen needs to show the paper as an app.
+    pub offline: bool,
+    /// A gzip and a Brotli copy beside every text file, for servers that send them as they are.
+    pub precompressed: bool,
 }
 
 impl Default for Outputs {
@@ -150,6 +166,9 @@ impl Default for Outputs {
             redirects: true,
             search: true,
             epaper_addresses: false,
+            headers: true,
+            offline: true,
+            precompressed: false,
         }
     }
 }
@@ -204,6 +223,9 @@ pub struct Config {
     pub websub_hub: Option<String>,
     pub outputs: Outputs,
     pub markdown: Markdown,
+    pub security: Option<Security>,
+    pub hosting: Hosting,
+    pub app: App,
     pub minify: bool,
 }
 
@@ -243,6 +265,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         .ok();
     check(path, &typed, &mut told);
     let sections = sections(path, &typed, &mut told);
+    let security = typed.security.map(|table| security::read(path, table, &mut told));
     let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
     Ok(Config {
         title: typed.title,
@@ -260,6 +283,9 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         websub_hub: typed.websub_hub,
         outputs: typed.outputs,
         markdown: typed.markdown,
+        security,
+        hosting: typed.hosting,
+        app: typed.app,
         minify: typed.minify,
     })
 }
@@ -277,6 +303,8 @@ fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Resul
 }
 
 fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
+    hosting::check(path, &typed.hosting, told);
+    app::check(path, &typed.app, told);
     if typed.title.trim().is_empty() {
         told.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
     }
@@ -351,16 +379,14 @@ fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic
     let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
     let span = error.span().unwrap_or(0..0);
     let mut words = message.split('`').skip(1).step_by(2);
-    if message.starts_with("unknown field") {
+    let unknown = [("unknown field", "key"), ("unknown variant", "value")];
+    if let Some((_, what)) = unknown.into_iter().find(|(start, _)| message.starts_with(start)) {
         let unknown = words.next().unwrap_or_default().to_owned();
         let known: Vec<&str> = words.collect();
         let diagnostic =
-            Diagnostic::error(format!("unknown key `{unknown}`")).at_bytes(path, span).label("not known here");
-        let suggested = diagnostic.clone().suggest(&unknown, known.iter().copied());
-        if suggested != diagnostic {
-            return suggested;
-        }
-        return diagnostic.help(format!("the keys here are {}", known.join(", ")));
+            Diagnostic::error(format!("unknown {what} `{unknown}`")).at_bytes(path, span).label("not known here");
+        return diagnostic
+            .suggest_or((&unknown, known.iter().copied()), &format!("the {what}s here are {}", known.join(", ")));
     }
     if message.starts_with("missing field") {
         let missing = words.next().unwrap_or_default();

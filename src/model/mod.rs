@@ -1,9 +1,11 @@
 //! The model: sources understood as a newspaper. Pure, and it never stops at the first mistake.
 
+pub mod app;
 pub mod article;
 mod compose;
 pub mod config;
 pub mod edition;
+pub mod hosting;
 mod link;
 pub mod linked_data;
 pub mod listing;
@@ -11,6 +13,7 @@ mod locale;
 pub mod lunar;
 pub mod page_map;
 mod place;
+pub mod security;
 pub mod url;
 
 use std::collections::BTreeMap;
@@ -166,6 +169,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         editions,
         standing,
     };
+    told.extend(security::warnings(&site));
     (site, told)
 }
 

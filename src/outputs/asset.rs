@@ -25,7 +25,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let job = |(address, asset): (&String, _)| {
         let asset: &PublishedAsset = asset;
         let path = OutputPath::of_file(&address[1..])?;
-        Some(Job::new(path, Input { asset, root: press.root }, make).of(&asset.path))
+        Some(Job::new(path, Input { asset, root: press.root }, make).of(&asset.path).of_len(asset.len))
     };
     press.site.assets.iter().filter_map(job).collect()
 }

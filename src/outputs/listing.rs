@@ -119,7 +119,7 @@ fn next_page<'s>(press: Press<'s>, listing: &'s Listing, address: &str) -> Job<'
         to: &listing.label.url,
         title: &listing.label.name,
     };
-    Job::new(file_of(address), input, make_redirect)
+    Job::new(file_of(address), input, make_redirect).small()
 }
 
 fn file_of(address: &str) -> OutputPath {

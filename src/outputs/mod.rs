@@ -1,25 +1,31 @@
 //! Outputs: the table of contents of the product; every kind of file that a site has, listed once.
 
+mod app_manifest;
 mod archive;
 mod article;
 mod asset;
+mod compressed;
 mod corrections;
 mod edition;
 pub mod edition_json;
 mod editions_json;
 mod feed;
+mod headers;
 mod home;
 mod listing;
 mod llms;
 mod newspaper_page;
 mod ninjs;
 mod not_found;
+mod offline;
 mod redirect;
 mod search;
+mod security_txt;
 mod sitemap;
 mod standing;
 pub mod static_file;
 mod twin;
+mod worker;
 
 use std::path::Path;
 
@@ -27,6 +33,7 @@ use crate::body::BodyText;
 use crate::job::Job;
 use crate::load::StaticFile;
 use crate::markdown::Options;
+use crate::model::hosting::Host;
 use crate::model::{Body, Site};
 use crate::templates::{Template, Theme};
 
@@ -83,8 +90,24 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     if outputs.epaper_addresses {
         jobs.extend(redirect::epaper_jobs(press));
     }
+    let target = press.site.config.hosting.target;
+    if outputs.headers && target.is_none_or(Host::reads_headers) {
+        jobs.extend(headers::jobs(press));
+    }
+    jobs.extend(security_txt::jobs(press));
+    if outputs.offline {
+        jobs.extend(app_manifest::jobs(press));
+        jobs.extend(offline::jobs(press));
+    }
     jobs.extend(not_found::jobs(press));
     jobs.extend(home::jobs(press));
+    // Its list names pages, so it is published after them.
+    let worker = worker::jobs(press, &jobs);
+    jobs.extend(worker);
+    if outputs.precompressed {
+        let copies = compressed::jobs(&jobs);
+        jobs.extend(copies);
+    }
     jobs
 }
 
@@ -97,6 +120,20 @@ impl<'s> Press<'s> {
         let markdown = self.site.config.markdown;
         let options = Options { raw_html: markdown.raw_html, smart_punctuation: markdown.smart_punctuation };
         BodyText::new(self.root, body, options)
+    }
+
+    /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.
+    pub fn has_own(&self, name: &str) -> bool {
+        self.statics.iter().any(|file| file.name == name && !file.is_built_in)
+    }
+
+    /// The links of static files whose names change with their content.
+    pub fn hashed_files(&self) -> impl Iterator<Item = String> + use<'s> {
+        let base = &self.site.config.base;
+        self.statics
+            .iter()
+            .filter(|file| static_file::is_hashed(file))
+            .map(|file| base.href(&static_file::address(file)))
     }
 
     /// The link of an address of the site.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
+use crate::model::hosting::Host;
 use crate::model::url::{self, OutputPath};
 use crate::model::{Edition, Redirect};
 use crate::outputs::Press;
@@ -28,9 +29,16 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         return vec![];
     }
     let mut jobs: Vec<Job<'_>> = redirects.iter().filter_map(|redirect| page(press, redirect)).collect();
-    let rules: Vec<(String, &str)> =
-        redirects.iter().map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
-    jobs.push(Job::new(OutputPath::new("_redirects"), rules, make_rules));
+    let target = press.site.config.hosting.target;
+    if !target.is_none_or(Host::reads_redirects) || press.has_own("_redirects") {
+        return jobs;
+    }
+    // Hosts take a star for a wildcard wherever it stands; the page at such an address leads on by itself.
+    let plain = redirects.iter().filter(|redirect| !redirect.from.contains('*'));
+    let rules: Vec<(String, &str)> = plain.map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
+    // Netlify shows the page at an old address unless the rule is forced; others do not know the mark.
+    let status = if target == Some(Host::Netlify) { "301!" } else { "301" };
+    jobs.push(Job::new(OutputPath::new("_redirects"), (status, rules), make_rules));
     jobs
 }
 
@@ -41,7 +49,7 @@ fn page<'s>(press: Press<'s>, redirect: &'s Redirect) -> Option<Job<'s>> {
         to: &redirect.to,
         title: &redirect.title,
     };
-    Some(Job::new(OutputPath::of_address(&redirect.from)?, input, make).of(&redirect.path))
+    Some(Job::new(OutputPath::of_address(&redirect.from)?, input, make).of(&redirect.path).small())
 }
 
 /// The addresses that the common 数字报 systems give: `html/2025-06/16/node_2.htm` is the second page of the day's paper,
@@ -91,12 +99,10 @@ fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
 }
 
 /// One rule a line, as Netlify and Cloudflare Pages read them: from, to, status.
-// `make` functions take their input by reference to the type that the job holds.
-#[allow(clippy::ptr_arg)]
-fn make_rules(rules: &Vec<(String, &str)>) -> Result<Content, Diagnostics> {
+fn make_rules((status, rules): &(&str, Vec<(String, &str)>)) -> Result<Content, Diagnostics> {
     let mut text = String::new();
     for (from, to) in rules {
-        text += &format!("{from} {to} 301\n");
+        text += &format!("{from} {to} {status}\n");
     }
     Ok(Content::Bytes(text.into_bytes()))
 }

@@ -36,6 +36,9 @@ use crate::xml::Xml;
 /// Of the index and the segments; to be raised whenever the same heads give other bytes, which browsers then fetch anew.
 const FORMAT: u32 = 1;
 
+/// Bytes that the index has for a month, about.
+const LINE: u64 = 60;
+
 /// The variables of `search.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
@@ -83,8 +86,9 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let mut jobs: Vec<(Month, Job<'_>)> = segments.into_par_iter().map(segment_job).collect();
     jobs.reverse();
     let (months, mut jobs): (Vec<Month>, Vec<Job<'_>>) = jobs.into_iter().unzip();
+    let len = months.len() as u64 * LINE;
     let index = Index { format: FORMAT, months };
-    jobs.push(Job::new(OutputPath::new("search/index.json"), index, make_index));
+    jobs.push(Job::new(OutputPath::new("search/index.json"), index, make_index).of_len(len));
     jobs.push(Job::new(OutputPath::new("search/index.html"), page(press), make));
     jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(press), make_description));
     jobs

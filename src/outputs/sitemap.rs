@@ -74,7 +74,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     jobs.push(Job::new(OutputPath::new("sitemaps/lists.xml"), Month { base, addresses }, make));
     jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(press), make_news));
     let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&press.href(address)));
-    jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots));
+    jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots).small());
     jobs.push(Job::new(OutputPath::new("sitemap.xml"), Index { base, sitemaps }, make_index));
     jobs
 }

@@ -31,7 +31,7 @@ fn job<'s>(press: Press<'s>, file: &'s StaticFile) -> Option<Job<'s>> {
     let input = Input { digest: file.digest, file: Unhashed { file, root: press.root } };
     // Loading has told of names that cannot be addresses.
     let path = OutputPath::of_file(&published_name(file))?;
-    Some(Job::new(path, input, make).of(&file.path))
+    Some(Job::new(path, input, make).of(&file.path).of_len(file.len))
 }
 
 fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {
@@ -44,7 +44,17 @@ fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {
 
 /// The links of all static files, for templates to name them by what they are called in `static/`.
 pub fn links(statics: &[StaticFile], base: &Base) -> AssetLinks {
-    statics.iter().map(|file| (file.name.clone(), base.href(&format!("/{}", published_name(file))))).collect()
+    statics.iter().map(|file| (file.name.clone(), base.href(&address(file)))).collect()
+}
+
+/// Whether the file's name changes with its content.
+pub fn is_hashed(file: &StaticFile) -> bool {
+    published_name(file) != file.name
+}
+
+/// Where the file is published.
+pub fn address(file: &StaticFile) -> String {
+    format!("/{}", published_name(file))
 }
 
 /// `css/newsprint.css` → `css/newsprint.1a2b3c4d.css`; the digest says when a browser's copy is old.

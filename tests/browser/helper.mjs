@@ -30,15 +30,17 @@ export const KINDS = {
   search: "/search/",
   "results of a search": "/search/?q=%E6%B8%A1%E8%BD%AE",
   "not found": "/404.html",
+  offline: "/offline/",
 };
 
-const ARGS = [
+export const ARGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
 let browser, server;
 
+// The worker that keeps pages has tests of its own; here it would answer in place of the server.
 /** Starts server and browser around the tests of a file; returns a function that opens a page in a fresh context. */
 export function site() {
   before(async () => {
@@ -50,7 +52,7 @@ export function site() {
     server?.close();
   });
   return async (address, options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: server.origin, ...options });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: server.origin, serviceWorkers: "block", ...options });
     const page = await context.newPage();
     const faults = [];
     page.on("pageerror", error => faults.push(error.message));

@@ -63,6 +63,7 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         2025-06-17/index.html
         2025-06-17/港口/index.html
         404.html
+        _headers
         _redirects
         about/index.html
         archive/2025/index.html
@@ -79,9 +80,16 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         feed.json
         feed.xml
         html/2025-06/16/content_2.htm
+        icon-180.png
+        icon-192.png
+        icon-512.png
+        icon-maskable-512.png
+        icon-maskable.svg
         icon.svg
         index.html
         llms.txt
+        manifest.webmanifest
+        offline/index.html
         opensearch.xml
         robots.txt
         rss.xml
@@ -103,6 +111,7 @@ fn a_paper_becomes_pages_at_permanent_addresses() {
         sitemaps/2025-06.xml
         sitemaps/lists.xml
         sitemaps/news.xml
+        sw.js
         topics/index.html
         topics/电车/1/index.html
         topics/电车/index.html"#]]

@@ -283,7 +283,8 @@ fn editing_a_body_rewrites_the_article_and_its_twins_alone() {
     paper.write("content/2025-06-30/06-d.md", long);
     let before = paper.site();
     paper.edit("content/2025-06-30/06-d.md", "尾。", "结尾。");
-    let expected = ["index.html", "index.md", "index.txt", "ninjs.json"].map(|file| format!("2025-06-30/d/{file}"));
+    let article = ["index.html", "index.md", "index.txt", "ninjs.json"].map(|file| format!("2025-06-30/d/{file}"));
+    let expected: Vec<String> = article.into_iter().chain(["sw.js".to_owned()]).collect();
     assert_eq!(changed(&before, &paper.site()), expected);
 }
 

@@ -120,6 +120,8 @@ fn adding_an_edition_leaves_the_archive_alone() {
         // This month's sitemap, and the index with its day.
         "sitemap.xml",
         "sitemaps/2025-05.xml",
+        // The worker that keeps the newest edition for readers without a connection.
+        "sw.js",
     ];
     assert_eq!(old, expected);
 }

@@ -8,7 +8,7 @@ use annotate_snippets::Renderer;
 use newsprint::diagnostic::{self, Diagnostics};
 use newsprint::model::Schedule;
 use newsprint::render::{Overwrite, Published};
-use newsprint::{Options, Report, load};
+use newsprint::{Options, Purpose, Report, load};
 use tempfile::TempDir;
 
 pub struct Paper {
@@ -49,6 +49,7 @@ impl Paper {
             schedule,
             overwrite: Overwrite::Own,
             ahead: vec![],
+            purpose: Purpose::Publish,
         };
         let paper = Paper { _folder: folder, root, options };
         if !files.contains("-- site.toml --") {
@@ -119,7 +120,7 @@ impl Paper {
         }
     }
 
-    fn show(&self, told: &Diagnostics) -> String {
+    pub fn show(&self, told: &Diagnostics) -> String {
         let located = diagnostic::locate(told, |path| load::text_for_diagnostics(&self.root, path));
         let shown: Vec<String> = located.iter().map(|one| one.render(&Renderer::plain())).collect();
         let shown = shown.join("\n\n");

@@ -233,6 +233,7 @@ fn a_file_that_changes_during_the_build_is_told() {
         links: vec![],
         pictures: vec![],
         draft: None,
+        elsewhere: vec![],
     };
     let text = newsprint::body::BodyText::new(&paper.root, &body, newsprint::markdown::Options::default());
     let told = text.html().unwrap_err();

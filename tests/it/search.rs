@@ -116,7 +116,7 @@ fn a_body_that_no_head_quotes_changes_no_segment() {
     paper.edit("content/2025-06-30/a.md", "正文。", &format!("{long}\n\n第二段。"));
     let before = paper.site();
     paper.edit("content/2025-06-30/a.md", "第二段。", "第二段，改过。");
-    assert_eq!(changed(&before, &paper.site()), ["2025-06-30/a/index.html"]);
+    assert_eq!(changed(&before, &paper.site()), ["2025-06-30/a/index.html", "sw.js"]);
 }
 
 #[test]

@@ -1,0 +1,44 @@
+//! The paper as an app on a reader's screen: `[app]` of site.toml.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourcePath;
+
+/// How the paper looks when a reader puts it on the home screen.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct App {
+    /// The name under the icon, where there is room for about twelve characters; default: the paper's.
+    pub short_name: Option<String>,
+    /// The colour of the window's frame, as in `#faf7f0`.
+    pub theme_color: String,
+    /// The colour of the window before the first page is there.
+    pub background_color: String,
+}
+
+impl Default for App {
+    /// The colour of the built-in theme's paper.
+    fn default() -> App {
+        let paper = || "#faf7f0".to_owned();
+        App { short_name: None, theme_color: paper(), background_color: paper() }
+    }
+}
+
+/// Tells of what is no colour.
+pub fn check(path: &SourcePath, app: &App, told: &mut Diagnostics) {
+    for (key, color) in [("theme_color", &app.theme_color), ("background_color", &app.background_color)] {
+        if !is_color(color) {
+            told.push(
+                Diagnostic::error(format!("`{color}` is no colour"))
+                    .at_value(path, key, color)
+                    .help("write it as `#` and six digits, such as `#faf7f0`"),
+            );
+        }
+    }
+}
+
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}

@@ -1,0 +1,141 @@
+//! Where the site is published: `[hosting]` of site.toml.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourcePath;
+
+/// A static host whose limits and files newsprint knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Host {
+    Cloudflare,
+    GitHub,
+    GitLab,
+    Netlify,
+}
+
+impl Host {
+    pub const ALL: [Host; 4] = [Host::Cloudflare, Host::GitHub, Host::GitLab, Host::Netlify];
+
+    /// As site.toml and the command line write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Host::Cloudflare => "cloudflare",
+            Host::GitHub => "github",
+            Host::GitLab => "gitlab",
+            Host::Netlify => "netlify",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Host::Cloudflare => "Cloudflare Pages",
+            Host::GitHub => "GitHub Pages",
+            Host::GitLab => "GitLab Pages",
+            Host::Netlify => "Netlify",
+        }
+    }
+
+    /// Whether the host follows `_headers`.
+    pub fn reads_headers(self) -> bool {
+        matches!(self, Host::Cloudflare | Host::Netlify)
+    }
+
+    /// Whether the host follows `_redirects`.
+    pub fn reads_redirects(self) -> bool {
+        self != Host::GitHub
+    }
+
+    /// Whether the host sends compressed copies as they are; the others compress by themselves.
+    pub fn reads_copies(self) -> bool {
+        self == Host::GitLab
+    }
+}
+
+/// What the paper says of its host.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hosting {
+    /// The host that the site is for: its limits are watched, and files that it does not read are left out.
+    pub target: Option<Host>,
+    /// What pages may load beside the site's own files: sources to add to the Content-Security-Policy, by directive, as
+    /// in `img-src = ["https://pictures.example.com"]`.
+    pub csp: BTreeMap<String, Vec<String>>,
+}
+
+/// The directives of Content Security Policy Level 3 that name sources.
+pub const DIRECTIVES: [&str; 17] = [
+    "default-src",
+    "base-uri",
+    "child-src",
+    "connect-src",
+    "font-src",
+    "form-action",
+    "frame-ancestors",
+    "frame-src",
+    "img-src",
+    "manifest-src",
+    "media-src",
+    "object-src",
+    "script-src",
+    "script-src-elem",
+    "style-src",
+    "style-src-attr",
+    "worker-src",
+];
+
+/// Tells of directives and sources that a browser would not understand.
+pub fn check(path: &SourcePath, hosting: &Hosting, told: &mut Diagnostics) {
+    for (directive, sources) in &hosting.csp {
+        if !DIRECTIVES.contains(&directive.as_str()) {
+            told.push(
+                Diagnostic::error(format!("the Content-Security-Policy has no sources for `{directive}`"))
+                    .at_key(path, directive)
+                    .suggest_or((directive, DIRECTIVES), "name a directive such as `img-src` or `frame-src`"),
+            );
+        }
+        for source in sources.iter().filter(|source| !is_source(source)) {
+            told.push(
+                Diagnostic::error(format!("`{source}` is no source for the Content-Security-Policy"))
+                    .at_value(path, directive, source)
+                    .help("write an origin (`https://pictures.example.com`), a scheme (`data:`) or a keyword in single quotes (`\"'unsafe-inline'\"`)"),
+            );
+        }
+    }
+}
+
+/// Whether a text is one source: it must not end the directive, the policy or the header line.
+fn is_source(source: &str) -> bool {
+    let is_clean = !source.is_empty() && source.chars().all(|c| c.is_ascii_graphic() && !";,\"".contains(c));
+    // `'none'` allows nothing, so it cannot be added to what is allowed.
+    let is_quoted = source.starts_with('\'') && source.ends_with('\'') && source.len() > 2 && source != "'none'";
+    is_clean && (is_quoted || !source.contains('\'') && (source.contains('.') || source.contains(':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_cannot_end_its_directive_or_allow_nothing() {
+        for good in ["https://a.example", "https://a.example/x/", "*.a.example", "data:", "'unsafe-inline'", "https:"] {
+            assert!(is_source(good), "{good}");
+        }
+        for bad in [
+            "",
+            "https://a.example; script-src *",
+            "a.example,b.example",
+            "'none'",
+            "'",
+            "self",
+            "https://港.example",
+            "a b",
+        ] {
+            assert!(!is_source(bad), "{bad}");
+        }
+    }
+}

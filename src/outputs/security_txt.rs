@@ -1,0 +1,43 @@
+//! `.well-known/security.txt` (RFC 9116): where to report a weakness of the site.
+
+use crate::diagnostic::Diagnostics;
+use crate::job::{Content, Job};
+use crate::model::url::OutputPath;
+use crate::outputs::Press;
+
+/// The fields in their order, each a name and a value.
+type Fields = Vec<(&'static str, String)>;
+
+const NAME: &str = ".well-known/security.txt";
+
+pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+    if press.has_own(NAME) {
+        return vec![];
+    }
+    fields(press).map(|fields| Job::new(OutputPath::new(NAME), fields, make).small()).into_iter().collect()
+}
+
+/// Nothing when the paper names no contact, or nothing says when the file expires.
+fn fields(press: Press<'_>) -> Option<Fields> {
+    let config = &press.site.config;
+    let security = config.security.as_ref()?;
+    let expires = security.expires(press.site)?;
+    let mut fields: Fields = security.contact.iter().map(|contact| ("Contact", contact.clone())).collect();
+    fields.push(("Expires", config.rfc3339(expires)));
+    fields.extend(security.addresses.iter().cloned());
+    if !security.preferred_languages.is_empty() {
+        fields.push(("Preferred-Languages", security.preferred_languages.join(", ")));
+    }
+    fields.push(("Canonical", config.base.absolute(&press.href(&format!("/{NAME}")))));
+    Some(fields)
+}
+
+// `make` functions take their input by reference to the type that the job holds.
+#[allow(clippy::ptr_arg)]
+fn make(fields: &Fields) -> Result<Content, Diagnostics> {
+    let mut text = String::new();
+    for (name, value) in fields {
+        text += &format!("{name}: {value}\n");
+    }
+    Ok(Content::Bytes(text.into_bytes()))
+}
