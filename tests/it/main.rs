@@ -12,6 +12,7 @@ mod command_line;
 mod desk;
 mod exports;
 mod feeds;
+mod hostile;
 mod incremental;
 mod live;
 mod machine_readable;
