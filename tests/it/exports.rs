@@ -307,3 +307,12 @@ fn switches_turn_every_export_off() {
         keys(&site).into_iter().filter(|path| path.ends_with(".txt") || path.ends_with(".json")).collect();
     assert!(made.iter().all(|path| path.ends_with("feed.json") || *path == "robots.txt"), "{made:?}");
 }
+
+#[test]
+fn an_article_cannot_take_the_place_of_a_file_for_programs() {
+    let paper = Paper::new(FILES);
+    paper.write("content/2025-06-30/06-d.md", "---\ntitle: 占位\nslug: edition.json\n---\n\n正文。\n");
+    let told = paper.mistakes();
+    assert!(told.contains("error: two pages have one address: `/2025-06-30/edition.json/`"), "{told}");
+    assert!(told.contains("content/2025-06-30/06-d.md"), "{told}");
+}
