@@ -33,7 +33,16 @@ fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
         }
     }
     told.extend(shadowed(&seen, jobs));
+    told.extend(jobs.iter().filter_map(|job| overlaid(&seen, job)));
     told
+}
+
+/// A page whose folder has the name of a file that newsprint makes: an article with the slug `edition.json`.
+fn overlaid(seen: &HashMap<String, &Job<'_>>, job: &Job<'_>) -> Option<Diagnostic> {
+    let (folder, _) = job.path.as_str().rsplit_once('/')?;
+    let name = folder.rsplit('/').next()?;
+    let file = if name.contains('.') { seen.get(&url::fold(folder))? } else { return None };
+    Some(collision(file, job))
 }
 
 /// A file where another output needs a folder.

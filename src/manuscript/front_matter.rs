@@ -223,8 +223,11 @@ impl FrontMatter {
             Key::Zone => self.zone = Zone::read(reader, name, &value),
             Key::Continues => self.continues = reader.text(name, value),
             Key::ContinuedFrom => self.continued_from = reader.text(name, value),
-            Key::Slug => self.slug = reader.text(name, value),
-            Key::Aliases => self.aliases = reader.texts(name, value),
+            Key::Slug => self.slug = reader.typed(name, value),
+            Key::Aliases => {
+                let entries = reader.list(name, value);
+                self.aliases = entries.into_iter().filter_map(|entry| reader.typed(name, entry)).collect();
+            }
             Key::PublishAt => self.publish_at = reader.moment(name, value),
             Key::ExpiresAt => self.expires_at = reader.moment(name, value),
             Key::Draft => self.draft = reader.flag(name, &value),

@@ -30,8 +30,17 @@ impl<'a> Reader<'a> {
         self.tell(diagnostic.help(format!("write {wanted} after `{key}:`")));
     }
 
-    /// Text; whole numbers count as text, blank is absent.
+    /// Text to be shown, without what neither HTML nor XML can hold: control characters and noncharacters.
     pub fn text(&mut self, key: &str, value: Yaml) -> Option<String> {
+        let text = self.typed(key, value)?;
+        if !text.contains(is_unshowable) {
+            return Some(text);
+        }
+        Some(text.replace(is_unshowable, "")).filter(|text| !text.trim().is_empty())
+    }
+
+    /// Text as it was typed; whole numbers count as text, blank is absent.
+    pub fn typed(&mut self, key: &str, value: Yaml) -> Option<String> {
         match value {
             Yaml::Blank => None,
             Yaml::Text(text) => {
@@ -164,4 +173,9 @@ impl<'a> Reader<'a> {
                 .suggest(key, known),
         );
     }
+}
+
+fn is_unshowable(c: char) -> bool {
+    let code = u32::from(c);
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r') || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code)
 }

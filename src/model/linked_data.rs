@@ -109,41 +109,52 @@ fn news_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &A
         "wordCount": article.words,
         "isAccessibleForFree": true,
         "publisher": publisher(site),
-        "printPage": page.label,
-        "printEdition": edition.id.to_string(),
         "isPartOf": issue(site, edition),
         "speakable": {"@type": "SpeakableSpecification", "cssSelector": SPEAKABLE},
     });
     if let Value::Object(data) = &mut data {
-        add_head(site, page, article, data);
+        add_head(site, article, data);
+        // An advertisement is no news, and where it is printed is a property of news.
+        if head.kind != Kind::Advert {
+            add_print(edition, page, article, data);
+        }
     }
     data
 }
 
 /// What an article may say of itself and need not.
-fn add_head(site: &Site, page: &PageHead, article: &Article, data: &mut Map<String, Value>) {
+fn add_head(site: &Site, article: &Article, data: &mut Map<String, Value>) {
     let (head, config) = (&article.head, &site.config);
     let mut add = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             data.insert(key.to_owned(), value);
         }
     };
-    let section = head.section.as_ref().map(|section| json!(section.name));
     let stack: Vec<&str> = head.kicker.iter().chain(&head.subtitle).map(String::as_str).collect();
     let corrections = article.corrections.iter().map(|correction| {
         json!({"@type": "CorrectionComment", "datePublished": correction.date.to_string(), "text": correction.text})
     });
     add("alternativeHeadline", (!stack.is_empty()).then(|| json!(stack)));
     add("description", (!head.summary.is_empty()).then(|| json!(head.summary)));
-    add("articleSection", section.clone());
-    add("printColumn", section);
-    add("printSection", page.name.as_ref().map(|name| json!(name)));
-    add("dateline", head.dateline.as_ref().map(|dateline| json!(dateline)));
+    add("articleSection", head.section.as_ref().map(|section| json!(section.name)));
     add("author", list(head.authors.iter().map(|byline| person(site, byline))));
     add("keywords", list(article.topics.iter().map(|topic| json!(topic.name))));
     add("image", list(head.picture.iter().map(|picture| image(site, picture))));
     add("expires", article.expires.map(|time| json!(config.rfc3339(time))));
     add("correction", list(corrections));
+}
+
+/// Where an article stands in the printed paper.
+fn add_print(edition: &EditionHead, page: &PageHead, article: &Article, data: &mut Map<String, Value>) {
+    let column = article.head.section.as_ref().map(|section| json!(section.name));
+    let told = [
+        ("printEdition", Some(json!(edition.id.to_string()))),
+        ("printPage", Some(json!(page.label))),
+        ("printSection", page.name.as_ref().map(|name| json!(name))),
+        ("printColumn", column),
+        ("dateline", article.head.dateline.as_ref().map(|dateline| json!(dateline))),
+    ];
+    data.extend(told.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
 }
 
 /// A list, or nothing for an empty one.

@@ -1,5 +1,7 @@
-//! Sitemaps (sitemaps.org protocol 0.9): an index, a file a month, one for lists and standing articles, the news of
-//! the last two days, and robots.txt.
+//! Sitemaps (sitemaps.org protocol 0.9): an index, a file a month, one for lists and standing articles (more when there
+//! are more than one may hold), the news of the last two days, and robots.txt.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -15,6 +17,10 @@ const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const IMAGE: &str = "http://www.google.com/schemas/sitemap-image/1.1";
 const NEWS: &str = "http://www.google.com/schemas/sitemap-news/0.9";
 
+/// What one sitemap may hold: addresses, and pictures of one address.
+const MOST_ADDRESSES: usize = 50_000;
+const MOST_PICTURES: usize = 1000;
+
 /// What a news sitemap may hold: articles of two days, a thousand at most.
 const NEWS_AGE: SignedDuration = SignedDuration::from_hours(48);
 const NEWS_MOST: usize = 1000;
@@ -22,7 +28,7 @@ const NEWS_MOST: usize = 1000;
 /// One address with what a sitemap says of it.
 #[derive(Hash)]
 struct Address<'s> {
-    url: &'s str,
+    url: Cow<'s, str>,
     /// The day of its last change.
     changed: Option<Date>,
     pictures: &'s [Figure],
@@ -59,19 +65,15 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let base = &site.config.base;
     let mut sitemaps = vec![];
     let mut jobs = vec![];
-    for (month, editions) in site.months() {
-        let name = format!("sitemaps/{month}.xml");
-        let addresses: Vec<Address<'_>> = editions.iter().flat_map(of_edition).collect();
-        let changed = addresses.iter().filter_map(|address| address.changed).max();
-        sitemaps.push((press.href(&format!("/{name}")), changed));
-        jobs.push(Job::new(OutputPath::new(name), Month { base, addresses }, make));
+    let months = site.months().map(|(month, editions)| (month, editions.iter().flat_map(of_edition).collect()));
+    for (name, addresses) in months.chain([("lists".to_owned(), lists(press))]) {
+        for (suffix, addresses) in parts(addresses) {
+            let changed = addresses.iter().filter_map(|address| address.changed).max();
+            let file = format!("sitemaps/{name}{suffix}.xml");
+            sitemaps.push((press.href(&format!("/{file}")), changed));
+            jobs.push(Job::new(OutputPath::new(file), Month { base, addresses }, make));
+        }
     }
-    let lists = site.sections.iter().chain(&site.authors).chain(&site.topics).map(|listing| listing.label.url.as_str());
-    let standing = site.standing.iter().map(|standing| standing.head.url.as_str());
-    let url = std::iter::once(site.paper.url.as_str()).chain(lists).chain(standing);
-    let addresses = url.map(|url| Address { url, changed: None, pictures: &[] }).collect();
-    sitemaps.push((press.href("/sitemaps/lists.xml"), None));
-    jobs.push(Job::new(OutputPath::new("sitemaps/lists.xml"), Month { base, addresses }, make));
     jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(press), make_news));
     let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&press.href(address)));
     jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots).small());
@@ -79,14 +81,53 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     jobs
 }
 
+/// As many addresses as one sitemap may hold, with what its name has behind it.
+fn parts(mut addresses: Vec<Address<'_>>) -> Vec<(String, Vec<Address<'_>>)> {
+    let mut parts = vec![];
+    while parts.is_empty() || !addresses.is_empty() {
+        let rest = addresses.split_off(addresses.len().min(MOST_ADDRESSES));
+        let suffix = if parts.is_empty() { String::new() } else { format!("-{}", parts.len() + 1) };
+        parts.push((suffix, std::mem::replace(&mut addresses, rest)));
+    }
+    parts
+}
+
+/// The front page, the lists, the archive and the standing articles.
+fn lists(press: Press<'_>) -> Vec<Address<'_>> {
+    let site = press.site;
+    let outputs = &site.config.outputs;
+    let mut own = vec![];
+    for (kind, listings) in [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)] {
+        own.extend((!listings.is_empty()).then(|| format!("/{kind}/")));
+    }
+    if outputs.corrections {
+        own.push("/corrections/".to_owned());
+    }
+    if outputs.archive {
+        own.push("/archive/".to_owned());
+        let mut years: Vec<i16> = site.editions.iter().map(|edition| edition.head.date.year()).collect();
+        years.dedup();
+        own.extend(years.iter().map(|year| format!("/archive/{year}/")));
+    }
+    let listed = site.sections.iter().chain(&site.authors).chain(&site.topics).map(|listing| &listing.label.url);
+    let standing = site.standing.iter().map(|standing| &standing.head.url);
+    let linked = std::iter::once(&site.paper.url).chain(listed).chain(standing).map(|url| Cow::Borrowed(url.as_str()));
+    let own = own.iter().map(|address| Cow::Owned(press.href(address)));
+    linked.chain(own).map(|url| Address { url, changed: None, pictures: &[] }).collect()
+}
+
 fn of_edition(edition: &Edition) -> Vec<Address<'_>> {
     let date = Some(edition.head.date);
-    let plain = |url| Address { url, changed: date, pictures: &[] };
+    let plain = |url| Address { url: Cow::Borrowed(url), changed: date, pictures: &[] };
     let mut addresses = vec![plain(edition.head.url.as_str())];
     addresses.extend(edition.pages.iter().map(|page| plain(page.head.url.as_str())));
     addresses.extend(edition.articles.iter().map(|article| {
         let corrected = article.corrections.iter().map(|correction| correction.date).max();
-        Address { url: &article.head.url, changed: corrected.max(date), pictures: &article.figures }
+        Address {
+            url: Cow::Borrowed(&article.head.url),
+            changed: corrected.max(date),
+            pictures: &article.figures[..article.figures.len().min(MOST_PICTURES)],
+        }
     }));
     addresses
 }
@@ -121,7 +162,7 @@ fn make(month: &Month<'_>) -> Result<Content, Diagnostics> {
 }
 
 fn write(xml: &mut Xml, base: &Base, address: &Address<'_>) {
-    xml.text("loc", &base.absolute(address.url));
+    xml.text("loc", &base.absolute(&address.url));
     if let Some(changed) = address.changed {
         xml.text("lastmod", &changed.to_string());
     }
@@ -171,4 +212,21 @@ fn make_robots(robots: &Robots) -> Result<Content, Diagnostics> {
         text += &format!("Sitemap: {sitemap}\n");
     }
     Ok(Content::Bytes(text.into_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_addresses_than_a_sitemap_may_hold_are_told_in_several() {
+        let address = |_| Address { url: Cow::Borrowed("/"), changed: None, pictures: &[] };
+        let sizes = |count| -> Vec<(String, usize)> {
+            let addresses = (0..count).map(address).collect();
+            parts(addresses).into_iter().map(|(suffix, addresses)| (suffix, addresses.len())).collect()
+        };
+        assert_eq!(sizes(0), [(String::new(), 0)]);
+        assert_eq!(sizes(50_000), [(String::new(), 50_000)]);
+        assert_eq!(sizes(50_001), [(String::new(), 50_000), ("-2".to_owned(), 1)]);
+    }
 }

@@ -26,6 +26,7 @@ impl Hash for Input<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Article { head, published, modified, corrections, topics, .. } = self.article;
         (self.site.paper.digest, self.edition.head.digest, self.page.head.digest).hash(state);
+        self.site.config.zone.iana_name().hash(state);
         (self.form, head, published, modified, corrections, topics, &self.text).hash(state);
     }
 }

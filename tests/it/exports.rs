@@ -312,3 +312,32 @@ fn switches_turn_every_export_off() {
         keys(&site).into_iter().filter(|path| path.ends_with(".txt") || path.ends_with(".json")).collect();
     assert!(made.iter().all(|path| path.ends_with("feed.json") || *path == "robots.txt"), "{made:?}");
 }
+
+#[test]
+fn an_article_cannot_take_the_place_of_a_file_for_programs() {
+    let paper = Paper::new(FILES);
+    paper.write("content/2025-06-30/06-d.md", "---\ntitle: 占位\nslug: edition.json\n---\n\n正文。\n");
+    let told = paper.mistakes();
+    assert!(told.contains("error: two pages have one address: `/2025-06-30/edition.json/`"), "{told}");
+    assert!(told.contains("content/2025-06-30/06-d.md"), "{told}");
+}
+
+#[test]
+fn a_change_of_the_papers_own_facts_reaches_every_file() {
+    let paper = all();
+    // A moment that is the same in every zone, so that only the way to tell it changes.
+    let moment = "publish_at: 2025-06-30T05:30:00+08:00\n";
+    paper.write("content/2025-06-30/06-d.md", format!("---\ntitle: 准时\nsection: 要闻\n{moment}---\n\n正文。\n"));
+    paper.site();
+    let facts = ["timezone = 'Europe/Berlin'", "publisher = '报社'", "issn = '1234-5679'", "description = '一句话'"];
+    for fact in facts {
+        paper.edit("site.toml", "base_url", &format!("{fact}\nbase_url"));
+        // Compared with a clean build.
+        let site = paper.site();
+        assert!(text(&site["feed.xml"]).contains("<published>2025-06-29T23:30:00+02:00<"));
+    }
+    paper.edit("site.toml", "https://linlan.example/", "https://other.example/paper/");
+    for (path, bytes) in paper.site() {
+        assert!(!text(&bytes).contains("linlan.example"), "{path}");
+    }
+}

@@ -1,0 +1,140 @@
+//! Whatever a title holds, every format says it, and none is broken by it.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::Value;
+
+use crate::paper::{Paper, Tree, text};
+
+/// Titles from what breaks formats, and from any characters at all.
+fn title() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "]]>",
+            "</script>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "&amp;",
+            "&#0;",
+            "&",
+            "<",
+            "\"",
+            "'",
+            "\\u0000",
+            "\\",
+            "%00",
+            "{{ x }}",
+            "\u{0}",
+            "\u{7}",
+            "\u{b}",
+            "\u{1b}",
+            "\u{85}",
+            "\u{202e}",
+            "\u{200f}",
+            "\u{2028}",
+            "\u{feff}",
+            "\u{fffe}",
+            "\u{ffff}",
+            "\u{1ffff}",
+            "👩‍👩‍👧",
+            "𠮷",
+            "𪚥",
+            "港口",
+            "---",
+            "`",
+            "*",
+            "_",
+            "[x](y)",
+            "#",
+            "\n",
+            "\t",
+            " ",
+        ])
+        .prop_map(str::to_owned),
+        any::<char>()
+            // Two of these mark places in templates.
+            .prop_filter("private use", |c| !('\u{f8fe}'..='\u{f8ff}').contains(c))
+            .prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..8).prop_map(|pieces| format!("题{}", pieces.concat()))
+}
+
+/// A title as YAML, every character but letters escaped.
+fn typed(title: &str) -> String {
+    let escaped = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("\\U{:08X}", u32::from(c)) };
+    format!("\"{}\"", title.chars().map(escaped).collect::<String>())
+}
+
+/// What of a title can be shown at all.
+fn shown(title: &str) -> String {
+    let is_kept = |c: &char| {
+        let code = u32::from(*c);
+        !(c.is_control() && !"\t\n\r".contains(*c) || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code))
+    };
+    title.trim().chars().filter(is_kept).collect()
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).unwrap()
+}
+
+/// The texts of the elements `title` below those of `parent`.
+fn titles(xml: &[u8], parent: &str) -> Vec<String> {
+    let xml = text(xml);
+    let of_element = |element: &str| {
+        let inside = element.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+        quick_xml::escape::unescape(inside).unwrap().into_owned()
+    };
+    // Read whole first: a document that is not well-formed has no titles.
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+    xml.split(&format!("<{parent}")).skip(1).map(of_element).collect()
+}
+
+fn says(site: &Tree, titles_typed: &[String]) {
+    let expected: Vec<String> = titles_typed.iter().map(|title| shown(title)).collect();
+    let all = |values: &Value, key: &str| -> Vec<String> {
+        values.as_array().unwrap().iter().map(|value| value[key].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(all(&json(&site["feed.json"])["items"], "title"), expected);
+    assert_eq!(titles(&site["feed.xml"], "entry>"), expected);
+    assert_eq!(titles(&site["rss.xml"], "item>"), expected);
+    assert_eq!(all(&json(&site["2025-06-30/edition.json"])["pages"][0]["articles"], "title"), expected);
+    assert_eq!(all(&json(&site["2025-06-30/ninjs.json"])["associations"], "title"), expected);
+    for (at, title) in expected.iter().enumerate() {
+        let page = text(&site[&format!("2025-06-30/t{at}/index.html")]);
+        let script = page.split("application/ld+json>").nth(1).unwrap().split("</script>").next().unwrap();
+        assert_eq!(json(script.as_bytes())["@graph"][0]["headline"], **title);
+        let item = json(&site[&format!("2025-06-30/t{at}/ninjs.json")]);
+        assert_eq!(item["headlines"][0]["value"], **title);
+        let twin = text(&site[&format!("2025-06-30/t{at}/index.md")]);
+        let told: Value = serde_json::from_str(twin.lines().nth(1).unwrap().trim_start_matches("title: ")).unwrap();
+        assert_eq!(told, **title);
+    }
+}
+
+#[test]
+fn every_format_says_any_title() {
+    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+    let titles = prop::collection::vec(title(), 16..20);
+    let result = runner.run(&titles, |titles| {
+        let paper = Paper::new("");
+        paper.edit("site.toml", "base_url", "outputs.ninjs = true\noutputs.article_markdown = true\nbase_url");
+        for (at, title) in titles.iter().enumerate() {
+            let front = format!("title: {}\nslug: t{at}\norder: {at}", typed(title));
+            paper.write(&format!("content/2025-06-30/{at:02}.md"), format!("---\n{front}\n---\n\n正文。\n"));
+        }
+        paper.build();
+        says(&crate::paper::tree(&paper.root.join("public")), &titles);
+        Ok(())
+    });
+    result.unwrap();
+}
+
+#[test]
+fn a_lone_surrogate_is_a_mistake_with_its_place() {
+    let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: \"\\ud800\"\n---\n\n正文。\n");
+    let told = paper.mistakes();
+    assert!(told.contains("content/2025-06-30/a.md:2"), "{told}");
+}
