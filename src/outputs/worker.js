@@ -24,8 +24,7 @@ const DIGEST = "newsprint-digest";
 
 addEventListener("install", event => {
   skipWaiting();
-  // Without it there is no new worker, and the next visit tries again.
-  event.waitUntil(get(OFFLINE[0]));
+  event.waitUntil(begin());
 });
 
 addEventListener("activate", event => event.waitUntil(takeOver()));
@@ -49,14 +48,11 @@ addEventListener("fetch", event => {
 async function page(event) {
   const fresh = fetched(event);
   event.waitUntil(fresh.catch(() => {}));
+  const late = new Promise(done => setTimeout(done, PATIENCE));
+  const response = await Promise.race([fresh, late]).catch(() => {});
+  if (response?.status < 500) return response;
   const kept = await copy(event.request.url).catch(() => {});
-  const later = kept && new Promise(done => setTimeout(done, PATIENCE, kept.clone()));
-  try {
-    const response = await (later ? Promise.race([fresh, later]) : fresh);
-    return response.status >= 500 && kept ? kept : response;
-  } catch {
-    return kept ?? missing();
-  }
+  return kept ?? fresh.catch(missing);
 }
 
 async function fetched(event) {
@@ -157,12 +153,21 @@ async function get(url) {
 
 // —— Life ———————————————————————————————————————————————————————————————————————————————————————————
 
+async function begin() {
+  // Without it there is no new worker, and the next visit tries again.
+  await get(OFFLINE[0]);
+  // A worker that follows another fetches the edition first: browsers may let the old one answer for a while, and that
+  // one finds here what is kept. The first worker is needed at once, and fetches when a page asks.
+  if (registration.active) await stock().catch(() => {});
+}
+
 async function takeOver() {
-  // Asks for the page while the worker is still starting.
-  await registration.navigationPreload?.enable();
+  // Pages wait until this is over, so only what is quick is waited for. The first asks for a page while the worker is
+  // still starting; the second answers for pages that came before it.
+  registration.navigationPreload?.enable().catch(() => {});
+  clients.claim().catch(() => {});
   const old = (await caches.keys()).filter(name => name.startsWith(NAME) && ![FILES, PAGES, PICTURES].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
-  await clients.claim();
 }
 
 let isStocked = false;

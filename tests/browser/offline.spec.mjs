@@ -84,10 +84,18 @@ const kept = ({ page, prefix }) => page.evaluate(async prefix => {
   return found.sort();
 }, prefix);
 
+/** How far the workers of the site have come, for a test that waits in vain. */
+const workers = async () => {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  return registrations.map(({ installing, waiting, active }) => [installing, waiting, active].map(worker => worker?.state ?? "-").join(" ")).join("; ");
+};
+
 /** Asks the page until the answer, which may be a promise, is yes. */
 async function until(page, question, argument) {
   const deadline = Date.now() + 20_000;
-  while (!(await page.evaluate(question, argument))) assert.ok(Date.now() < deadline, `never: ${question}`);
+  while (!(await page.evaluate(question, argument))) {
+    if (Date.now() > deadline) assert.fail(`never: ${question}\n${await page.evaluate(workers)}`);
+  }
 }
 
 /** Waits until pages are kept. */
@@ -235,6 +243,10 @@ test("a paper that is no longer kept takes its worker and its copies away", () =
   await page.evaluate(() => caches.open("another program's"));
   await write("site.toml", "title = '临澜日报'\nbase_url = 'https://linlan.example/'\noutputs.offline = false\n");
   build();
+  // A browser changes workers at the latest when the reader has gone and comes again.
+  await go("/");
+  await until(page, async () => (await navigator.serviceWorker.getRegistrations()).every(({ waiting }) => waiting));
+  await page.goto("about:blank");
   await go("/");
   await until(page, async () => (await caches.keys()).join() === "another program's" && (await navigator.serviceWorker.getRegistrations()).length === 0);
   await page.reload();
@@ -255,14 +267,14 @@ test("the preview has no worker, and takes away one from before", () => reading(
       server.on("exit", () => reject(new Error(told)));
     });
     const page = await context.newPage();
-    const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    const count = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
     await page.goto(`${url}2025-06-16/read/`);
-    assert.equal(await workers(), 0);
+    assert.equal(await count(), 0);
     await page.evaluate(async () => {
       await navigator.serviceWorker.register("/sw.js");
       await navigator.serviceWorker.ready;
     });
-    assert.equal(await workers(), 1);
+    assert.equal(await count(), 1);
     await page.reload();
     await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
   } finally {

@@ -183,8 +183,8 @@ fn pictures_of_other_sites_and_what_site_toml_adds_may_be_loaded() {
 #[test]
 fn pictures_of_too_many_sites_for_one_line_may_come_from_anywhere() {
     let paper = Paper::new(FILES);
-    let pictures: String = (0..100).map(|at| format!("![图](https://pictures-{at}.example/a.jpg)\n\n")).collect();
-    paper.edit("content/2025-06-30/a.md", "正文。", &pictures);
+    let pictures: Vec<String> = (0..100).map(|at| format!("![图](https://pictures-{at}.example/a.jpg)")).collect();
+    paper.edit("content/2025-06-30/a.md", "正文。", &pictures.join("\n\n"));
     assert!(policy(&paper).ends_with("; img-src 'self' https:"));
 }
 
@@ -291,7 +291,7 @@ fn fields(file: &str) -> Vec<(&str, &str)> {
             "Acknowledgments" | "Canonical" | "Hiring" | "Policy" => assert!(value.starts_with("https://")),
             "Expires" => {}
             "Preferred-Languages" => {
-                assert!(value.split(", ").all(|tag| tag.chars().all(|c| c.is_alphanumeric() || c == '-')))
+                assert!(value.split(", ").all(|tag| tag.chars().all(|c| c.is_alphanumeric() || c == '-')));
             }
             other => panic!("{other}"),
         }
