@@ -5,7 +5,8 @@
 // Pages come from the network first, so a reader with a connection never stays on an old one.
 
 const BASE = new URL(registration.scope).pathname;
-// Another paper of this origin has caches of other names. The number changes when what is in them does.
+// Another paper of this origin has caches of other names. The number changes when what is in them does, or when this
+// program must take an older one's place at once.
 const NAME = `newsprint ${BASE} `;
 const FILES = `${NAME}files 1`;
 const PAGES = `${NAME}pages 1`;
@@ -23,7 +24,6 @@ const HASHED = /\.[0-9a-f]{8}\.(css|js)$/;
 const DIGEST = "newsprint-digest";
 
 addEventListener("install", event => {
-  skipWaiting();
   event.waitUntil(begin());
 });
 
@@ -154,11 +154,13 @@ async function get(url) {
 // —— Life ———————————————————————————————————————————————————————————————————————————————————————————
 
 async function begin() {
+  // Of two workers with the same caches the old one may answer until the reader has left: what this one keeps, it finds.
+  // The first worker, and one of another make, is needed at once.
+  const isNeeded = !(await caches.keys()).includes(PAGES);
+  if (isNeeded) skipWaiting();
   // Without it there is no new worker, and the next visit tries again.
   await get(OFFLINE[0]);
-  // A worker that follows another fetches the edition first: browsers may let the old one answer for a while, and that
-  // one finds here what is kept. The first worker is needed at once, and fetches when a page asks.
-  if (registration.active) await stock().catch(() => {});
+  if (!isNeeded) await stock().catch(() => {});
 }
 
 async function takeOver() {
@@ -185,7 +187,8 @@ function stock() {
 }
 
 async function stockNow() {
-  if (!isStocked && !navigator.connection?.saveData) {
+  // A worker that waits for this one's place knows a newer edition, and has it.
+  if (!isStocked && !registration.waiting && !navigator.connection?.saveData) {
     const due = [...TODAY.keys()];
     const next = async () => {
       let whole = true;

@@ -259,6 +259,13 @@ fn redirects_are_encoded_and_have_no_wildcards() {
     assert!(site.contains_key("a*b.htm"));
 }
 
+#[test]
+fn a_paper_may_bring_its_own_redirects() {
+    let paper = Paper::new(FILES);
+    paper.write("static/_redirects", "/old/* /:splat 301\n");
+    assert_eq!(paper.page("_redirects"), "/old/* /:splat 301\n");
+}
+
 const SECURITY: &str = "\
 [security]
 contact = ['mailto:security@linlan.example', 'https://linlan.example/report/']
