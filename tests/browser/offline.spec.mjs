@@ -95,6 +95,8 @@ async function until(page, question, argument, patience = 20_000) {
   const deadline = Date.now() + patience;
   while (!(await page.evaluate(question, argument))) {
     if (Date.now() > deadline) assert.fail(`never: ${question}\n${await page.evaluate(workers)}`);
+    // A browser that is asked without a pause has no time for its workers.
+    await new Promise(done => setTimeout(done, 100));
   }
 }
 
