@@ -79,6 +79,7 @@ impl<'s> Job<'s> {
 
     /// The same file in another form, made when and only when this one is. It makes this one once more: that costs little
     /// beside compressing, and no job has to know of another.
+    #[must_use]
     pub fn copy(&self, path: OutputPath, form: fn(Content) -> Result<Content, Diagnostics>) -> Job<'s> {
         let make = Arc::clone(&self.make);
         Job {

@@ -70,7 +70,7 @@ pub fn warnings(host: Host, plan: &Plan<'_>, files: &BTreeMap<String, u64>) -> D
     let headers = text_of(plan, "_headers");
     let mut told: Diagnostics =
         figures(host, files, &redirects, &headers).into_iter().filter_map(|figure| warning(host, &figure)).collect();
-    let copies = files.keys().any(|path| path.ends_with(".br"));
+    let copies = plan.jobs.iter().any(|job| job.is_copy);
     for (name, is_there, is_read) in [
         ("_headers", !headers.is_empty(), host.reads_headers()),
         ("_redirects", !redirects.is_empty(), host.reads_redirects()),

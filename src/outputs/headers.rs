@@ -137,6 +137,9 @@ fn remote_pictures(site: &Site) -> BTreeSet<String> {
 /// `https://a.example:8443/x.jpg` → `https://a.example:8443`; nothing for the site's own files and for what a policy
 /// cannot name.
 fn origin(url: &str) -> Option<String> {
+    if url.starts_with('/') && !url.starts_with("//") {
+        return None;
+    }
     if url.starts_with("data:") {
         return Some("data:".to_owned());
     }

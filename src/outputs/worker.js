@@ -5,7 +5,8 @@
 // Pages come from the network first, so a reader with a connection never stays on an old one.
 
 const BASE = new URL(registration.scope).pathname;
-// Another paper of this origin has caches of other names. The number changes when what is in them does.
+// Another paper of this origin has caches of other names. The number changes when what is in them does, or when this
+// program must take an older one's place at once.
 const NAME = `newsprint ${BASE} `;
 const FILES = `${NAME}files 1`;
 const PAGES = `${NAME}pages 1`;
@@ -23,9 +24,7 @@ const HASHED = /\.[0-9a-f]{8}\.(css|js)$/;
 const DIGEST = "newsprint-digest";
 
 addEventListener("install", event => {
-  skipWaiting();
-  // Without it there is no new worker, and the next visit tries again.
-  event.waitUntil(get(OFFLINE[0]));
+  event.waitUntil(begin());
 });
 
 addEventListener("activate", event => event.waitUntil(takeOver()));
@@ -49,14 +48,11 @@ addEventListener("fetch", event => {
 async function page(event) {
   const fresh = fetched(event);
   event.waitUntil(fresh.catch(() => {}));
+  const late = new Promise(done => setTimeout(done, PATIENCE));
+  const response = await Promise.race([fresh, late]).catch(() => {});
+  if (response?.status < 500) return response;
   const kept = await copy(event.request.url).catch(() => {});
-  const later = kept && new Promise(done => setTimeout(done, PATIENCE, kept.clone()));
-  try {
-    const response = await (later ? Promise.race([fresh, later]) : fresh);
-    return response.status >= 500 && kept ? kept : response;
-  } catch {
-    return kept ?? missing();
-  }
+  return kept ?? fresh.catch(missing);
 }
 
 async function fetched(event) {
@@ -157,12 +153,23 @@ async function get(url) {
 
 // —— Life ———————————————————————————————————————————————————————————————————————————————————————————
 
+async function begin() {
+  // Of two workers with the same caches the old one may answer until the reader has left: what this one keeps, it finds.
+  // The first worker, and one of another make, is needed at once.
+  const isNeeded = !(await caches.keys()).includes(PAGES);
+  if (isNeeded) skipWaiting();
+  // Without it there is no new worker, and the next visit tries again.
+  await get(OFFLINE[0]);
+  if (!isNeeded) await stock().catch(() => {});
+}
+
 async function takeOver() {
-  // Asks for the page while the worker is still starting.
-  await registration.navigationPreload?.enable();
+  // Pages wait until this is over, so only what is quick is waited for. The first asks for a page while the worker is
+  // still starting; the second answers for pages that came before it.
+  registration.navigationPreload?.enable().catch(() => {});
+  clients.claim().catch(() => {});
   const old = (await caches.keys()).filter(name => name.startsWith(NAME) && ![FILES, PAGES, PICTURES].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
-  await clients.claim();
 }
 
 let isStocked = false;
@@ -180,7 +187,8 @@ function stock() {
 }
 
 async function stockNow() {
-  if (!isStocked && !navigator.connection?.saveData) {
+  // A worker that waits for this one's place knows a newer edition, and has it.
+  if (!isStocked && !registration.waiting && !navigator.connection?.saveData) {
     const due = [...TODAY.keys()];
     const next = async () => {
       let whole = true;

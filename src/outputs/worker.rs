@@ -24,7 +24,7 @@ struct Input {
 pub fn jobs<'s>(press: Press<'s>, jobs: &[Job<'s>]) -> Vec<Job<'s>> {
     if !press.site.config.outputs.offline {
         // A worker lives in readers' browsers until another takes its place.
-        return vec![Job::new(OutputPath::new(PATH), (), make_leaving).small()];
+        return vec![Job::new(OutputPath::new(PATH), include_str!("worker_leaving.js"), make_leaving).small()];
     }
     let page = |job: &Job<'_>| (press.href(&job.path.address()), job.fingerprint.short());
     let offline = jobs.iter().find(|job| job.path.as_str() == OFFLINE).map(page).unwrap_or_default();
@@ -49,6 +49,6 @@ fn make(input: &Input) -> Result<Content, Diagnostics> {
 }
 
 /// The worker of a paper that is no longer kept: it forgets all that was, and itself.
-fn make_leaving((): &()) -> Result<Content, Diagnostics> {
-    Ok(Content::Bytes(include_bytes!("worker_leaving.js").to_vec()))
+fn make_leaving(worker: &&str) -> Result<Content, Diagnostics> {
+    Ok(Content::Bytes(worker.as_bytes().to_vec()))
 }

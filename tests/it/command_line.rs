@@ -112,6 +112,18 @@ fn check_tells_of_mistakes_and_writes_no_site() {
 }
 
 #[test]
+fn check_knows_the_limits_of_hosts_by_their_names() {
+    let paper = Paper::new("-- content/2025-06-15/a.md --\n---\ntitle: a\n---\n");
+    for host in ["cloudflare", "gitlab", "netlify"] {
+        assert_eq!(run(&paper.root, &["check", "--host", host]).status.code(), Some(0));
+    }
+    let output = run(&paper.root, &["check", "--host", "github"]);
+    assert!(stderr(&output).starts_with("warning: GitHub Pages does not read `_headers`\n"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(run(&paper.root, &["check", "--host", "geocities"]).status.code(), Some(2));
+}
+
+#[test]
 fn a_report_for_programs_is_json_on_standard_output() {
     let paper = Paper::new("-- content/2025-06-15/a.md --\n---\ntitle: a\nsection: 要问\n---\n");
     let output = run(&paper.root, &["build", "--report", "json"]);

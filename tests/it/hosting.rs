@@ -197,8 +197,8 @@ fn pictures_of_other_sites_and_what_site_toml_adds_may_be_loaded() {
 #[test]
 fn pictures_of_too_many_sites_for_one_line_may_come_from_anywhere() {
     let paper = Paper::new(FILES);
-    let pictures: String = (0..100).map(|at| format!("![图](https://pictures-{at}.example/a.jpg)\n\n")).collect();
-    paper.edit("content/2025-06-30/a.md", "正文。", &pictures);
+    let pictures: Vec<String> = (0..100).map(|at| format!("![图](https://pictures-{at}.example/a.jpg)")).collect();
+    paper.edit("content/2025-06-30/a.md", "正文。", &pictures.join("\n\n"));
     assert!(policy(&paper).ends_with("; img-src 'self' https:"));
 }
 
@@ -273,6 +273,13 @@ fn redirects_are_encoded_and_have_no_wildcards() {
     assert!(site.contains_key("a*b.htm"));
 }
 
+#[test]
+fn a_paper_may_bring_its_own_redirects() {
+    let paper = Paper::new(FILES);
+    paper.write("static/_redirects", "/old/* /:splat 301\n");
+    assert_eq!(paper.page("_redirects"), "/old/* /:splat 301\n");
+}
+
 const SECURITY: &str = "\
 [security]
 contact = ['mailto:security@linlan.example', 'https://linlan.example/report/']
@@ -305,7 +312,7 @@ fn fields(file: &str) -> Vec<(&str, &str)> {
             "Acknowledgments" | "Canonical" | "Hiring" | "Policy" => assert!(value.starts_with("https://")),
             "Expires" => {}
             "Preferred-Languages" => {
-                assert!(value.split(", ").all(|tag| tag.chars().all(|c| c.is_alphanumeric() || c == '-')))
+                assert!(value.split(", ").all(|tag| tag.chars().all(|c| c.is_alphanumeric() || c == '-')));
             }
             other => panic!("{other}"),
         }
