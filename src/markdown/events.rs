@@ -1,5 +1,6 @@
 //! The parser's events, made safe: never deeper than [`MAX_NESTING`], free of emphasis marks, at their place in the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options as Extensions, Parser, Tag};
@@ -9,20 +10,21 @@ use super::{MAX_NESTING, Options};
 
 /// A body ready to be parsed, with what the author's text needs first.
 pub(super) struct Body<'t> {
-    pub text: &'t str,
+    text: Cow<'t, str>,
     marked: Option<Marked>,
     too_deep: Option<usize>,
 }
 
 impl<'t> Body<'t> {
     pub fn new(text: &'t str) -> Body<'t> {
-        let too_deep = deep_line(text);
-        let marked = if too_deep.is_none() { cjk::mark(text) } else { None };
+        let text = showable(text);
+        let too_deep = deep_line(&text);
+        let marked = if too_deep.is_none() { cjk::mark(&text) } else { None };
         Body { text, marked, too_deep }
     }
 
     pub fn events(&self, options: Options) -> Events<'_> {
-        let text = self.marked.as_ref().map_or(self.text, |marked| &marked.text);
+        let text = self.marked.as_ref().map_or(&*self.text, |marked| &marked.text);
         let (plain, markdown) = if self.too_deep.is_some() { (plain(text), "") } else { (Vec::new(), text) };
         Events {
             plain: plain.into_iter(),
@@ -33,6 +35,18 @@ impl<'t> Body<'t> {
             too_deep: self.too_deep,
         }
     }
+}
+
+/// The text with spaces for control characters, which HTML forbids (section 3.2.6) and word processors leave behind;
+/// all places stay what they are.
+fn showable(text: &str) -> Cow<'_, str> {
+    let is_control = |byte: u8| (byte < 0x20) & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0x7f);
+    // No early end, so that many bytes are compared at once.
+    if !text.bytes().fold(false, |has, byte| has | is_control(byte)) {
+        return Cow::Borrowed(text);
+    }
+    let is_control = |c: char| u8::try_from(c).is_ok_and(is_control);
+    Cow::Owned(text.replace(is_control, " "))
 }
 
 /// The events of a body, each with its bytes in the author's text.

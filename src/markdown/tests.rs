@@ -257,3 +257,13 @@ fn an_opening_goes_on_over_short_paragraphs() {
     assert_eq!(opening("| 表 |\n|---|\n| 一 |\n\n文[^1]。\n\n[^1]: 注。"), "文。");
     assert_eq!(opening(""), "");
 }
+
+#[test]
+fn control_characters_become_spaces_and_move_nothing() {
+    let text = "正\u{b}文\u{1}。[甲](a.md)\u{7f}\n";
+    let mut out = String::new();
+    html(text, Options::default(), &["/a/"], &[], &mut out);
+    assert_eq!(out, "<p>正 文 。<a href=\"/a/\">甲</a></p>\n");
+    let link = &facts(text, Options::default()).links[0];
+    assert_eq!(&text[link.start as usize..link.end as usize], "[甲](a.md)");
+}
