@@ -318,7 +318,12 @@ fn an_article_cannot_take_the_place_of_a_file_for_programs() {
     let paper = Paper::new(FILES);
     paper.write("content/2025-06-30/06-d.md", "---\ntitle: 占位\nslug: edition.json\n---\n\n正文。\n");
     let told = paper.mistakes();
-    assert!(told.contains("error: two pages have one address: `/2025-06-30/edition.json/`"), "{told}");
+    assert!(
+        told.contains(
+            "error: `2025-06-30/edition.json` cannot be both a file and the folder of `/2025-06-30/edition.json/`"
+        ),
+        "{told}"
+    );
     assert!(told.contains("content/2025-06-30/06-d.md"), "{told}");
 }
 
