@@ -14,7 +14,7 @@ use crate::load;
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);
     let shown = args.folder.display();
-    match make(&folder, &args.title, now) {
+    match make(&folder, args, now) {
         Ok(()) => {
             anstream::eprintln!("a new paper is in {shown}\n\n  cd {shown}\n  newsprint serve --open\n");
             ExitCode::SUCCESS
@@ -26,9 +26,11 @@ pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     }
 }
 
-fn make(folder: &Path, title: &str, now: &Now) -> Result<(), Diagnostic> {
+fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
+    let title = args.title.as_str();
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Diagnostic::error("the folder is not empty").help("give a new folder: `newsprint init my-paper`"));
+        let message = format!("the folder `{}` is not empty", args.folder.display());
+        return Err(Diagnostic::error(message).help("give a new folder: `newsprint init my-paper`"));
     }
     let zone = TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC);
     let today = now.time.to_zoned(zone).date();

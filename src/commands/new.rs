@@ -24,9 +24,13 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     match make(&root, &args.what, now) {
         Ok(path) => {
             println!("{path}");
+            if path.is_article() {
+                anstream::eprintln!("a draft: take out the line `draft: true` to publish it");
+            }
             ExitCode::SUCCESS
         }
-        Err(diagnostics) => {
+        Err(mut diagnostics) => {
+            report::name_folder(&mut diagnostics, &args.root);
             report::print(&locate(&diagnostics, |path| load::text_for_diagnostics(&root, path)));
             ExitCode::FAILURE
         }
@@ -56,7 +60,12 @@ fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Resul
     let FolderName::Edition(id) = EditionId::of_folder(&name) else { return Err(no_date(&name)) };
     let editions = editions(root);
     if editions.iter().any(|(other, _)| *other == id) {
-        return Err(Diagnostic::error(format!("edition {id} is there already")));
+        let next = editions.last().and_then(|(newest, _)| newest.date.tomorrow().ok());
+        let diagnostic = Diagnostic::error(format!("edition {id} is there already"));
+        return Err(match next {
+            Some(next) => diagnostic.help(format!("make the next day's with `newsprint new edition {next}`")),
+            None => diagnostic,
+        });
     }
     let number =
         editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| sheet_of(root, folder)?.number).max();
@@ -81,6 +90,11 @@ struct Wanted<'w> {
 }
 
 fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
+    if wanted.title.trim().is_empty() {
+        return Err(
+            Diagnostic::error("the headline is blank").help("write it in quotes: `newsprint new article \"…\"`")
+        );
+    }
     let folder = folder(root, wanted.edition)?;
     let section = section(config, wanted.section)?;
     let page = wanted.page.map(|page| PageNumber::parse(page).ok_or(page)).transpose();

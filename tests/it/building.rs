@@ -89,6 +89,28 @@ fn the_site_works_under_a_path_prefix() {
 }
 
 #[test]
+fn a_prefix_that_is_not_ascii_is_encoded_everywhere() {
+    let mut paper = Paper::new(TWO_EDITIONS);
+    paper.options.base_url = Some("https://linlan.example/报/".into());
+    let site = paper.site();
+    for (path, bytes) in &site {
+        let page = String::from_utf8_lossy(bytes).into_owned();
+        assert!(!page.contains("/报/"), "{path}");
+        for attribute in ["href=/", "href=\"/", "src=/", "src=\"/"] {
+            for (at, _) in page.match_indices(attribute) {
+                let rest = &page[at + attribute.len() - 1..];
+                assert!(rest.starts_with("/%E6%8A%A5/"), "{path}: {rest:.60}");
+            }
+        }
+    }
+    for file in ["sw.js", "_headers", "_redirects", "feed.xml", "sitemap.xml", "manifest.webmanifest", "index.html"] {
+        assert!(paper.published(file).contains("/%E6%8A%A5/"), "{file}");
+    }
+    paper.options.base_url = Some("https://linlan.example/%e6%8a%a5".into());
+    assert_eq!(paper.site(), site);
+}
+
+#[test]
 fn every_link_of_a_site_leads_to_a_file_of_it() {
     let site = Paper::new(TWO_EDITIONS).site();
     let mut links = 0;
