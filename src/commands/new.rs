@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use walkdir::WalkDir;
 
 use crate::cli::{NewArgs, NewCommand};
-use crate::commands::init::yaml_text;
+use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate};
 use crate::load;
@@ -76,8 +76,9 @@ fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Resul
         .and_then(|(_, folder)| folder.parent().map(Path::to_owned))
         .unwrap_or_else(|| root.join("content"));
     let file = parent.join(id.to_string()).join("edition.yaml");
+    let front = if is_chinese(&config.language) { "要闻" } else { "News" };
     let text = format!(
-        "# 总第几期 The running number\n{number}# 版面 The newspaper pages\npages:\n  - number: 1\n    name: 要闻\n"
+        "# 总第几期 The running number\n{number}# 版面 The newspaper pages\npages:\n  - number: 1\n    name: {front}\n"
     );
     create(root, &file, &text)
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::front_matter::is_language;
+use crate::manuscript::front_matter;
 use crate::model::app::{self, App};
 use crate::model::hosting::{self, Hosting};
 use crate::model::security::{self, Security, SecurityToml};
@@ -193,6 +193,14 @@ pub struct Markdown {
     pub smart_punctuation: bool,
 }
 
+/// Whether a text is a language tag whose language has an ISO 639 code, of two or three letters.
+pub fn is_language(text: &str) -> bool {
+    front_matter::is_language(text) && text.split('-').next().is_some_and(|language| language.len() <= 3)
+}
+
+/// The way out of a language tag that is none.
+pub const LANGUAGE_HELP: &str = "write a tag such as `zh-CN`, `zh-Hant` or `en`";
+
 fn default_language() -> String {
     "zh-CN".to_owned()
 }
@@ -312,7 +320,7 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
         told.push(
             Diagnostic::error(format!("`{}` is not a language tag", typed.language))
                 .at_value(path, "language", &typed.language)
-                .help("write a tag such as `zh-CN`, `zh-Hant` or `en`"),
+                .help(LANGUAGE_HELP),
         );
     }
     if typed.outputs.list_size == 0 {

@@ -235,6 +235,15 @@ fn an_english_paper_speaks_english() {
     );
     let home = paper.page("index.html");
     assert!(home.contains("16 June 2025") && home.contains("Monday") && !home.contains('第'), "{home}");
+    assert!(home.contains("1 page<") && !home.contains("1 pages"), "{home}");
+    assert!(!paper.page("2025-06-16/a/index.html").contains("author = {"));
+    paper.write("content/2025-06-16/b.md", "---\ntitle: 5% more_fish\nauthors: [Ann]\npage: 2\n---\n");
+    assert!(paper.page("index.html").contains("2 pages<"));
+    let cited = paper.page("2025-06-16/b/index.html");
+    assert!(
+        cited.contains("  author = {Ann},\n  title = {{5\\% more\\_fish}},\n  journal = {The Linlan Daily},\n"),
+        "{cited}"
+    );
 }
 
 /// A page without its title and its quoted attributes, in which anything is only text (HTML, sections 13.2.5.2 and 13.2.5.36).

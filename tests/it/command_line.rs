@@ -40,6 +40,30 @@ fn a_new_paper_builds_at_once() {
 }
 
 #[test]
+fn a_new_paper_in_english_builds_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["init", "paper", "--language", "en-GB", "--title", "The \"Linlan\" Post"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let paper = folder.path().join("paper");
+    assert_eq!(stderr(&run(&paper, &["check"])).split(" in ").next(), Some("1 edition, 2 articles: no mistakes"));
+    run(&paper, &["new", "edition", "2025-06-16"]);
+    run(&paper, &["build"]);
+    for (path, bytes) in tree(&paper) {
+        let is_written_here =
+            path.starts_with("content/2025-06-15") || path == "site.toml" || path.starts_with("content/pages");
+        let is_han = |c: char| ('\u{4e00}'..'\u{9fff}').contains(&c);
+        assert!(!is_written_here || !String::from_utf8_lossy(&bytes).contains(is_han), "{path}");
+    }
+    let front = fs::read_to_string(paper.join("public/index.html")).unwrap();
+    for part in ["The &quot;Linlan&quot; Post", "News", "In Brief", "About"] {
+        assert!(front.contains(part), "{part}: {front}");
+    }
+    let wrong = run(folder.path(), &["init", "other", "--language", "english"]);
+    assert!(stderr(&wrong).starts_with("error: `english` is not a language tag\n"), "{}", stderr(&wrong));
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_empty_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("thesis.txt"), "years of work").unwrap();

@@ -182,6 +182,8 @@ fn an_article_has_a_twin_in_markdown() {
 
         第一句。见[另一篇](https://linlan.example/2025-06-30/b/)。
 
+        ## 更正
+
         > **2025-07-01** 更\*正\*
     "#]]
     .assert_eq(&all().page("2025-06-30/a/index.md"));
@@ -199,6 +201,7 @@ fn an_article_has_a_twin_in_plain_text() {
 
         第一句。见另一篇。
 
+        更正
         2025-07-01 更*正*
     "#]]
     .assert_eq(&all().page("2025-06-30/a/index.txt"));
