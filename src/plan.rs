@@ -94,10 +94,11 @@ fn dead_navigation(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
         let address = address.split(['#', '?']).next().unwrap_or(address);
         OutputPath::of_address(address).is_some_and(|file| jobs.iter().any(|job| job.path == file))
     };
-    let dead = site.config.navigation.iter().filter(|entry| entry.url.starts_with('/') && !is_made(&entry.url));
-    dead.map(|entry| {
+    let entries = site.config.navigation.iter().zip(&site.config.navigation_at);
+    let dead = entries.filter(|(entry, _)| entry.url.starts_with('/') && !is_made(&entry.url));
+    dead.map(|(entry, spot)| {
         Diagnostic::error(format!("the navigation leads to no page: `{}`", entry.url))
-            .at_value(&SourcePath::new("site.toml"), "url", &entry.url)
+            .at(&SourcePath::new("site.toml"), spot.clone())
             .help("name an address of the site, such as `/archive/` or that of a standing article")
     })
     .collect()

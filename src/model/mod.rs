@@ -5,6 +5,7 @@ pub mod article;
 mod compose;
 pub mod config;
 pub mod edition;
+mod entry;
 pub mod hosting;
 mod link;
 pub mod linked_data;
