@@ -242,7 +242,7 @@ fn llms_txt_says_what_is_where() {
 
         ## JSON, XML
 
-        - [editions.json](https://linlan.example/editions.json): every edition, as JSON
+        - [editions.json](https://linlan.example/editions.json): the newest edition, and a file for each year, as JSON
         - [feed.json](https://linlan.example/feed.json): the newest articles, JSON Feed 1.1
         - [feed.xml](https://linlan.example/feed.xml): the newest articles, Atom
         - [sitemap.xml](https://linlan.example/sitemap.xml): every address, a file a month
