@@ -15,6 +15,7 @@ pub mod lunar;
 pub mod page_map;
 mod place;
 pub mod security;
+mod stray;
 pub mod url;
 
 use std::collections::BTreeMap;
@@ -176,6 +177,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     found.take(&mut pages.links);
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    told.extend(stray::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let turn = places.iter().flatten().filter_map(|place| place.turn).min();

@@ -216,7 +216,8 @@ fn values_of_site_toml_that_would_break_the_site() {
         4 | contact = "mailto:a@a.example"
           |           ^^^^^^^^^^^^^^^^^^^^
           |
-        help: write `["mailto:a@a.example"]`"#]].assert_eq(&told("[security]\ncontact = \"mailto:a@a.example\"\n"));
+        help: write `["mailto:a@a.example"]`"#]]
+    .assert_eq(&told("[security]\ncontact = \"mailto:a@a.example\"\n"));
     expect![[r#"
         error: a list is meant here
          --> site.toml:4:11
@@ -224,7 +225,8 @@ fn values_of_site_toml_that_would_break_the_site() {
         4 | img-src = "https://b.example"
           |           ^^^^^^^^^^^^^^^^^^^
           |
-        help: write `["https://b.example"]`"#]].assert_eq(&told("[hosting.csp]\nimg-src = \"https://b.example\"\n"));
+        help: write `["https://b.example"]`"#]]
+    .assert_eq(&told("[hosting.csp]\nimg-src = \"https://b.example\"\n"));
 }
 
 #[test]
@@ -241,7 +243,8 @@ fn a_mistake_in_one_of_many_entries_stands_at_that_entry() {
         9 | url = '/no/'
           |        ^^^^
           |
-        help: name an address of the site, such as `/archive/` or that of a standing article"#]].assert_eq(&told(
+        help: name an address of the site, such as `/archive/` or that of a standing article"#]]
+    .assert_eq(&told(
         "[[licences]]\nname = 'a'\nnumber = '1'\nurl = '/no/where/'\n[[navigation]]\nname = 'a'\nurl = '/no/'\n",
     ));
     expect![[r#"
@@ -252,7 +255,33 @@ fn a_mistake_in_one_of_many_entries_stands_at_that_entry() {
           |         ^^^^
           |
         help: take one of the two out"#]]
-        .assert_eq(&told("[[sections]]\nname = '要闻'\nslug = 'news'\n[[sections]]\nname = '要闻'\nslug = 'more'\n"));
+    .assert_eq(&told("[[sections]]\nname = '要闻'\nslug = 'news'\n[[sections]]\nname = '要闻'\nslug = 'more'\n"));
+}
+
+#[test]
+fn texts_and_sheets_under_names_that_are_not_read() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n[附件](list.txt)\n-- content/2025-06-16/list.txt --\nx\n\
+         -- content/2025-06-16/Edition.yaml --\nnumber: 1\n-- content/2025-06-16/02-b.docx --\nx\n\
+         -- content/2025-06-17/c.md --\n---\ntitle: 桥\ndraft: true\n---\n\n[附件](d.txt)\n-- content/2025-06-17/d.txt --\nx\n",
+    );
+    expect![[r#"
+        warning: nothing uses this file
+        --> content/2025-06-16/02-b.docx
+         |
+        help: an article is a Markdown file: save the text as `02-b.md`; or link the file from an article
+
+        warning: nothing uses this file
+        --> content/2025-06-16/Edition.yaml
+         |
+        help: did you mean `edition.yaml`?"#]]
+    .assert_eq(&paper.warnings());
+    // What some editors call it is a sheet all the same.
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n-- content/2025-06-16/edition.yml --\nnumber: 71\n",
+    );
+    assert_eq!(paper.warnings(), "");
+    assert!(paper.published("index.html").contains("71"));
 }
 
 #[test]
