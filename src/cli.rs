@@ -194,9 +194,13 @@ pub struct InitArgs {
     /// The folder to make; it must not exist or be empty
     pub folder: PathBuf,
 
-    /// The paper's name
-    #[arg(long, default_value = "我的日报")]
-    pub title: String,
+    /// The paper's name [default: 我的日报 or The Daily]
+    #[arg(long)]
+    pub title: Option<String>,
+
+    /// Language of the paper and its first texts: Chinese for `zh-…`, English for any other
+    #[arg(long, default_value = "zh-CN", value_name = "TAG")]
+    pub language: String,
 }
 
 #[derive(Debug, Args)]

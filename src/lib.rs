@@ -60,7 +60,7 @@ use digest::Digest;
 use load::StaticFile;
 use model::hosting::Host;
 use model::url::OutputPath;
-use model::{Schedule, Site, config};
+use model::{LeftOut, Schedule, Site, config};
 use outputs::{Press, static_file};
 use render::{Manner, Overwrite, Progress, Published};
 use templates::Theme;
@@ -96,6 +96,7 @@ pub enum Purpose {
 pub struct Report {
     pub editions: usize,
     pub articles: usize,
+    pub left_out: LeftOut,
     pub published: Published,
     pub warnings: Diagnostics,
 }
@@ -219,6 +220,7 @@ impl Proof {
         Report {
             editions: self.site.editions.len(),
             articles: self.site.editions.iter().map(|edition| edition.articles.len()).sum(),
+            left_out: self.site.left_out,
             published,
             warnings: std::mem::take(&mut self.warnings),
         }

@@ -23,48 +23,54 @@ pub fn plan(press: Press<'_>) -> (Plan<'_>, Diagnostics) {
     (Plan { jobs }, told)
 }
 
-/// Two outputs with one path on some system: also by case folding or by NFC.
+/// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
 fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
-    let mut seen: HashMap<String, &Job<'_>> = HashMap::with_capacity(jobs.len());
+    let paths: Vec<String> = jobs.iter().map(|job| url::fold(job.path.as_str())).collect();
+    let mut files: HashMap<&str, &Job<'_>> = HashMap::with_capacity(jobs.len());
     let mut told = vec![];
-    for job in jobs {
-        if let Some(first) = seen.insert(url::fold(job.path.as_str()), job) {
+    for (path, job) in paths.iter().zip(jobs) {
+        if let Some(first) = files.insert(path, job) {
             told.push(collision(first, job));
         }
     }
-    told.extend(shadowed(&seen, jobs));
-    told.extend(jobs.iter().filter_map(|job| overlaid(&seen, job)));
-    told
-}
-
-/// A page whose folder has the name of a file that newsprint makes: an article with the slug `edition.json`.
-fn overlaid(seen: &HashMap<String, &Job<'_>>, job: &Job<'_>) -> Option<Diagnostic> {
-    let (folder, _) = job.path.as_str().rsplit_once('/')?;
-    let name = folder.rsplit('/').next()?;
-    let file = if name.contains('.') { seen.get(&url::fold(folder))? } else { return None };
-    Some(collision(file, job))
-}
-
-/// A file where another output needs a folder.
-fn shadowed(seen: &HashMap<String, &Job<'_>>, jobs: &[Job<'_>]) -> Diagnostics {
-    let files: Vec<&&Job<'_>> = seen.values().filter(|job| !job.path.as_str().ends_with("index.html")).collect();
-    let mut told = vec![];
-    for file in files {
-        let folder = url::fold(file.path.as_str()) + "/";
-        // Rare: only files that could be folders are compared with all others.
-        if !file.path.as_str().rsplit('/').next().is_some_and(|name| name.contains('.')) || is_alias_file(file) {
-            told.extend(
-                jobs.iter()
-                    .find(|job| url::fold(job.path.as_str()).starts_with(&folder))
-                    .map(|job| collision(file, job)),
-            );
+    let mut folders = HashSet::new();
+    let mut last = "";
+    for (path, job) in paths.iter().zip(jobs) {
+        // Neighbours share folders: those of the job before have been looked up.
+        let new = ancestors(path).take_while(|folder| !is_within(last, folder));
+        for (folder, file) in new.filter_map(|folder| Some((folder, files.get(folder)?))) {
+            if folders.insert(folder) {
+                told.push(shadow(file, job));
+            }
         }
+        last = path;
     }
     told
 }
 
-fn is_alias_file(job: &Job<'_>) -> bool {
-    job.source.is_some_and(SourcePath::is_article)
+/// Every folder that a file lies in, the innermost first.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
+}
+
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// A file where another output needs a folder: an article with the slug `edition.json` beside that file.
+fn shadow(file: &Job<'_>, inner: &Job<'_>) -> Diagnostic {
+    let message = format!("`{}` cannot be both a file and the folder of `{}`", file.path, inner.path.address());
+    let is_article = |source: &&SourcePath| source.is_article();
+    // Who wrote an article can give it another name.
+    let named = inner.source.filter(is_article).or(file.source.filter(is_article)).or(inner.source).or(file.source);
+    let Some(source) = named else {
+        return Diagnostic::error(message).help("switch one of them off under `[outputs]` in site.toml");
+    };
+    let help = match [file.source, inner.source].into_iter().flatten().find(|other| *other != source) {
+        Some(other) => format!("the other is {other}; give one of them another `slug` or file name"),
+        None => "newsprint makes the other by itself; give this one another `slug` or file name".to_owned(),
+    };
+    Diagnostic::error(message).in_file(source).help(help)
 }
 
 fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
@@ -88,10 +94,11 @@ fn dead_navigation(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
         let address = address.split(['#', '?']).next().unwrap_or(address);
         OutputPath::of_address(address).is_some_and(|file| jobs.iter().any(|job| job.path == file))
     };
-    let dead = site.config.navigation.iter().filter(|entry| entry.url.starts_with('/') && !is_made(&entry.url));
-    dead.map(|entry| {
+    let entries = site.config.navigation.iter().zip(&site.config.navigation_at);
+    let dead = entries.filter(|(entry, _)| entry.url.starts_with('/') && !is_made(&entry.url));
+    dead.map(|(entry, spot)| {
         Diagnostic::error(format!("the navigation leads to no page: `{}`", entry.url))
-            .at_value(&SourcePath::new("site.toml"), "url", &entry.url)
+            .at(&SourcePath::new("site.toml"), spot.clone())
             .help("name an address of the site, such as `/archive/` or that of a standing article")
     })
     .collect()

@@ -31,7 +31,7 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     };
     let outcome = build(&options, &progress, &mut |message| anstream::eprintln!("{message}"));
     bar.finish_and_clear();
-    report::tell(&options.root, args.project.report, outcome, now.started.elapsed().as_secs_f64(), closing)
+    report::tell(&args.project, now, outcome, closing)
 }
 
 fn bar() -> ProgressBar {

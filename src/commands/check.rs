@@ -11,7 +11,7 @@ use crate::{Report, check};
 pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
     let options = args.project.options(Path::new("public"), Overwrite::Own, now);
     let outcome = check(&options, args.host);
-    report::tell(&options.root, args.project.report, outcome, now.started.elapsed().as_secs_f64(), closing)
+    report::tell(&args.project, now, outcome, closing)
 }
 
 fn closing(report: &Report) -> String {

@@ -10,11 +10,12 @@ use crate::cli::InitArgs;
 use crate::commands::{Now, report};
 use crate::diagnostic::{Diagnostic, locate};
 use crate::load;
+use crate::model::config::{LANGUAGE_HELP, is_language};
 
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);
     let shown = args.folder.display();
-    match make(&folder, &args.title, now) {
+    match make(&folder, args, now) {
         Ok(()) => {
             anstream::eprintln!("a new paper is in {shown}\n\n  cd {shown}\n  newsprint serve --open\n");
             ExitCode::SUCCESS
@@ -26,19 +27,25 @@ pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     }
 }
 
-fn make(folder: &Path, title: &str, now: &Now) -> Result<(), Diagnostic> {
-    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Diagnostic::error("the folder is not empty").help("give a new folder: `newsprint init my-paper`"));
+fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
+    if !is_language(&args.language) {
+        return Err(Diagnostic::error(format!("`{}` is not a language tag", args.language)).help(LANGUAGE_HELP));
     }
-    let zone = TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC);
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let message = format!("the folder `{}` is not empty", args.folder.display());
+        return Err(Diagnostic::error(message).help("give a new folder: `newsprint init my-paper`"));
+    }
+    let sample = Sample::of(&args.language);
+    let title = args.title.as_deref().unwrap_or(sample.title);
+    let zone = TimeZone::get(sample.timezone).unwrap_or(TimeZone::UTC);
     let today = now.time.to_zoned(zone).date();
     let files = [
-        ("site.toml".to_owned(), site_toml(title)),
+        ("site.toml".to_owned(), site_toml(&sample, title, &args.language)),
         (".gitignore".to_owned(), "/public\n/.public.staging\n/.newsprint\n".to_owned()),
-        (format!("content/{today}/edition.yaml"), EDITION.to_owned()),
-        (format!("content/{today}/01-first-issue.md"), first_issue(title)),
-        (format!("content/{today}/02-how-to-write.md"), HOW_TO_WRITE.to_owned()),
-        ("content/pages/about.md".to_owned(), about(title)),
+        (format!("content/{today}/edition.yaml"), format!("{}    name: {}\n", sample.edition, sample.sections[0].0)),
+        (format!("content/{today}/01-first-issue.md"), first_issue(&sample, title)),
+        (format!("content/{today}/02-how-to-write.md"), sample.how_to_write.to_owned()),
+        ("content/pages/about.md".to_owned(), about(&sample, title)),
     ];
     for (name, text) in files {
         super::new::write(&folder.join(&name), &text)
@@ -47,18 +54,101 @@ fn make(folder: &Path, title: &str, now: &Now) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-fn site_toml(title: &str) -> String {
-    let title = toml_text(title);
-    format!(
-        "# 报名 The paper's name\ntitle = {title}\n\
-         # 网址 Where the site will stand; a path is fine: \"https://example.com/paper/\"\nbase_url = \"https://example.com/\"\n\
-         # 语言与时区 Language and time zone\nlanguage = \"zh-CN\"\ntimezone = \"Asia/Shanghai\"\n\n\
-         # 栏目 Sections: every article names one of these\n\
-         [[sections]]\nname = \"要闻\"\nslug = \"news\"\n\n[[sections]]\nname = \"要闻快览\"\nslug = \"briefs\"\n\n\
-         [[sections]]\nname = \"副刊\"\nslug = \"culture\"\n\n\
-         # 导航 Links beside the sections\n[[navigation]]\nname = \"往期\"\nurl = \"/archive/\"\n\n\
-         [[navigation]]\nname = \"关于本报\"\nurl = \"/about/\"\n"
-    )
+/// The words of a new paper.
+struct Sample {
+    title: &'static str,
+    timezone: &'static str,
+    /// Comments of site.toml: on the name, the address, language and time zone, sections, navigation.
+    comments: [&'static str; 5],
+    /// Names and slugs.
+    sections: [(&'static str, &'static str); 3],
+    archive: &'static str,
+    about: &'static str,
+    edition: &'static str,
+    /// Front matter of the first article: kicker and author, and the text.
+    kicker: &'static str,
+    author: &'static str,
+    first_issue: &'static str,
+    greeting: &'static str,
+    how_to_write: &'static str,
+}
+
+impl Sample {
+    fn of(language: &str) -> Sample {
+        if is_chinese(language) { CHINESE } else { ENGLISH }
+    }
+}
+
+/// Whether the first texts of a paper are in Chinese.
+pub fn is_chinese(language: &str) -> bool {
+    language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("zh"))
+}
+
+const CHINESE: Sample = Sample {
+    title: "我的日报",
+    timezone: "Asia/Shanghai",
+    comments: [
+        "报名 The paper's name",
+        "网址 Where the site will stand; a path is fine: \"https://example.com/paper/\"",
+        "语言与时区 Language and time zone",
+        "栏目 Sections: every article names one of these",
+        "导航 Links beside the sections",
+    ],
+    sections: [("要闻", "news"), ("要闻快览", "briefs"), ("副刊", "culture")],
+    archive: "往期",
+    about: "关于本报",
+    edition: "# 总第几期 The running number of this edition\nnumber: 1\n# 版面 The newspaper pages\npages:\n  - number: 1\n",
+    kicker: "创刊",
+    author: "编辑部",
+    greeting: "今日与读者见面",
+    first_issue: "今天是本报数字版的第一期。\n\n这篇文章在 `content/` 里，用任何文字编辑器打开就能修改；改完再运行 `newsprint build`。\n",
+    how_to_write: "---\n标题: 怎样写一篇稿件\n栏目: 副刊\n作者: 编辑部\n---\n\n\
+        一篇稿件就是一个 Markdown 文件：两行 `---` 之间是标题、栏目、作者等，下面是正文。\n\n\
+        - 文件名开头的数字决定先后；\n- `section` 必须是 `site.toml` 里列出的栏目；\n- 图片和稿件放在一起，用 `![说明](图片.jpg \"图说\")` 引用。\n\n\
+        写错了不要紧，`newsprint check` 会指出文件、行和改法。\n",
+};
+
+const ENGLISH: Sample = Sample {
+    title: "The Daily",
+    timezone: "UTC",
+    comments: [
+        "The paper's name",
+        "Where the site will stand; a path is fine: \"https://example.com/paper/\"",
+        "Language, and the time zone of the newsroom: put in your own, such as \"Europe/London\"",
+        "Sections: every article names one of these",
+        "Links beside the sections",
+    ],
+    sections: [("News", "news"), ("In Brief", "briefs"), ("Culture", "culture")],
+    archive: "Archive",
+    about: "About",
+    edition: "# The running number of this edition\nnumber: 1\n# The newspaper pages\npages:\n  - number: 1\n",
+    kicker: "First edition",
+    author: "The editors",
+    greeting: " meets its readers today",
+    first_issue: "This is the first digital edition of the paper.\n\nThe article lies in `content/`: open it in any text editor, change it, and run `newsprint build` again.\n",
+    how_to_write: "---\ntitle: How to write an article\nsection: Culture\nauthors: The editors\n---\n\n\
+        An article is a Markdown file: between two lines `---` stand its title, section and authors, and below them its text.\n\n\
+        - The digits at the start of the file name give the order.\n- The `section` must be one that `site.toml` lists.\n\
+        - Pictures lie beside the article: `![description](picture.jpg \"caption\")`.\n\n\
+        Do not fear mistakes: `newsprint check` names the file, the line and the way out.\n",
+};
+
+fn site_toml(sample: &Sample, title: &str, language: &str) -> String {
+    let [name, address, zone, sections, navigation] = sample.comments;
+    let mut text = format!(
+        "# {name}\ntitle = {}\n# {address}\nbase_url = \"https://example.com/\"\n\
+         # {zone}\nlanguage = \"{language}\"\ntimezone = \"{}\"\n\n# {sections}\n",
+        toml_text(title),
+        sample.timezone,
+    );
+    for (name, slug) in sample.sections {
+        text += &format!("[[sections]]\nname = \"{name}\"\nslug = \"{slug}\"\n\n");
+    }
+    text += &format!(
+        "# {navigation}\n[[navigation]]\nname = \"{}\"\nurl = \"/archive/\"\n\n[[navigation]]\nname = \"{}\"\nurl = \"/about/\"\n",
+        sample.archive, sample.about
+    );
+    text
 }
 
 /// A TOML basic string (TOML 1.0, "String").
@@ -74,13 +164,14 @@ fn toml_text(text: &str) -> String {
     format!("\"{escaped}\"")
 }
 
-const EDITION: &str = "# 总第几期 The running number of this edition\nnumber: 1\n# 版面 The newspaper pages\npages:\n  - number: 1\n    name: 要闻\n";
-
-fn first_issue(title: &str) -> String {
+fn first_issue(sample: &Sample, title: &str) -> String {
     format!(
-        "---\ntitle: {}\nkicker: 创刊\nsection: 要闻\nauthors: [编辑部]\nlead: true\n---\n\n\
-         今天是本报数字版的第一期。\n\n这篇文章在 `content/` 里，用任何文字编辑器打开就能修改；改完再运行 `newsprint build`。\n",
-        yaml_text(&format!("{title}今日与读者见面"))
+        "---\ntitle: {}\nkicker: {}\nsection: {}\nauthors: [{}]\nlead: true\n---\n\n{}",
+        yaml_text(&format!("{title}{}", sample.greeting)),
+        sample.kicker,
+        sample.sections[0].0,
+        sample.author,
+        sample.first_issue,
     )
 }
 
@@ -89,11 +180,6 @@ pub fn yaml_text(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-const HOW_TO_WRITE: &str = "---\n标题: 怎样写一篇稿件\n栏目: 副刊\n作者: 编辑部\n---\n\n\
-一篇稿件就是一个 Markdown 文件：两行 `---` 之间是标题、栏目、作者等，下面是正文。\n\n\
-- 文件名开头的数字决定先后；\n- `section` 必须是 `site.toml` 里列出的栏目；\n- 图片和稿件放在一起，用 `![说明](图片.jpg \"图说\")` 引用。\n\n\
-写错了不要紧，`newsprint check` 会指出文件、行和改法。\n";
-
-fn about(title: &str) -> String {
-    format!("---\ntitle: 关于本报\n---\n\n{}\n", title.replace(['\n', '\r'], " "))
+fn about(sample: &Sample, title: &str) -> String {
+    format!("---\ntitle: {}\n---\n\n{}\n", sample.about, title.replace(['\n', '\r'], " "))
 }

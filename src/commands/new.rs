@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use walkdir::WalkDir;
 
 use crate::cli::{NewArgs, NewCommand};
-use crate::commands::init::yaml_text;
+use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate};
 use crate::load;
@@ -24,9 +24,13 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     match make(&root, &args.what, now) {
         Ok(path) => {
             println!("{path}");
+            if path.is_article() {
+                anstream::eprintln!("a draft: take out the line `draft: true` to publish it");
+            }
             ExitCode::SUCCESS
         }
-        Err(diagnostics) => {
+        Err(mut diagnostics) => {
+            report::name_folder(&mut diagnostics, &args.root);
             report::print(&locate(&diagnostics, |path| load::text_for_diagnostics(&root, path)));
             ExitCode::FAILURE
         }
@@ -56,7 +60,12 @@ fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Resul
     let FolderName::Edition(id) = EditionId::of_folder(&name) else { return Err(no_date(&name)) };
     let editions = editions(root);
     if editions.iter().any(|(other, _)| *other == id) {
-        return Err(Diagnostic::error(format!("edition {id} is there already")));
+        let next = editions.last().and_then(|(newest, _)| newest.date.tomorrow().ok());
+        let diagnostic = Diagnostic::error(format!("edition {id} is there already"));
+        return Err(match next {
+            Some(next) => diagnostic.help(format!("make the next day's with `newsprint new edition {next}`")),
+            None => diagnostic,
+        });
     }
     let number =
         editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| sheet_of(root, folder)?.number).max();
@@ -67,8 +76,9 @@ fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Resul
         .and_then(|(_, folder)| folder.parent().map(Path::to_owned))
         .unwrap_or_else(|| root.join("content"));
     let file = parent.join(id.to_string()).join("edition.yaml");
+    let front = if is_chinese(&config.language) { "要闻" } else { "News" };
     let text = format!(
-        "# 总第几期 The running number\n{number}# 版面 The newspaper pages\npages:\n  - number: 1\n    name: 要闻\n"
+        "# 总第几期 The running number\n{number}# 版面 The newspaper pages\npages:\n  - number: 1\n    name: {front}\n"
     );
     create(root, &file, &text)
 }
@@ -81,6 +91,11 @@ struct Wanted<'w> {
 }
 
 fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
+    if wanted.title.trim().is_empty() {
+        return Err(
+            Diagnostic::error("the headline is blank").help("write it in quotes: `newsprint new article \"…\"`")
+        );
+    }
     let folder = folder(root, wanted.edition)?;
     let section = section(config, wanted.section)?;
     let page = wanted.page.map(|page| PageNumber::parse(page).ok_or(page)).transpose();

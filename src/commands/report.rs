@@ -7,9 +7,11 @@ use annotate_snippets::Renderer;
 use serde::Serialize;
 
 use crate::Report;
-use crate::cli::ReportForm;
+use crate::cli::{ProjectArgs, ReportForm};
+use crate::commands::Now;
 use crate::diagnostic::{self, Diagnostics, Located, Severity};
 use crate::load;
+use crate::model::LeftOut;
 
 /// The outcome of a command for `--report json`.
 #[derive(Serialize)]
@@ -17,6 +19,7 @@ struct Json<'r> {
     ok: bool,
     editions: usize,
     articles: usize,
+    left_out: LeftOut,
     written: usize,
     unchanged: usize,
     removed: usize,
@@ -26,21 +29,25 @@ struct Json<'r> {
 
 /// Says how a command ended, in the form that was asked for.
 pub fn tell(
-    root: &Path,
-    form: ReportForm,
+    project: &ProjectArgs,
+    now: &Now,
     outcome: Result<Report, Diagnostics>,
-    seconds: f64,
     closing: fn(&Report) -> String,
 ) -> ExitCode {
+    let root = now.folder.join(&project.root);
+    let seconds = now.started.elapsed().as_secs_f64();
     let (report, diagnostics) = match outcome {
         Ok(mut report) => {
             let warnings = std::mem::take(&mut report.warnings);
             (Some(report), warnings)
         }
-        Err(diagnostics) => (None, diagnostics),
+        Err(mut diagnostics) => {
+            name_folder(&mut diagnostics, &project.root);
+            (None, diagnostics)
+        }
     };
-    let located = diagnostic::locate(&diagnostics, |path| load::text_for_diagnostics(root, path));
-    match form {
+    let located = diagnostic::locate(&diagnostics, |path| load::text_for_diagnostics(&root, path));
+    match project.report {
         ReportForm::Text => {
             print(&located);
             match &report {
@@ -54,6 +61,7 @@ pub fn tell(
                 ok: report.is_some(),
                 editions: report.as_ref().map_or(0, |report| report.editions),
                 articles: report.as_ref().map_or(0, |report| report.articles),
+                left_out: report.as_ref().map(|report| report.left_out).unwrap_or_default(),
                 written: published.written,
                 unchanged: published.unchanged,
                 removed: published.removed,
@@ -66,6 +74,13 @@ pub fn tell(
     if report.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// Names the paper's folder as it was typed, where it is the folder that is wrong.
+pub fn name_folder(told: &mut Diagnostics, typed: &Path) {
+    for diagnostic in told.iter_mut().filter(|one| one.message == load::NO_PAPER && typed != Path::new(".")) {
+        diagnostic.message = format!("no site.toml in `{}`", typed.display());
+    }
+}
+
 /// Prints diagnostics; colours go when standard error is no terminal or `NO_COLOR` is set.
 pub fn print(located: &[Located]) {
     let renderer = Renderer::styled();
@@ -74,9 +89,17 @@ pub fn print(located: &[Located]) {
     }
 }
 
-/// `3 editions, 52 articles`.
+/// `3 editions, 52 articles (1 draft left out)`.
 pub fn counted(report: &Report) -> String {
-    format!("{}, {}", plural(report.editions, "edition"), plural(report.articles, "article"))
+    let counted = format!("{}, {}", plural(report.editions, "edition"), plural(report.articles, "article"));
+    let LeftOut { drafts, not_yet, expired } = report.left_out;
+    let left_out = [
+        (drafts, plural(drafts, "draft")),
+        (not_yet, format!("{not_yet} not public yet")),
+        (expired, format!("{expired} expired")),
+    ];
+    let left_out: Vec<String> = left_out.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    if left_out.is_empty() { counted } else { format!("{counted} ({} left out)", left_out.join(", ")) }
 }
 
 fn plural(count: usize, word: &str) -> String {

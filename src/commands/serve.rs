@@ -30,7 +30,9 @@ pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
     match serve(preview) {
         Ok(()) => ExitCode::SUCCESS,
         Err(diagnostic) => {
-            report::print(&locate(&[diagnostic], |_| None));
+            let mut told = vec![diagnostic];
+            report::name_folder(&mut told, &args.root);
+            report::print(&locate(&told, |_| None));
             ExitCode::FAILURE
         }
     }

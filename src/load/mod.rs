@@ -32,11 +32,14 @@ pub struct Sources {
     pub statics: Vec<StaticFile>,
 }
 
+/// What is said of a folder that holds no paper; only a command knows how its user calls the folder.
+pub const NO_PAPER: &str = "no site.toml in this folder";
+
 /// Reads the text of `site.toml`.
 pub fn site_toml(root: &Path) -> Result<(SourcePath, String), Diagnostic> {
     let path = SourcePath::new("site.toml");
     let bytes = fs::read(root.join("site.toml")).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Diagnostic::error("no site.toml in this folder")
+        std::io::ErrorKind::NotFound => Diagnostic::error(NO_PAPER)
             .help("make a new paper with `newsprint init my-paper`, or name its folder with `--root`"),
         _ => unreadable(&path, &error),
     })?;

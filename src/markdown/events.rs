@@ -40,6 +40,8 @@ impl<'t> Body<'t> {
 /// The text with spaces for control characters, which HTML forbids (section 3.2.6) and word processors leave behind;
 /// all places stay what they are.
 fn showable(text: &str) -> Cow<'_, str> {
+    // Without branches.
+    #[allow(clippy::needless_bitwise_bool)]
     let is_control = |byte: u8| (byte < 0x20) & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0x7f);
     // No early end, so that many bytes are compared at once.
     if !text.bytes().fold(false, |has, byte| has | is_control(byte)) {

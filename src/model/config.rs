@@ -5,9 +5,10 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::front_matter::is_language;
+use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
+use crate::manuscript::front_matter;
 use crate::model::app::{self, App};
+use crate::model::entry::{At, Entries};
 use crate::model::hosting::{self, Hosting};
 use crate::model::security::{self, Security, SecurityToml};
 use crate::model::url::{self, Base};
@@ -193,6 +194,14 @@ pub struct Markdown {
     pub smart_punctuation: bool,
 }
 
+/// Whether a text is a language tag whose language has an ISO 639 code, of two or three letters.
+pub fn is_language(text: &str) -> bool {
+    front_matter::is_language(text) && text.split('-').next().is_some_and(|language| language.len() <= 3)
+}
+
+/// The way out of a language tag that is none.
+pub const LANGUAGE_HELP: &str = "write a tag such as `zh-CN`, `zh-Hant` or `en`";
+
 fn default_language() -> String {
     "zh-CN".to_owned()
 }
@@ -220,6 +229,8 @@ pub struct Config {
     pub licences: Vec<Licence>,
     pub sections: Vec<Section>,
     pub navigation: Vec<Navigation>,
+    /// Where the address of each link of the navigation stands in site.toml.
+    pub navigation_at: Vec<Spot>,
     pub websub_hub: Option<String>,
     pub outputs: Outputs,
     pub markdown: Markdown,
@@ -263,8 +274,11 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
             );
         })
         .ok();
+    let at = At { path, entries: &Entries::of(text) };
     check(path, &typed, &mut told);
-    let sections = sections(path, &typed, &mut told);
+    addresses(&at, &typed, &mut told);
+    let sections = sections(&at, &typed, &mut told);
+    let navigation_at = (0..typed.navigation.len()).map(|index| at.entries.spot("navigation", index, "url")).collect();
     let security = typed.security.map(|table| security::read(path, table, &mut told));
     let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
     Ok(Config {
@@ -280,6 +294,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         licences: typed.licences,
         sections,
         navigation: typed.navigation,
+        navigation_at,
         websub_hub: typed.websub_hub,
         outputs: typed.outputs,
         markdown: typed.markdown,
@@ -312,7 +327,7 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
         told.push(
             Diagnostic::error(format!("`{}` is not a language tag", typed.language))
                 .at_value(path, "language", &typed.language)
-                .help("write a tag such as `zh-CN`, `zh-Hant` or `en`"),
+                .help(LANGUAGE_HELP),
         );
     }
     if typed.outputs.list_size == 0 {
@@ -327,13 +342,20 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
             .at_value(path, "websub_hub", hub)
             .help("write the whole address that the hub gives, such as `https://hub.example/`")
     }));
-    for entry in &typed.navigation {
-        if !entry.url.starts_with('/') && !entry.url.starts_with("http://") && !entry.url.starts_with("https://") {
-            told.push(
-                Diagnostic::error(format!("`{}` is no address for the navigation", entry.url))
-                    .at_value(path, "url", &entry.url)
-                    .help("start it with `/` or `https://`"),
-            );
+}
+
+/// Links of the navigation and of licences lead into the site or to the web.
+fn addresses(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) {
+    let help = "start it with `/` or `https://`";
+    let is_address = |url: &str| url.starts_with('/') && !url.contains(char::is_whitespace) || is_web_address(url);
+    for (index, entry) in typed.navigation.iter().enumerate().filter(|(_, entry)| !is_address(&entry.url)) {
+        let message = format!("`{}` is no address for the navigation", entry.url);
+        told.push(at.told(message, ("navigation", index, "url")).help(help));
+    }
+    for (index, licence) in typed.licences.iter().enumerate() {
+        if let Some(url) = licence.url.as_deref().filter(|url| !is_address(url)) {
+            let message = format!("`{url}` is no address for a licence");
+            told.push(at.told(message, ("licences", index, "url")).help(help));
         }
     }
 }
@@ -346,28 +368,26 @@ fn is_web_address(text: &str) -> bool {
     })
 }
 
-fn sections(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Section> {
-    let mut ordered: Vec<&SectionToml> = typed.sections.iter().collect();
-    ordered.sort_by_key(|section| section.order.unwrap_or(i64::MAX));
+fn sections(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Section> {
+    let mut ordered: Vec<(usize, &SectionToml)> = typed.sections.iter().enumerate().collect();
+    ordered.sort_by_key(|(_, section)| section.order.unwrap_or(i64::MAX));
     let mut sections: Vec<Section> = Vec::with_capacity(ordered.len());
-    for typed in ordered {
+    for (index, typed) in ordered {
         let slug = typed.slug.clone().unwrap_or_else(|| url::slug_of(&typed.name));
-        if let Err(problem) = url::check_slug(&slug) {
-            told.push(
-                Diagnostic::error(format!("`{slug}` cannot be part of an address: {problem}"))
-                    .at_value(path, "slug", &slug)
-                    .help("use letters, digits, Han characters and hyphens"),
-            );
+        let key = if typed.slug.is_some() { "slug" } else { "name" };
+        let blank = slug.contains(char::is_whitespace).then_some("it contains white space");
+        if let Some(problem) = url::check_slug(&slug).err().or(blank) {
+            let message = format!("`{slug}` cannot be part of an address: {problem}");
+            let help = "use letters, digits, Han characters and hyphens";
+            told.push(at.told(message, ("sections", index, key)).help(help));
         }
         for other in &sections {
             if other.name == typed.name {
                 let message = format!("section `{}` is listed twice", typed.name);
-                told.push(Diagnostic::error(message).at_value(path, "name", &typed.name));
+                told.push(at.told(message, ("sections", index, "name")).help("take one of the two out"));
             } else if url::fold(&other.slug) == url::fold(&slug) {
                 let message = format!("sections `{}` and `{}` have one address: `{slug}`", other.name, typed.name);
-                told.push(
-                    Diagnostic::error(message).at_value(path, "slug", &slug).help("give one of them another `slug`"),
-                );
+                told.push(at.told(message, ("sections", index, key)).help("give one of them another `slug`"));
             }
         }
         sections.push(Section { name: typed.name.clone(), slug, description: typed.description.clone() });
@@ -393,6 +413,11 @@ fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic
         return Diagnostic::error(format!("`{missing}` is missing"))
             .at_bytes(path, span.start..span.start)
             .help(format!("add `{missing} = \"…\"`"));
+    }
+    if message.starts_with("invalid type: string") && message.ends_with("expected a sequence") {
+        return Diagnostic::error("a list is meant here")
+            .at_bytes(path, span.clone())
+            .help(format!("write `[{}]`", text.get(span).unwrap_or("\"…\"")));
     }
     let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
     Diagnostic::error(format!("site.toml cannot be read: {message}"))
@@ -438,7 +463,7 @@ mod tests {
             told(&text),
             [
                 "sections `a` and `b` have one address: `X` | give one of them another `slug`",
-                "section `a` is listed twice | "
+                "section `a` is listed twice | take one of the two out"
             ]
         );
     }

@@ -5,6 +5,7 @@ pub mod article;
 mod compose;
 pub mod config;
 pub mod edition;
+mod entry;
 pub mod hosting;
 mod link;
 pub mod linked_data;
@@ -14,6 +15,7 @@ pub mod lunar;
 pub mod page_map;
 mod place;
 pub mod security;
+mod stray;
 pub mod url;
 
 use std::collections::BTreeMap;
@@ -31,6 +33,7 @@ pub use locale::locale;
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
 use crate::load::Sources;
+use crate::manuscript::Manuscript;
 use crate::source::SourcePath;
 
 /// Which articles count as public.
@@ -66,8 +69,33 @@ pub struct Site {
     pub linked: Vec<LinkedAddress>,
     /// The next moment after this build's at which an article becomes public or ends.
     pub turn: Option<Timestamp>,
+    pub left_out: LeftOut,
     /// Addresses of articles that are here only because the schedule counts drafts or the future.
     pub early: Vec<String>,
+}
+
+/// Articles that are not public at the build's time, by the first reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    pub drafts: usize,
+    pub not_yet: usize,
+    pub expired: usize,
+}
+
+impl LeftOut {
+    fn count(manuscripts: &[Box<Manuscript>], places: &[Option<place::Place>], schedule: Schedule) -> LeftOut {
+        let mut left_out = LeftOut::default();
+        for (manuscript, place) in manuscripts.iter().zip(places) {
+            match place {
+                Some(place) if place.is_public => {}
+                _ if manuscript.front.draft && !schedule.drafts => left_out.drafts += 1,
+                // What waits for its time has a turn to come, unless the schedule counts the future.
+                Some(place) if place.turn.is_some() && !schedule.future => left_out.not_yet += 1,
+                _ => left_out.expired += 1,
+            }
+        }
+        left_out
+    }
 }
 
 /// What every page may say of the paper.
@@ -149,7 +177,9 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     found.take(&mut pages.links);
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    told.extend(stray::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
+    let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let turn = places.iter().flatten().filter_map(|place| place.turn).min();
     let composer = compose::Composer { config: &config, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links);
@@ -163,6 +193,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
         assets: found.assets,
         linked: found.addresses,
         turn,
+        left_out,
         early,
         config,
         now: schedule.now,

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::front_matter::is_language;
 use crate::manuscript::moment::{Moment, start_of_day};
 use crate::model::Site;
+use crate::model::config::is_language;
 use crate::source::SourcePath;
 
 /// `[security]` as typed.

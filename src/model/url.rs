@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::Uri;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -30,7 +30,7 @@ const SEGMENT: &AsciiSet = &CONTROLS
 /// The longest part of a path that common file systems keep, in bytes.
 const LONGEST_PART: usize = 255;
 
-/// Where the site stands: `https://example.com` and the path prefix `/paper` (empty at the root).
+/// Where the site stands: `https://example.com` and the path prefix `/paper` (empty at the root), percent-encoded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Base {
     pub origin: String,
@@ -50,7 +50,8 @@ impl Base {
         if prefix.contains("//") || prefix.split('/').any(|part| part == "." || part == "..") {
             return None;
         }
-        Some(Base { origin: format!("{scheme}://{authority}"), prefix: prefix.to_owned() })
+        let prefix = prefix.split('/').map(encoded).collect::<Option<Vec<_>>>()?.join("/");
+        Some(Base { origin: format!("{scheme}://{authority}"), prefix })
     }
 
     /// A link to an address of the site such as `/2025-06-16/港口/`, percent-encoded, under the prefix.
@@ -75,6 +76,13 @@ impl Base {
     pub fn absolute(&self, href: &str) -> String {
         format!("{}{href}", self.origin)
     }
+}
+
+/// A part of an address as links write it, however it was typed: `报` and `%e6%8a%a5` are both `%E6%8A%A5`.
+fn encoded(part: &str) -> Option<String> {
+    let decoded = percent_decode_str(part).decode_utf8().ok()?;
+    let is_name = decoded != "." && decoded != ".." && !decoded.contains(['/', '\\']);
+    is_name.then(|| utf8_percent_encode(&decoded, SEGMENT).to_string())
 }
 
 /// A finished file's place below the output folder; never leaves it.
@@ -218,6 +226,19 @@ mod tests {
             "https://a/../b",
             "",
         ] {
+            assert_eq!(Base::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_is_encoded_once_however_it_was_typed() {
+        for typed in ["https://a.example/报 x/", "https://a.example/报%20x/", "https://a.example/%e6%8a%a5%20x"] {
+            let base = Base::parse(typed);
+            // A space as such is in no address.
+            let prefix = base.map(|base| base.prefix);
+            assert_eq!(prefix.as_deref(), (!typed.contains(' ')).then_some("/%E6%8A%A5%20x"), "{typed}");
+        }
+        for bad in ["https://a.example/%2e%2e/", "https://a.example/a%2Fb/", "https://a.example/%ff/"] {
             assert_eq!(Base::parse(bad), None, "{bad}");
         }
     }

@@ -234,11 +234,20 @@ impl Serialize for Citation<'_> {
         let names: Vec<&str> = head.authors.iter().map(|byline| byline.name.as_str()).collect();
         let (title, url, date, label) = (&head.title, &head.url, self.edition.date, &self.page.label);
         let by = if names.is_empty() { String::new() } else { format!("{}. ", names.join(", ")) };
-        let author = names.join(" and ");
-        let key = self.article.address.trim_matches('/').replace('/', "-");
         let gbt = format!("{by}{title}[N/OL]. {paper}, {date}({label}). {origin}{url}.");
+        let author = match names[..] {
+            [] => String::new(),
+            _ => format!(
+                "  author = {{{}}},\n",
+                names.iter().map(|name| tex_name(name)).collect::<Vec<_>>().join(" and ")
+            ),
+        };
         let bibtex = format!(
-            "@article{{{key},\n  author = {{{author}}},\n  title = {{{{{title}}}}},\n  journal = {{{paper}}},\n  date = {{{date}}},\n  pages = {{{label}}},\n  url = {{{origin}{url}}}\n}}"
+            "@article{{{},\n{author}  title = {{{{{}}}}},\n  journal = {{{}}},\n  date = {{{date}}},\n  pages = {{{}}},\n  url = {{{origin}{url}}}\n}}",
+            tex_key(&self.article.address),
+            tex(title),
+            tex(paper),
+            tex(label),
         );
         let mut cite = serializer.serialize_struct("Citation", 2)?;
         cite.serialize_field("gbt", &gbt)?;
@@ -247,10 +256,50 @@ impl Serialize for Citation<'_> {
     }
 }
 
+/// A text as TeX reads it: the ten characters that mean something to TeX are spelled out.
+fn tex(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' | '%' | '_' | '#' | '$' | '{' | '}' => escaped.extend(['\\', c]),
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// One name in a list whose names are joined by `and`.
+fn tex_name(name: &str) -> String {
+    let is_list = name.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
+    if is_list { format!("{{{}}}", tex(name)) } else { tex(name) }
+}
+
+/// An address as the key of an entry, which ends at a comma and holds nothing that TeX reads.
+fn tex_key(address: &str) -> String {
+    let is_good = |c: char| c.is_alphanumeric() || ".-+:".contains(c);
+    address.trim_matches('/').chars().map(|c| if is_good(c) { c } else { '-' }).collect()
+}
+
 fn neighbour(article: &Article) -> Neighbour<'_> {
     Neighbour { title: &article.head.title, url: &article.head.url }
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
     input.template.render_around(input, &input.text.html()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_means_something_to_tex_is_spelled_out() {
+        assert_eq!(tex("A&B 50% a_b #1 $5 {x}"), r"A\&B 50\% a\_b \#1 \$5 \{x\}");
+        assert_eq!(tex(r"~^\港"), r"\textasciitilde{}\textasciicircum{}\textbackslash{}港");
+        assert_eq!((tex_name("林澄"), tex_name("Law and Order")), ("林澄".into(), "{Law and Order}".into()));
+        assert_eq!(tex_key("/2025-06-16/港,{口}_%/"), "2025-06-16-港--口---");
+    }
 }

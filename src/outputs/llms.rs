@@ -79,7 +79,7 @@ fn write_files(site: &Site, text: &mut String) {
     let outputs = &site.config.outputs;
     let base = &site.config.base;
     let files = [
-        (outputs.edition_json, "/editions.json", "every edition, as JSON"),
+        (outputs.edition_json, "/editions.json", "the newest edition, and a file for each year, as JSON"),
         (outputs.feeds, "/feed.json", "the newest articles, JSON Feed 1.1"),
         (outputs.feeds, "/feed.xml", "the newest articles, Atom"),
         (outputs.sitemaps, "/sitemap.xml", "every address, a file a month"),

@@ -15,6 +15,8 @@ use crate::outputs::Press;
 
 struct Input<'s> {
     form: Form,
+    /// What the interface calls corrections.
+    corrections: &'s str,
     site: &'s Site,
     edition: &'s Edition,
     page: &'s Page,
@@ -27,7 +29,7 @@ impl Hash for Input<'_> {
         let Article { head, published, modified, corrections, topics, .. } = self.article;
         (self.site.paper.digest, self.edition.head.digest, self.page.head.digest).hash(state);
         self.site.config.zone.iana_name().hash(state);
-        (self.form, head, published, modified, corrections, topics, &self.text).hash(state);
+        (self.form, self.corrections, head, published, modified, corrections, topics, &self.text).hash(state);
     }
 }
 
@@ -43,7 +45,8 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
 fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, form: Form, end: &'static str) -> Vec<Job<'s>> {
     let of_page = |page: &'s Page| {
         edition.articles_of(page).iter().map(move |article| {
-            let input = Input { form, site: press.site, edition, page, article, text: press.body(&article.body) };
+            let (site, corrections) = (press.site, press.theme.word("corrections"));
+            let input = Input { form, corrections, site, edition, page, article, text: press.body(&article.body) };
             Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make)
         })
     };
@@ -91,6 +94,11 @@ fn markdown(input: &Input<'_>, body: &str) -> String {
     crate::markdown::escape_text(&head.title, &mut text);
     text.push_str("\n\n");
     text.push_str(body);
+    if !article.corrections.is_empty() {
+        text.push_str("\n## ");
+        crate::markdown::escape_text(input.corrections, &mut text);
+        text.push('\n');
+    }
     for correction in &article.corrections {
         let _ = write!(text, "\n> **{}** ", correction.date);
         crate::markdown::escape_text(&correction.text, &mut text);
@@ -115,8 +123,11 @@ fn plain(input: &Input<'_>, body: &str) -> String {
     }
     let _ = writeln!(text, "{place}\n{}\n", site.config.base.absolute(&head.url));
     text.push_str(body);
+    if !article.corrections.is_empty() {
+        let _ = writeln!(text, "\n{}", input.corrections);
+    }
     for correction in &article.corrections {
-        let _ = writeln!(text, "\n{} {}", correction.date, correction.text);
+        let _ = writeln!(text, "{} {}", correction.date, correction.text);
     }
     text
 }

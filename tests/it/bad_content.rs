@@ -308,6 +308,35 @@ fn an_article_at_the_address_of_a_newspaper_page() {
 }
 
 #[test]
+fn an_article_whose_folder_is_a_file_of_the_site() {
+    for (file, taken) in [("05-index.html.md", "index.html"), ("06-Edition.json.md", "edition.json")] {
+        let paper = Paper::new(&format!(
+            "-- content/2025-06-16/{file} --\n---\ntitle: 港\n---\n-- content/2025-06-16/02-b.md --\n---\ntitle: 桥\n---\n"
+        ));
+        let told = paper.mistakes();
+        assert!(
+            told.starts_with(&format!("error: `2025-06-16/{taken}` cannot be both a file and the folder")),
+            "{told}"
+        );
+        assert!(told.contains(&format!("content/2025-06-16/{file}")), "{told}");
+        assert_eq!(told.matches("error").count(), 1, "{told}");
+    }
+    // An old address can be a file too.
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 港\naliases: /html/a.htm\n---\n\
+         -- content/2025-06-16/b.md --\n---\ntitle: 桥\naliases: /html/a.htm/b.htm\n---\n",
+    );
+    check(
+        &paper,
+        &expect![[r#"
+        error: `html/a.htm` cannot be both a file and the folder of `/html/a.htm/b.htm`
+        --> content/2025-06-16/b.md
+         |
+        help: the other is content/2025-06-16/a.md; give one of them another `slug` or file name"#]],
+    );
+}
+
+#[test]
 fn slugs_that_are_no_part_of_an_address() {
     for slug in ["..", "a/b", "a\\\\b", "a\\u0007b"] {
         let told = article(&format!("title: 港\nslug: \"{slug}\"\n")).mistakes();

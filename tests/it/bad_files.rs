@@ -179,6 +179,112 @@ fn mistakes_in_site_toml() {
 }
 
 #[test]
+fn values_of_site_toml_that_would_break_the_site() {
+    let told = |rest: &str| {
+        let paper = Paper::new("");
+        paper.write("site.toml", format!("title = '日报'\nbase_url = 'https://a.example/'\n{rest}"));
+        paper.mistakes()
+    };
+    expect![[r#"
+        error: `english` is not a language tag
+         --> site.toml:3:13
+          |
+        3 | language = 'english'
+          |             ^^^^^^^
+          |
+        help: write a tag such as `zh-CN`, `zh-Hant` or `en`
+
+        error: `javascript:alert(1)` is no address for a licence
+         --> site.toml:7:8
+          |
+        7 | url = 'javascript:alert(1)'
+          |        ^^^^^^^^^^^^^^^^^^^
+          |
+        help: start it with `/` or `https://`
+
+        error: `top news` cannot be part of an address: it contains white space
+          --> site.toml:10:9
+           |
+        10 | slug = 'top news'
+           |         ^^^^^^^^
+           |
+        help: use letters, digits, Han characters and hyphens"#]].assert_eq(&told("language = 'english'\n[[licences]]\nname = '许可证'\nnumber = '1'\nurl = 'javascript:alert(1)'\n[[sections]]\nname = '要闻'\nslug = 'top news'\n"));
+    expect![[r#"
+        error: a list is meant here
+         --> site.toml:4:11
+          |
+        4 | contact = "mailto:a@a.example"
+          |           ^^^^^^^^^^^^^^^^^^^^
+          |
+        help: write `["mailto:a@a.example"]`"#]]
+    .assert_eq(&told("[security]\ncontact = \"mailto:a@a.example\"\n"));
+    expect![[r#"
+        error: a list is meant here
+         --> site.toml:4:11
+          |
+        4 | img-src = "https://b.example"
+          |           ^^^^^^^^^^^^^^^^^^^
+          |
+        help: write `["https://b.example"]`"#]]
+    .assert_eq(&told("[hosting.csp]\nimg-src = \"https://b.example\"\n"));
+}
+
+#[test]
+fn a_mistake_in_one_of_many_entries_stands_at_that_entry() {
+    let told = |rest: &str| {
+        let paper = Paper::new("");
+        paper.write("site.toml", format!("title = '日报'\nbase_url = 'https://a.example/'\n{rest}"));
+        paper.mistakes()
+    };
+    expect![[r#"
+        error: the navigation leads to no page: `/no/`
+         --> site.toml:9:8
+          |
+        9 | url = '/no/'
+          |        ^^^^
+          |
+        help: name an address of the site, such as `/archive/` or that of a standing article"#]]
+    .assert_eq(&told(
+        "[[licences]]\nname = 'a'\nnumber = '1'\nurl = '/no/where/'\n[[navigation]]\nname = 'a'\nurl = '/no/'\n",
+    ));
+    expect![[r#"
+        error: section `要闻` is listed twice
+         --> site.toml:7:9
+          |
+        7 | name = '要闻'
+          |         ^^^^
+          |
+        help: take one of the two out"#]]
+    .assert_eq(&told("[[sections]]\nname = '要闻'\nslug = 'news'\n[[sections]]\nname = '要闻'\nslug = 'more'\n"));
+}
+
+#[test]
+fn texts_and_sheets_under_names_that_are_not_read() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n[附件](list.txt)\n-- content/2025-06-16/list.txt --\nx\n\
+         -- content/2025-06-16/Edition.yaml --\nnumber: 1\n-- content/2025-06-16/02-b.docx --\nx\n\
+         -- content/2025-06-17/c.md --\n---\ntitle: 桥\ndraft: true\n---\n\n[附件](d.txt)\n-- content/2025-06-17/d.txt --\nx\n",
+    );
+    expect![[r#"
+        warning: nothing uses this file
+        --> content/2025-06-16/02-b.docx
+         |
+        help: an article is a Markdown file: save the text as `02-b.md`; or link the file from an article
+
+        warning: nothing uses this file
+        --> content/2025-06-16/Edition.yaml
+         |
+        help: did you mean `edition.yaml`?"#]]
+    .assert_eq(&paper.warnings());
+    // What some editors call it is a sheet all the same.
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n-- content/2025-06-16/edition.yml --\nnumber: 71\n",
+    );
+    assert_eq!(paper.warnings(), "");
+    assert!(paper.published("index.html").contains("71"));
+}
+
+#[test]
 fn two_sheets_of_one_edition() {
     let paper = Paper::new(
         "-- content/2025-06-16/edition.yaml --\nnumber: 1\n-- content/2025/2025-06-16/edition.yaml --\nnumber: 2\n",

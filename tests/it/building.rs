@@ -89,6 +89,28 @@ fn the_site_works_under_a_path_prefix() {
 }
 
 #[test]
+fn a_prefix_that_is_not_ascii_is_encoded_everywhere() {
+    let mut paper = Paper::new(TWO_EDITIONS);
+    paper.options.base_url = Some("https://linlan.example/报/".into());
+    let site = paper.site();
+    for (path, bytes) in &site {
+        let page = String::from_utf8_lossy(bytes).into_owned();
+        assert!(!page.contains("/报/"), "{path}");
+        for attribute in ["href=/", "href=\"/", "src=/", "src=\"/"] {
+            for (at, _) in page.match_indices(attribute) {
+                let rest = &page[at + attribute.len() - 1..];
+                assert!(rest.starts_with("/%E6%8A%A5/"), "{path}: {rest:.60}");
+            }
+        }
+    }
+    for file in ["sw.js", "_headers", "_redirects", "feed.xml", "sitemap.xml", "manifest.webmanifest", "index.html"] {
+        assert!(paper.published(file).contains("/%E6%8A%A5/"), "{file}");
+    }
+    paper.options.base_url = Some("https://linlan.example/%e6%8a%a5".into());
+    assert_eq!(paper.site(), site);
+}
+
+#[test]
 fn every_link_of_a_site_leads_to_a_file_of_it() {
     let site = Paper::new(TWO_EDITIONS).site();
     let mut links = 0;
@@ -213,6 +235,15 @@ fn an_english_paper_speaks_english() {
     );
     let home = paper.page("index.html");
     assert!(home.contains("16 June 2025") && home.contains("Monday") && !home.contains('第'), "{home}");
+    assert!(home.contains("1 page<") && !home.contains("1 pages"), "{home}");
+    assert!(!paper.page("2025-06-16/a/index.html").contains("author = {"));
+    paper.write("content/2025-06-16/b.md", "---\ntitle: 5% more_fish\nauthors: [Ann]\npage: 2\n---\n");
+    assert!(paper.page("index.html").contains("2 pages<"));
+    let cited = paper.page("2025-06-16/b/index.html");
+    assert!(
+        cited.contains("  author = {Ann},\n  title = {{5\\% more\\_fish}},\n  journal = {The Linlan Daily},\n"),
+        "{cited}"
+    );
 }
 
 /// A page without its title and its quoted attributes, in which anything is only text (HTML, sections 13.2.5.2 and 13.2.5.36).

@@ -40,13 +40,37 @@ fn a_new_paper_builds_at_once() {
 }
 
 #[test]
+fn a_new_paper_in_english_builds_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["init", "paper", "--language", "en-GB", "--title", "The \"Linlan\" Post"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let paper = folder.path().join("paper");
+    assert_eq!(stderr(&run(&paper, &["check"])).split(" in ").next(), Some("1 edition, 2 articles: no mistakes"));
+    run(&paper, &["new", "edition", "2025-06-16"]);
+    run(&paper, &["build"]);
+    for (path, bytes) in tree(&paper) {
+        let is_written_here =
+            path.starts_with("content/2025-06-15") || path == "site.toml" || path.starts_with("content/pages");
+        let is_han = |c: char| ('\u{4e00}'..'\u{9fff}').contains(&c);
+        assert!(!is_written_here || !String::from_utf8_lossy(&bytes).contains(is_han), "{path}");
+    }
+    let front = fs::read_to_string(paper.join("public/index.html")).unwrap();
+    for part in ["The &quot;Linlan&quot; Post", "News", "In Brief", "About"] {
+        assert!(front.contains(part), "{part}: {front}");
+    }
+    let wrong = run(folder.path(), &["init", "other", "--language", "english"]);
+    assert!(stderr(&wrong).starts_with("error: `english` is not a language tag\n"), "{}", stderr(&wrong));
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_empty_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("thesis.txt"), "years of work").unwrap();
     let output = run(folder.path(), &["init", "."]);
     assert_eq!(output.status.code(), Some(1));
     expect![[r#"
-        error: the folder is not empty
+        error: the folder `.` is not empty
          |
         help: give a new folder: `newsprint init my-paper`
 
@@ -65,6 +89,10 @@ fn an_evening_at_the_desk() {
     assert!(fs::read_to_string(paper.join("content/2025-06-16/edition.yaml")).unwrap().contains("number: 2"));
     let first = run(&paper, &["new", "article", "港湾电车: \"开通\"", "--section", "要闻", "--page", "1"]);
     assert_eq!(stdout(&first), "content/2025-06-16/01-港湾电车-开通.md\n");
+    assert_eq!(stderr(&first), "a draft: take out the line `draft: true` to publish it\n");
+    let blank = run(&paper, &["new", "article", " "]);
+    assert_eq!(blank.status.code(), Some(1));
+    assert!(stderr(&blank).starts_with("error: the headline is blank\n"), "{}", stderr(&blank));
     let second = run(&paper, &["new", "article", "第二篇", "--edition", "2025-06-16"]);
     assert_eq!(stdout(&second), "content/2025-06-16/02-第二篇.md\n");
     let built = run(&paper, &["build", "--drafts", "--future"]);
@@ -74,6 +102,8 @@ fn an_evening_at_the_desk() {
     assert_eq!(again.status.code(), Some(1));
     expect![[r#"
         error: edition 2025-06-16 is there already
+         |
+        help: make the next day's with `newsprint new edition 2025-06-17`
 
     "#]]
     .assert_eq(&stderr(&again));
@@ -137,6 +167,36 @@ fn a_report_for_programs_is_json_on_standard_output() {
     let output = run(&paper.root, &["build", "--report", "json"]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((report["ok"].as_bool(), report["articles"].as_u64()), (Some(true), Some(1)));
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let paper = Paper::new(
+        "-- content/2025-06-15/a.md --\n---\ntitle: a\n---\n-- content/2025-06-15/b.md --\n---\ntitle: b\ndraft: true\n---\n\
+         -- content/2025-06-15/c.md --\n---\ntitle: c\npublish_at: 2025-06-20\n---\n\
+         -- content/2025-06-16/d.md --\n---\ntitle: d\n---\n\
+         -- content/2025-06-15/e.md --\n---\ntitle: e\nexpires_at: 2025-06-15\n---\n",
+    );
+    let told = stderr(&run(&paper.root, &["check"]));
+    let all = "1 edition, 1 article (1 draft, 2 not public yet, 1 expired left out): no mistakes in ";
+    assert!(told.starts_with(all), "{told}");
+    let told = stderr(&run(&paper.root, &["check", "--drafts", "--future"]));
+    assert!(told.starts_with("2 editions, 4 articles (1 expired left out): no mistakes in "), "{told}");
+    let report = run(&paper.root, &["build", "--report", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+    assert_eq!(report["left_out"], serde_json::json!({ "drafts": 1, "not_yet": 2, "expired": 1 }));
+}
+
+#[test]
+fn a_folder_without_a_paper_is_named_as_it_was_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    for (root, named) in [(".", "this folder"), ("no/paper", "`no/paper`")] {
+        for command in [&["check"][..], &["build"], &["new", "edition"]] {
+            let output = run(folder.path(), &[command, &["--root", root]].concat());
+            let told = stderr(&output);
+            assert!(told.starts_with(&format!("error: no site.toml in {named}\n")), "{told}");
+        }
+    }
 }
 
 #[test]

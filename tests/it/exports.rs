@@ -182,6 +182,8 @@ fn an_article_has_a_twin_in_markdown() {
 
         第一句。见[另一篇](https://linlan.example/2025-06-30/b/)。
 
+        ## 更正
+
         > **2025-07-01** 更\*正\*
     "#]]
     .assert_eq(&all().page("2025-06-30/a/index.md"));
@@ -199,6 +201,7 @@ fn an_article_has_a_twin_in_plain_text() {
 
         第一句。见另一篇。
 
+        更正
         2025-07-01 更*正*
     "#]]
     .assert_eq(&all().page("2025-06-30/a/index.txt"));
@@ -239,7 +242,7 @@ fn llms_txt_says_what_is_where() {
 
         ## JSON, XML
 
-        - [editions.json](https://linlan.example/editions.json): every edition, as JSON
+        - [editions.json](https://linlan.example/editions.json): the newest edition, and a file for each year, as JSON
         - [feed.json](https://linlan.example/feed.json): the newest articles, JSON Feed 1.1
         - [feed.xml](https://linlan.example/feed.xml): the newest articles, Atom
         - [sitemap.xml](https://linlan.example/sitemap.xml): every address, a file a month
@@ -318,7 +321,12 @@ fn an_article_cannot_take_the_place_of_a_file_for_programs() {
     let paper = Paper::new(FILES);
     paper.write("content/2025-06-30/06-d.md", "---\ntitle: 占位\nslug: edition.json\n---\n\n正文。\n");
     let told = paper.mistakes();
-    assert!(told.contains("error: two pages have one address: `/2025-06-30/edition.json/`"), "{told}");
+    assert!(
+        told.contains(
+            "error: `2025-06-30/edition.json` cannot be both a file and the folder of `/2025-06-30/edition.json/`"
+        ),
+        "{told}"
+    );
     assert!(told.contains("content/2025-06-30/06-d.md"), "{told}");
 }
 

@@ -257,6 +257,17 @@ fn a_site_with_a_prefix_stands_under_it() {
 }
 
 #[test]
+fn a_site_with_a_prefix_that_is_not_ascii_stands_under_it() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "https://linlan.example/", "https://linlan.example/报/");
+    let desk = Desk::open(paper, &[]);
+    assert_eq!(desk.front, "/%E6%8A%A5/");
+    assert_eq!(desk.get("/").header("location"), "/%E6%8A%A5/");
+    assert_eq!(desk.get("/%e6%8a%a5/").status, 200);
+    assert_eq!(desk.get(&format!("/%E6%8A%A5{HARBOUR}")).status, 200);
+}
+
+#[test]
 fn a_port_that_is_taken_is_passed_over() {
     let taken = desk();
     let port = taken.port.to_string();

@@ -1,0 +1,60 @@
+//! Files beside the articles that somebody may take for articles or sheets, and nothing uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::Manuscript;
+use crate::model::PublishedAsset;
+use crate::model::place::Place;
+use crate::source::SourcePath;
+
+/// Files of word processors and plain text.
+const TEXTS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "txt", "wps"];
+
+/// Warns of texts and sheets under names that are not read. Where an article waits for its day, it may be what links them.
+pub fn warnings<'s>(
+    files: impl Iterator<Item = &'s SourcePath>,
+    (manuscripts, places): (&[Box<Manuscript>], &[Option<Place>]),
+    published: &BTreeMap<String, PublishedAsset>,
+) -> Diagnostics {
+    let strays: Vec<(&SourcePath, Stray)> = files.filter_map(|path| Some((path, Stray::of(path)?))).collect();
+    if strays.is_empty() {
+        return vec![];
+    }
+    let used: BTreeSet<&SourcePath> = published.values().map(|asset| &asset.path).collect();
+    let mut is_all_public = BTreeMap::new();
+    for (manuscript, place) in manuscripts.iter().zip(places) {
+        let is_public = place.as_ref().is_some_and(|place| place.is_public);
+        *is_all_public.entry(manuscript.path.folder()).or_insert(true) &= is_public;
+    }
+    let is_told = |path: &SourcePath| !used.contains(path) && is_all_public.get(path.folder()) == Some(&true);
+    strays.into_iter().filter(|(path, _)| is_told(path)).map(|(path, stray)| stray.warning(path)).collect()
+}
+
+#[derive(Clone, Copy)]
+enum Stray {
+    Sheet,
+    Text,
+}
+
+impl Stray {
+    fn of(path: &SourcePath) -> Option<Stray> {
+        let (_, extension) = path.file_name().rsplit_once('.')?;
+        let is = |known: &&&str| extension.eq_ignore_ascii_case(known);
+        let sheet = ["yaml", "yml"].iter().find(is).map(|_| Stray::Sheet);
+        sheet.or_else(|| TEXTS.iter().find(is).map(|_| Stray::Text))
+    }
+
+    fn warning(self, path: &SourcePath) -> Diagnostic {
+        let warning = Diagnostic::warning("nothing uses this file").in_file(path);
+        let name = path.file_name().to_lowercase();
+        match self {
+            Stray::Sheet => warning
+                .suggest_or((&name, ["edition.yaml"]), "the only sheet that is read beside articles is `edition.yaml`"),
+            Stray::Text => warning.help(format!(
+                "an article is a Markdown file: save the text as `{}.md`; or link the file from an article",
+                path.stem()
+            )),
+        }
+    }
+}
