@@ -1,5 +1,6 @@
 //! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
 
+pub mod byline;
 pub mod credit;
 pub mod extra;
 pub mod front_matter;
