@@ -9,6 +9,7 @@ use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::picture::{self, Picture};
 use crate::manuscript::reader::Reader;
+use crate::manuscript::slips;
 use crate::manuscript::yaml::{self, Yaml};
 use crate::manuscript::zone::Zone;
 use crate::source::SourcePath;
@@ -174,10 +175,12 @@ pub fn read(path: &SourcePath, yaml: &str, offset: usize) -> (FrontMatter, Diagn
     };
     let mut front = FrontMatter::default();
     let mut reader = Reader::new(path);
+    reader.told = slips::cut_values(path, yaml, offset);
     let mut seen = [false; FIELDS.len()];
     let mut has_title = false;
     for (name, value) in reader.text_keys("---", entries) {
         let Some(at) = FIELDS.iter().position(|field| field.names.contains(&name.as_str())) else {
+            has_title |= slips::in_key(&name).is_some() && FIELDS[0].names.iter().any(|title| name.starts_with(title));
             reader.unknown(&name, FIELDS.iter().flat_map(|field| field.names.iter().copied()));
             continue;
         };

@@ -9,6 +9,7 @@ pub mod page_number;
 pub mod picture;
 pub mod reader;
 pub mod sheet;
+pub mod slips;
 pub mod yaml;
 pub mod zone;
 

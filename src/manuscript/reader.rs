@@ -1,7 +1,8 @@
 //! Typed reading of YAML values: each accessor takes what an editor may have meant, or tells why it cannot.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
 use crate::manuscript::moment::Moment;
+use crate::manuscript::slips;
 use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
 
@@ -156,6 +157,10 @@ impl<'a> Reader<'a> {
     }
 
     pub fn duplicate(&mut self, key: &str) {
+        if slips::in_key(key).is_some() {
+            // Told once, as a key that nobody knows.
+            return;
+        }
         self.tell(
             Diagnostic::error(format!("`{key}` is given twice"))
                 .at_key(self.path, key)
@@ -166,6 +171,9 @@ impl<'a> Reader<'a> {
 
     /// A key nobody knows is a warning, with the word that was probably meant.
     pub fn unknown<'k>(&mut self, key: &str, known: impl IntoIterator<Item = &'k str>) {
+        if let Some((message, help)) = slips::in_key(key) {
+            return self.tell(Diagnostic::error(message).at(self.path, Spot::Word(key.to_owned())).help(help));
+        }
         self.tell(
             Diagnostic::warning(format!("unknown key `{key}`"))
                 .at_key(self.path, key)
