@@ -82,12 +82,25 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
             .in_file(path)
             .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20)));
     }
+    if let Some(found) = utf16(bytes) {
+        return Err(Diagnostic::error(format!("the text is {found}, not UTF-8"))
+            .in_file(path)
+            .help("save it again with the encoding UTF-8 (in Notepad: Save as)"));
+    }
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to()))?;
     match memchr::memchr(0, bytes) {
         Some(at) => Err(Diagnostic::error("a NUL character in a text")
             .at_bytes(path, at..at + 1)
             .help("the file may be damaged or not a text; save it again as UTF-8 text")),
         None => Ok(text),
+    }
+}
+
+/// Windows' Notepad calls it Unicode. Without a mark at its start, ASCII has every other byte zero.
+fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'-', 0, b'-', 0, ..] | [0, b'-', 0, b'-', ..] => Some("UTF-16"),
+        _ => None,
     }
 }
 
@@ -149,6 +162,8 @@ mod tests {
     #[test]
     fn files_that_are_no_articles_say_why() {
         assert_eq!(told(b"\xb1\xea\xcc\xe2"), "the text is not UTF-8");
+        assert_eq!(told(b"\xff\xfe-\0-\0-\0"), "the text is UTF-16, not UTF-8");
+        assert_eq!(told(b"-\0-\0-\0"), "the text is UTF-16, not UTF-8");
         assert_eq!(told("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
         assert_eq!(told(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
         assert_eq!(told("标题\n".as_bytes()), "no front matter");

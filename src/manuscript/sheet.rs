@@ -60,7 +60,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
             return (sheet, vec![diagnostic]);
         }
     };
-    let mut reader = Reader::new(path);
+    let mut reader = Reader::over(path, text);
     reader.told = slips::cut_values(path, text, offset);
     for (key, value) in reader.text_keys("number", entries) {
         match key.as_str() {

@@ -11,8 +11,10 @@ pub mod linked_data;
 pub mod listing;
 mod locale;
 pub mod lunar;
+mod near;
 pub mod page_map;
 mod place;
+mod proof;
 pub mod security;
 pub mod url;
 
@@ -149,6 +151,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     found.take(&mut pages.links);
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    told.extend(proof::read(&sources.manuscripts, &places, &config.zone));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let turn = places.iter().flatten().filter_map(|place| place.turn).min();
     let composer = compose::Composer { config: &config, sections: &sections, sheets: &sheets, pages: &pages };

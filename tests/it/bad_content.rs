@@ -450,7 +450,7 @@ fn a_dead_link() {
         5 | 见[昨日](./01-laed.md)和[往期](/archve/)。
           |   ^^^^^^^^^^^^^^^^^^^^ no such file
           |
-        help: did you mean `01-lead.md`?"#]],
+        help: did you mean `./01-lead.md`?"#]],
     );
 }
 

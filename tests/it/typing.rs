@@ -151,3 +151,78 @@ fn full_width_indentation_is_told() {
         help: indent with half-width spaces: `  caption`"#]],
     );
 }
+
+#[test]
+fn a_suggestion_is_what_must_be_typed() {
+    let paper = article("title: 甲\nimages:\n- images\\a.jpg\n- Ship.PNG\n- images/b.jpg\n下转: sub/04-y.md\n");
+    for picture in ["images/a.jpg", "ship.png", "images/b.jpeg"] {
+        paper.write(&format!("content/2025-06-16/{picture}"), "x");
+    }
+    paper.write("content/2025-06-16/sub/04-x.md", "---\ntitle: 丁\n---\n");
+    let told = paper.mistakes();
+    let helps: Vec<&str> = told.lines().filter(|line| line.starts_with("help")).collect();
+    expect![[r#"
+        help: did you mean `images/a.jpg`?
+        help: did you mean `ship.png`?
+        help: did you mean `images/b.jpeg`?
+        help: did you mean `sub/04-x.md`?"#]]
+    .assert_eq(&helps.join("\n"));
+}
+
+#[test]
+fn a_number_is_quoted_as_it_was_typed() {
+    check(
+        "title: 甲\nslug: 1.10\n",
+        &expect![[r#"
+        error: `slug` must be text, found a number
+         --> content/2025-06-16/a.md:3:7
+          |
+        3 | slug: 1.10
+          |       ^^^^
+          |
+        help: put it in quotes: `slug: "1.10"`"#]],
+    );
+}
+
+#[test]
+fn chinese_quotation_marks_are_part_of_the_text() {
+    check(
+        "title: 甲\nsection: “要闻”\n",
+        &expect![[r#"
+        error: unknown section `“要闻”`
+         --> content/2025-06-16/a.md:3:10
+          |
+        3 | section: “要闻”
+          |          ^^^^^^ Chinese quotation marks are part of the text
+          |
+        help: did you mean `要闻`?"#]],
+    );
+}
+
+#[test]
+fn an_article_that_is_never_public_is_told() {
+    expect![[r#"
+        warning: the article is never public: it expires before it is published
+         --> content/2025-06-16/a.md:4:1
+          |
+        4 | expires_at: 2025-06-17
+          | ^^^^^^^^^^
+          |
+        help: write an `expires_at` that is later than `publish_at`"#]]
+    .assert_eq(&article("title: 甲\npublish_at: 2025-06-18\nexpires_at: 2025-06-17\n").warnings());
+}
+
+#[test]
+fn two_lead_stories_in_one_edition_are_told() {
+    let paper = article("title: 甲\nlead: true\n");
+    paper.write("content/2025-06-16/b.md", "---\ntitle: 乙\n头条: 是\n---\n");
+    expect![[r#"
+        warning: the edition has two lead stories
+         --> content/2025-06-16/b.md:3:1
+          |
+        3 | 头条: 是
+          | ^^^^
+          |
+        help: the other is content/2025-06-16/a.md; keep one of them"#]]
+    .assert_eq(&paper.warnings());
+}
