@@ -215,7 +215,6 @@ impl State {
                     before = ' ';
                     continue;
                 }
-                (Some(_), _) => {}
                 (None, '#') if before.is_whitespace() => return (Some(at), opened),
                 (None, '"' | '\'') if is_start => {
                     self.quote = Some(c);
@@ -226,7 +225,7 @@ impl State {
                     opened = opened.or(Some((at, c)));
                 }
                 (None, ']' | '}') => self.brackets = self.brackets.saturating_sub(1),
-                (None, _) => {}
+                _ => {}
             }
             // A value starts behind a key's colon, a dash or a separator.
             is_start = match c {

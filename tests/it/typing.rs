@@ -66,6 +66,10 @@ fn a_full_width_colon_is_told_wherever_the_parser_complains() {
           |
         help: write a half-width colon and a space: `src: a.jpg`"#]],
     );
+}
+
+#[test]
+fn a_full_width_colon_in_a_sheet_is_told() {
     let paper = article("title: 甲\n");
     paper.write("content/2025-06-16/edition.yaml", "pages:\n- number: 1\n  name：要闻\n");
     expect![[r#"
