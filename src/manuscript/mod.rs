@@ -4,6 +4,7 @@ pub mod byline;
 pub mod credit;
 pub mod extra;
 pub mod front_matter;
+pub mod marks;
 pub mod moment;
 pub mod page_number;
 pub mod picture;
@@ -51,6 +52,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
     let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
     let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
     let (facts, draft) = markdown::facts_and_draft(&text[parts.body..], room);
+    told.extend(marks::missed(path, &text[parts.body..], parts.body));
     if let Some(at) = facts.too_deep {
         let at = parts.body + at as usize;
         told.push(
