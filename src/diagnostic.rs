@@ -127,7 +127,8 @@ fn position(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
-fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+/// The one of `known` that `word` is probably meant to be.
+pub fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let near = |candidate: &'k str| {
         let typos = strsim::damerau_levenshtein(word, candidate);
         let length = word.chars().count().max(candidate.chars().count());

@@ -9,6 +9,7 @@ use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::picture::{self, Picture};
 use crate::manuscript::reader::Reader;
+use crate::manuscript::slips;
 use crate::manuscript::yaml::{self, Yaml};
 use crate::manuscript::zone::Zone;
 use crate::source::SourcePath;
@@ -173,11 +174,13 @@ pub fn read(path: &SourcePath, yaml: &str, offset: usize) -> (FrontMatter, Diagn
         Err(diagnostic) => return (FrontMatter::default(), vec![diagnostic]),
     };
     let mut front = FrontMatter::default();
-    let mut reader = Reader::new(path);
+    let mut reader = Reader::over(path, yaml);
+    reader.told = slips::cut_values(path, yaml, offset);
     let mut seen = [false; FIELDS.len()];
     let mut has_title = false;
     for (name, value) in reader.text_keys("---", entries) {
         let Some(at) = FIELDS.iter().position(|field| field.names.contains(&name.as_str())) else {
+            has_title |= slips::in_key(&name).is_some() && FIELDS[0].names.iter().any(|title| name.starts_with(title));
             reader.unknown(&name, FIELDS.iter().flat_map(|field| field.names.iter().copied()));
             continue;
         };
@@ -217,7 +220,7 @@ impl FrontMatter {
             Key::Dateline => self.dateline = reader.text(name, value),
             Key::Kind => self.kind = kind(reader, name, value),
             Key::Summary => self.summary = reader.text(name, value),
-            Key::Topics => self.topics = reader.texts(name, value),
+            Key::Topics => self.topics = reader.separated(name, value),
             Key::Lead => self.lead = reader.flag(name, &value),
             Key::Images => self.images = picture::read(reader, name, value),
             Key::Zone => self.zone = Zone::read(reader, name, &value),
@@ -348,6 +351,14 @@ mod tests {
     #[test]
     fn a_key_left_blank_is_absent() {
         assert_eq!(front("title: 港\nsection:\ntopics:\nauthors: []\n"), front("title: 港\n"));
+    }
+
+    #[test]
+    fn topics_are_separated_as_authors_do() {
+        for typed in ["[航运, 海员]", "航运，海员", "［航运、海员］", "[航运、海员]", "\n- 航运；海员", "航运，海员，"]
+        {
+            assert_eq!(front(&format!("title: 港\ntopics: {typed}\n")).topics, ["航运", "海员"], "{typed}");
+        }
     }
 
     #[test]

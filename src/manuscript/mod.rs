@@ -1,13 +1,16 @@
 //! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
 
+pub mod byline;
 pub mod credit;
 pub mod extra;
 pub mod front_matter;
+pub mod marks;
 pub mod moment;
 pub mod page_number;
 pub mod picture;
 pub mod reader;
 pub mod sheet;
+pub mod slips;
 pub mod yaml;
 pub mod zone;
 
@@ -49,6 +52,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
     let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
     let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
     let (facts, draft) = markdown::facts_and_draft(&text[parts.body..], room);
+    told.extend(marks::missed(path, &text[parts.body..], parts.body));
     if let Some(at) = facts.too_deep {
         let at = parts.body + at as usize;
         told.push(
@@ -80,12 +84,25 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
             .in_file(path)
             .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20)));
     }
+    if let Some(found) = utf16(bytes) {
+        return Err(Diagnostic::error(format!("the text is {found}, not UTF-8"))
+            .in_file(path)
+            .help("save it again with the encoding UTF-8 (in Notepad: Save as)"));
+    }
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to()))?;
     match memchr::memchr(0, bytes) {
         Some(at) => Err(Diagnostic::error("a NUL character in a text")
             .at_bytes(path, at..at + 1)
             .help("the file may be damaged or not a text; save it again as UTF-8 text")),
         None => Ok(text),
+    }
+}
+
+/// Windows' Notepad calls it Unicode. Without a mark at its start, ASCII has every other byte zero.
+fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'-', 0, b'-', 0, ..] | [0, b'-', 0, b'-', ..] => Some("UTF-16"),
+        _ => None,
     }
 }
 
@@ -147,6 +164,8 @@ mod tests {
     #[test]
     fn files_that_are_no_articles_say_why() {
         assert_eq!(told(b"\xb1\xea\xcc\xe2"), "the text is not UTF-8");
+        assert_eq!(told(b"\xff\xfe-\0-\0-\0"), "the text is UTF-16, not UTF-8");
+        assert_eq!(told(b"-\0-\0-\0"), "the text is UTF-16, not UTF-8");
         assert_eq!(told("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
         assert_eq!(told(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
         assert_eq!(told("标题\n".as_bytes()), "no front matter");

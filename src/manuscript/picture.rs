@@ -15,7 +15,7 @@ pub struct Picture {
     pub alt: Option<String>,
 }
 
-const NAMES: [&str; 8] = ["src", "图", "caption", "图说", "credit", "摄影", "alt", "替代文字"];
+pub const NAMES: [&str; 8] = ["src", "图", "caption", "图说", "credit", "摄影", "alt", "替代文字"];
 
 /// Reads a list of maps; a plain text is the address alone.
 pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Picture> {

@@ -1,7 +1,9 @@
 //! Typed reading of YAML values: each accessor takes what an editor may have meant, or tells why it cannot.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
+use crate::locate;
 use crate::manuscript::moment::Moment;
+use crate::manuscript::slips;
 use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
 
@@ -9,11 +11,27 @@ use crate::source::SourcePath;
 pub struct Reader<'a> {
     pub path: &'a SourcePath,
     pub told: Diagnostics,
+    /// The YAML as it was typed.
+    source: &'a str,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(path: &'a SourcePath) -> Reader<'a> {
-        Reader { path, told: vec![] }
+        Reader::over(path, "")
+    }
+
+    pub fn over(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
+        Reader { path, told: vec![], source }
+    }
+
+    /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
+    fn source_of(&self, key: &str, value: &Yaml) -> Option<String> {
+        let Yaml::Float(number) = value else { return value.as_typed() };
+        let start = locate::key(self.source, key, None).map_or(0, |key| key.end);
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '[' | ']' | '{' | '}');
+        let mut words = self.source[start..].split(is_mark);
+        let typed = words.find(|word| word.parse::<f64>().is_ok_and(|read| read.to_bits() == number.to_bits()));
+        typed.map(str::to_owned).or_else(|| value.as_typed())
     }
 
     pub fn tell(&mut self, diagnostic: Diagnostic) {
@@ -23,7 +41,7 @@ impl<'a> Reader<'a> {
     /// `key` has a value of another kind than `wanted`.
     pub fn wrong(&mut self, key: &str, value: &Yaml, wanted: &str) {
         let message = format!("`{key}` must be {wanted}, found {}", value.kind());
-        let diagnostic = match value.as_typed() {
+        let diagnostic = match self.source_of(key, value) {
             Some(typed) => Diagnostic::error(message).at_value(self.path, key, &typed),
             None => Diagnostic::error(message).at_key(self.path, key),
         };
@@ -49,7 +67,7 @@ impl<'a> Reader<'a> {
             }
             Yaml::Int(number) => Some(number.to_string()),
             Yaml::Bool(_) | Yaml::Float(_) => {
-                let typed = value.as_typed().unwrap_or_default();
+                let typed = self.source_of(key, &value).unwrap_or_default();
                 self.tell(
                     Diagnostic::error(format!("`{key}` must be text, found {}", value.kind()))
                         .at_value(self.path, key, &typed)
@@ -114,6 +132,17 @@ impl<'a> Reader<'a> {
         entries.into_iter().filter_map(|entry| self.text(key, entry)).collect()
     }
 
+    /// Texts in a list, or in one text with Chinese separators, which may stand in full-width brackets.
+    pub fn separated(&mut self, key: &str, value: Yaml) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for text in self.texts(key, value) {
+            let text = text.trim_matches(['［', '］', '【', '】', '〔', '〕']);
+            let entries = text.split(['、', '，', '；']).map(str::trim).filter(|entry| !entry.is_empty());
+            all.extend(entries.map(str::to_owned));
+        }
+        all
+    }
+
     pub fn moment(&mut self, key: &str, value: Yaml) -> Option<Moment> {
         let text = self.text(key, value)?;
         let moment = Moment::parse(&text);
@@ -156,6 +185,10 @@ impl<'a> Reader<'a> {
     }
 
     pub fn duplicate(&mut self, key: &str) {
+        if slips::in_key(key).is_some() {
+            // Told once, as a key that nobody knows.
+            return;
+        }
         self.tell(
             Diagnostic::error(format!("`{key}` is given twice"))
                 .at_key(self.path, key)
@@ -166,6 +199,9 @@ impl<'a> Reader<'a> {
 
     /// A key nobody knows is a warning, with the word that was probably meant.
     pub fn unknown<'k>(&mut self, key: &str, known: impl IntoIterator<Item = &'k str>) {
+        if let Some((message, help)) = slips::in_key(key) {
+            return self.tell(Diagnostic::error(message).at(self.path, Spot::Word(key.to_owned())).help(help));
+        }
         self.tell(
             Diagnostic::warning(format!("unknown key `{key}`"))
                 .at_key(self.path, key)

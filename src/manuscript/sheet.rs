@@ -5,6 +5,7 @@ use crate::manuscript::front_matter;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::reader::Reader;
+use crate::manuscript::slips;
 use crate::manuscript::yaml::{self, Yaml};
 use crate::source::SourcePath;
 
@@ -47,17 +48,20 @@ pub const PAGE_KEYS: [(&str, &str); 7] = [
 
 /// Reads an `edition.yaml`.
 pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
+    let whole = text;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let offset = whole.len() - text.len();
     let mut sheet =
         Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
-    let entries = match yaml::read_map(path, text, 0) {
+    let entries = match yaml::read_map(path, text, offset) {
         Ok(entries) => entries,
         Err(mut diagnostic) => {
             diagnostic.message = diagnostic.message.replace("the front matter", "the file");
             return (sheet, vec![diagnostic]);
         }
     };
-    let mut reader = Reader::new(path);
+    let mut reader = Reader::over(path, text);
+    reader.told = slips::cut_values(path, text, offset);
     for (key, value) in reader.text_keys("number", entries) {
         match key.as_str() {
             "number" | "期号" => sheet.number = reader.number(&key, &value),

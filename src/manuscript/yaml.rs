@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diagnostic::Diagnostic;
+use crate::manuscript::slips;
 use crate::source::SourcePath;
 
 /// A YAML value. Floats stay apart from text, because `1.10` would come back as `1.1`.
@@ -59,16 +60,25 @@ pub fn read_map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yam
     match serde_yaml::from_str::<Yaml>(yaml) {
         Ok(Yaml::Map(entries)) => Ok(entries),
         Ok(Yaml::Blank) => Ok(vec![]),
-        Ok(other) => Err(Diagnostic::error(format!("expected `key: value` lines, found {}", other.kind()))
-            .at_bytes(path, offset..offset + yaml.find('\n').unwrap_or(yaml.len()))
-            .help("write one key a line, as in `title: 标题`")),
+        Ok(other) => Err(slips::first(path, yaml, offset).unwrap_or_else(|| no_map(path, yaml, offset, &other))),
         Err(error) => Err(explain(path, yaml, offset, &error)),
     }
+}
+
+fn no_map(path: &SourcePath, yaml: &str, offset: usize, other: &Yaml) -> Diagnostic {
+    Diagnostic::error(format!("expected `key: value` lines, found {}", other.kind()))
+        .at_bytes(path, offset..offset + yaml.find('\n').unwrap_or(yaml.len()))
+        .help("write one key a line, as in `title: 标题`")
 }
 
 fn explain(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::Error) -> Diagnostic {
     let message = error.to_string();
     let plain = message.split(" at line ").next().unwrap_or(&message);
+    if !plain.contains("limit exceeded")
+        && let Some(slip) = slips::first(path, yaml, offset)
+    {
+        return slip;
+    }
     let first_alias = || yaml.find('*').unwrap_or(0);
     let at = error.location().map_or_else(first_alias, |location| byte_of(yaml, location.line(), location.column()));
     let diagnostic = Diagnostic::error(format!("the front matter is not YAML: {plain}"))

@@ -10,6 +10,7 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
+use crate::model::near;
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
 use crate::source::SourcePath;
@@ -137,7 +138,7 @@ impl<'a> Linker<'a> {
             found.addresses.extend(linked);
             return Some(href + rest);
         }
-        found.told.push(self.dead(manuscript, typed, inside.as_str(), at));
+        found.told.push(self.dead(manuscript, typed, at));
         None
     }
 
@@ -212,7 +213,7 @@ impl<'a> Linker<'a> {
                 None
             }
             None => {
-                found.told.push(self.dead(manuscript, typed, &inside, &at));
+                found.told.push(self.dead(manuscript, typed, &at));
                 None
             }
         }
@@ -253,30 +254,32 @@ impl<'a> Linker<'a> {
         self.asset(&inside, found).map(|(href, _)| href)
     }
 
-    fn dead(&self, manuscript: &Manuscript, typed: &str, inside: &str, at: &At<'_>) -> Diagnostic {
-        let wanted = SourcePath::new(inside);
-        let near =
-            self.sources.manuscripts.iter().map(|other| &other.path).filter(|other| other.folder() == wanted.folder());
-        at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path)
-            .label("no such file")
-            .suggest_or(
-                (wanted.file_name(), near.map(SourcePath::file_name)),
-                "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
-            )
+    fn dead(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>) -> Diagnostic {
+        let known = self.sources.manuscripts.iter().map(|other| &other.path).chain(self.sources.assets.keys());
+        let told = at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path);
+        told.label("no such file").help(at.meant(near::path(manuscript.path.folder(), typed, known)).unwrap_or_else(
+            || "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)".to_owned(),
+        ))
     }
 
     fn missing_picture(&self, path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Diagnostic {
-        let near = self.sources.assets.keys().filter(|other| other.folder() == wanted.folder());
+        let meant = at.meant(near::path(path.folder(), typed, self.sources.assets.keys()));
         at.place(Diagnostic::error(format!("missing file `{typed}`")), path)
             .label(format!("no file {wanted}"))
-            .suggest_or(
-                (wanted.file_name(), near.map(SourcePath::file_name)),
-                "put the file there, or correct its address",
-            )
+            .help(meant.unwrap_or_else(|| "put the file there, or correct its address".to_owned()))
     }
 }
 
 impl At<'_> {
+    /// Markdown's addresses have no spaces.
+    fn meant(&self, near: Option<String>) -> Option<String> {
+        let near = match self {
+            At::Body(_) => near?.replace(' ', "%20"),
+            At::Key(..) => near?,
+        };
+        Some(format!("did you mean `{near}`?"))
+    }
+
     fn place(&self, diagnostic: Diagnostic, path: &SourcePath) -> Diagnostic {
         match self {
             At::Body(bytes) => diagnostic.at_bytes(path, bytes.clone()),

@@ -12,8 +12,10 @@ pub mod linked_data;
 pub mod listing;
 mod locale;
 pub mod lunar;
+mod near;
 pub mod page_map;
 mod place;
+mod proof;
 pub mod security;
 mod stray;
 pub mod url;
@@ -178,6 +180,7 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
     told.extend(stray::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
+    told.extend(proof::read(&sources.manuscripts, &places, &config.zone));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let turn = places.iter().flatten().filter_map(|place| place.turn).min();

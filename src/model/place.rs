@@ -270,6 +270,15 @@ pub fn section_mistakes(
             return None;
         }
         let names = sections.iter().map(|(section, _)| section.name.as_str());
+        let bare = name.trim_matches(['“', '”', '‘', '’', '「', '」', '『', '』', '＂']);
+        if bare != name {
+            return Some(
+                Diagnostic::error(format!("unknown section `{name}`"))
+                    .at_value(&manuscript.path, "section|栏目", name)
+                    .label("Chinese quotation marks are part of the text")
+                    .suggest_or((bare, names), "leave the quotation marks out"),
+            );
+        }
         let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
         Some(
             Diagnostic::error(format!("unknown section `{name}`"))

@@ -33,13 +33,13 @@ fn broken_yaml() {
     check(
         &article("title: \"港口\nsection: 要闻\n"),
         &expect![[r#"
-        error: the front matter is not YAML: found unexpected end of stream
-         --> content/2025-06-16/a.md:4:1
-          |
-        4 | ---
-          | ^
-          |
-        help: a quotation mark or bracket is opened and never closed"#]],
+            error: a quotation mark is opened here and never closed
+             --> content/2025-06-16/a.md:2:8
+              |
+            2 | title: "港口
+              |        ^
+              |
+            help: close it with `"` at the end of the value"#]],
     );
     check(
         &article("title: 港\n\tsection: 要闻\n"),
@@ -479,7 +479,7 @@ fn a_dead_link() {
         5 | 见[昨日](./01-laed.md)和[往期](/archve/)。
           |   ^^^^^^^^^^^^^^^^^^^^ no such file
           |
-        help: did you mean `01-lead.md`?"#]],
+        help: did you mean `./01-lead.md`?"#]],
     );
 }
 

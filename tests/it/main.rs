@@ -27,3 +27,4 @@ mod schedule;
 mod search;
 mod serving;
 mod theming;
+mod typing;

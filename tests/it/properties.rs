@@ -1,6 +1,6 @@
 //! What holds for any text: readers tell and never panic, and no address leaves its folder.
 
-use newsprint::manuscript::{self, credit, front_matter, page_number::PageNumber, sheet};
+use newsprint::manuscript::{self, byline, front_matter, page_number::PageNumber, sheet};
 use newsprint::markdown::Room;
 use newsprint::model::url::{self, Base, OutputPath};
 use newsprint::source::{SourcePath, resolve};
@@ -62,7 +62,7 @@ proptest! {
 
     #[test]
     fn any_byline_gives_names(byline in "[记者摄文图、 王林 A-Za-z/]{0,30}") {
-        for credit in credit::parse(&byline) {
+        for credit in byline::parse(&byline) {
             prop_assert!(!credit.name.is_empty());
         }
     }

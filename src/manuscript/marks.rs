@@ -1,0 +1,88 @@
+//! Markdown that was meant as a picture or link and became none.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourcePath;
+
+const FILES: [&str; 9] = [".md", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".pdf"];
+
+/// Addresses are shorter than this, in bytes, and an article has fewer slips; both keep a hostile body cheap.
+const LONGEST: usize = 512;
+const MOST: usize = 50;
+
+/// A warning for each in a body that starts at byte `offset` of the file.
+pub fn missed(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
+    let mut told = Diagnostics::new();
+    let mut candidates = 0;
+    for (close, open) in [(")", "]("), ("）", "]（")] {
+        for at in memchr::memmem::find_iter(body.as_bytes(), open) {
+            let near = body.floor_char_boundary(at + LONGEST);
+            let line = body[at..near].split('\n').next().unwrap_or("");
+            let Some(end) = line.find(close) else { continue };
+            let Some(help) = meant(&line[open.len()..end], open) else { continue };
+            candidates += 1;
+            if candidates > MOST || is_code(&body[..at]) {
+                continue;
+            }
+            let start = offset + at + 1;
+            told.push(
+                Diagnostic::warning("this is shown as text, not as a picture or link")
+                    .at_bytes(path, start..offset + at + end + close.len())
+                    .help(help),
+            );
+        }
+    }
+    told
+}
+
+/// The way out, when `inside` looks like an address that Markdown does not take.
+fn meant(inside: &str, open: &str) -> Option<String> {
+    let (address, title) = inside.find(['“', '”']).map_or((inside, ""), |at| inside.split_at(at));
+    let address = address.trim();
+    let lower = address.to_ascii_lowercase();
+    if !FILES.iter().any(|ending| lower.ends_with(ending)) && !lower.starts_with("https://") {
+        return None;
+    }
+    let has_space = address.contains(' ');
+    if open == "](" && title.is_empty() && (!has_space || address.contains(['"', '\'', '<', '('])) {
+        return None;
+    }
+    let address = if has_space { address.replace(' ', "%20") } else { address.to_owned() };
+    let title = title.trim().trim_matches(['“', '”']);
+    let title = if title.is_empty() { String::new() } else { format!(" \"{title}\"") };
+    Some(format!("write half-width brackets and quotes, and no spaces in the address: `]({address}{title})`"))
+}
+
+/// Whether a place is in code: behind an odd number of backticks in its line, in a fence, or indented by four.
+fn is_code(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let is_fence = |line: &&str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+    line.matches('`').count() % 2 == 1
+        || line.starts_with("    ")
+        || line.starts_with('\t')
+        || before.lines().filter(is_fence).count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn helps(body: &str) -> Vec<String> {
+        let told = missed(&SourcePath::new("a.md"), body, 0);
+        let addresses = told.into_iter().flat_map(|told| told.help);
+        addresses.map(|help| help.split_once('`').unwrap().1.trim_end_matches('`').to_owned()).collect()
+    }
+
+    #[test]
+    fn what_markdown_does_not_take_is_told_as_it_must_be_typed() {
+        assert_eq!(helps("![船](图 1.jpg)"), ["](图%201.jpg)"]);
+        assert_eq!(helps("见[昨日]（02-b.md）。"), ["](02-b.md)"]);
+        assert_eq!(helps("![船](a.jpg “老船”)"), ["](a.jpg \"老船\")"]);
+    }
+
+    #[test]
+    fn links_pictures_notes_and_code_are_no_slips() {
+        let fine =
+            "![船](a.jpg \"老 船\") [x](<图 1.jpg>) [1]（见注） [a](b.md) `[a](b c.md)`\n\n```\n[a](b c.md)\n```\n";
+        assert_eq!(helps(fine), [""; 0]);
+    }
+}

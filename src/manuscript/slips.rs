@@ -1,0 +1,280 @@
+//! Slips of the pen in YAML: what a Chinese keyboard puts there, and what is opened and never closed.
+//!
+//! A YAML parser complains lines later, or not at all; these look at the text as it was typed.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::front_matter::FIELDS;
+use crate::manuscript::{picture, sheet};
+use crate::source::SourcePath;
+
+/// A slip: its bytes in the YAML, what it is, and the way out.
+struct Slip {
+    bytes: Range<usize>,
+    message: String,
+    help: String,
+}
+
+impl Slip {
+    fn tell(self, path: &SourcePath, offset: usize) -> Diagnostic {
+        let bytes = offset + self.bytes.start..offset + self.bytes.end;
+        Diagnostic::error(self.message).at_bytes(path, bytes).help(self.help)
+    }
+}
+
+/// The first slip in a YAML text that the parser refuses.
+pub fn first(path: &SourcePath, yaml: &str, offset: usize) -> Option<Diagnostic> {
+    let slip = lines(yaml).find_map(|line| {
+        indentation(line.text)
+            .or_else(|| colon(line.text))
+            .map(|slip| Slip { bytes: line.start + slip.bytes.start..line.start + slip.bytes.end, ..slip })
+    });
+    [slip, unclosed(yaml)].into_iter().flatten().min_by_key(|slip| slip.bytes.start).map(|slip| slip.tell(path, offset))
+}
+
+/// The slip that made `key` a key that nobody knows.
+pub fn in_key(key: &str) -> Option<(String, String)> {
+    indentation(key).or_else(|| colon(key)).map(|slip| (slip.message, slip.help))
+}
+
+/// A warning for every value that a `#` without a space behind it cuts short.
+pub fn cut_values(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
+    if memchr::memmem::find(yaml.as_bytes(), b" #").is_none() {
+        return vec![];
+    }
+    let cut = lines(yaml).filter_map(|line| {
+        let at = line.comment?;
+        let comment = line.text[at..].trim_end();
+        let is_meant = comment[1..].starts_with(|c: char| c.is_whitespace() || matches!(c, '#' | '-' | '='));
+        let is_text = comment.len() > 1 && !is_meant && !line.text[..at].trim().is_empty();
+        is_text.then(|| {
+            let start = offset + line.start + at;
+            Diagnostic::warning("the rest of the line is a comment")
+                .at_bytes(path, start..start + comment.len())
+                .label("not read")
+                .help("put the text in quotes, or write a space after the `#` of a comment")
+        })
+    });
+    cut.collect()
+}
+
+fn is_known(key: &str) -> bool {
+    FIELDS.iter().any(|field| field.names.contains(&key))
+        || picture::NAMES.contains(&key)
+        || sheet::KEYS.iter().chain(&sheet::PAGE_KEYS).any(|(english, chinese)| *english == key || *chinese == key)
+        || ["name", "姓名", "role", "身份", "date", "日期", "text", "内容"].contains(&key)
+}
+
+/// `title：甲` and `title:甲`, at the start of a line or behind a dash.
+fn colon(line: &str) -> Option<Slip> {
+    let typed = line.trim_start_matches([' ', '-', '{']);
+    let start = line.len() - typed.len();
+    let (at, mark) = typed.char_indices().find(|(_, c)| matches!(c, '：' | ':'))?;
+    let key = typed[..at].trim_end();
+    let value = &typed[at + mark.len_utf8()..];
+    if !is_known(key) || mark == ':' && (value.is_empty() || value.starts_with(char::is_whitespace)) {
+        return None;
+    }
+    let what = if mark == ':' { "no space after its colon" } else { "a full-width colon" };
+    let example = format!("{key}: {}", value.trim());
+    Some(Slip {
+        bytes: start..start + at + mark.len_utf8(),
+        message: format!("`{key}` has {what}"),
+        help: format!("write a half-width colon and a space: `{}`", example.trim_end()),
+    })
+}
+
+/// Ideographic and no-break spaces before a dash or a key.
+fn indentation(line: &str) -> Option<Slip> {
+    let is_wide = |c: char| matches!(c, '\u{3000}' | '\u{a0}');
+    let typed = line.trim_start_matches(|c: char| c == ' ' || is_wide(c));
+    let width = line.len() - typed.len();
+    let key = typed.trim_start_matches([' ', '-']).split([':', '：']).next().unwrap_or("").trim_end();
+    if !line[..width].contains(is_wide) || !(typed.starts_with("- ") || is_known(key)) {
+        return None;
+    }
+    Some(Slip {
+        bytes: 0..width,
+        message: "the line is indented with full-width spaces".into(),
+        help: format!("indent with half-width spaces: `  {}`", typed.trim_end()),
+    })
+}
+
+/// A quotation mark or bracket that is still open where the next key begins, or at the end.
+fn unclosed(yaml: &str) -> Option<Slip> {
+    let mut open: Option<(usize, usize, char)> = None;
+    for line in lines(yaml) {
+        if let Some((at, indent, mark)) = open
+            && line.indent <= indent
+            && has_key(line.text)
+        {
+            return Some(left_open(at, mark));
+        }
+        // A quotation mark inside a bracket that is open is the more precise place.
+        open = match (line.open, open) {
+            (Some((at, mark)), None) => Some((line.start + at, line.indent, mark)),
+            (Some(_), open @ Some(_)) => open,
+            (None, _) => None,
+        };
+    }
+    open.map(|(at, _, mark)| left_open(at, mark))
+}
+
+fn has_key(line: &str) -> bool {
+    let typed = line.trim_start_matches([' ', '-']);
+    typed.split_once(':').is_some_and(|(key, value)| {
+        !key.is_empty()
+            && !key.contains(['"', '\'', ' '])
+            && (value.is_empty() || value.starts_with(char::is_whitespace))
+    })
+}
+
+fn left_open(at: usize, mark: char) -> Slip {
+    let (what, close) = match mark {
+        '[' => ("bracket", ']'),
+        '{' => ("brace", '}'),
+        quote => ("quotation mark", quote),
+    };
+    Slip {
+        bytes: at..at + 1,
+        message: format!("a {what} is opened here and never closed"),
+        help: format!("close it with `{close}` at the end of the value"),
+    }
+}
+
+/// A line outside block texts (`|`, `>`).
+struct Line<'y> {
+    start: usize,
+    text: &'y str,
+    /// Bytes before the first key or value, dashes included.
+    indent: usize,
+    /// Where its comment starts.
+    comment: Option<usize>,
+    /// What is open at its end: the first mark that this line opens, or else that an earlier one did.
+    open: Option<(usize, char)>,
+}
+
+fn lines(yaml: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    let mut block: Option<usize> = None;
+    let mut state = State::default();
+    yaml.split_inclusive('\n').filter_map(move |line| {
+        let at = start;
+        start += line.len();
+        let text = line.trim_end_matches(['\n', '\r']);
+        let spaces = text.len() - text.trim_start_matches(' ').len();
+        if block.is_some_and(|indent| spaces > indent || text.trim().is_empty()) {
+            return None;
+        }
+        block = None;
+        // An unclosed mark of a key ends with the key: the next one is read afresh.
+        let indent = text.len() - text.trim_start_matches([' ', '-']).len();
+        if state.indent >= indent && has_key(text) {
+            state = State::default();
+        }
+        if state.is_closed() {
+            state.indent = indent;
+        }
+        let (comment, opened) = state.read(text);
+        let value = text[..comment.unwrap_or(text.len())].trim_end();
+        if state.is_closed() && opens_block(value) {
+            block = Some(spaces);
+        }
+        let open = (!state.is_closed()).then_some(opened.unwrap_or((0, '"')));
+        Some(Line { start: at, text, indent, comment, open })
+    })
+}
+
+fn opens_block(value: &str) -> bool {
+    let before = value.trim_end_matches(|c: char| matches!(c, '+' | '-') || c.is_ascii_digit());
+    before.strip_suffix(['|', '>']).is_some_and(|before| before.ends_with([' ', '\t']) || before.is_empty())
+}
+
+/// Which quotation mark and brackets are open.
+#[derive(Default)]
+struct State {
+    quote: Option<char>,
+    brackets: usize,
+    indent: usize,
+}
+
+impl State {
+    fn is_closed(&self) -> bool {
+        self.quote.is_none() && self.brackets == 0
+    }
+
+    /// Reads one line: where its comment starts, and the first mark that it opens.
+    fn read(&mut self, text: &str) -> (Option<usize>, Option<(usize, char)>) {
+        let (mut before, mut is_start, mut opened) = (' ', true, None);
+        for (at, c) in text.char_indices() {
+            match (self.quote, c) {
+                (Some('"'), '"') if before == '\\' => {}
+                (Some(quote), c) if c == quote => self.quote = None,
+                (Some('"'), '\\') if before == '\\' => {
+                    before = ' ';
+                    continue;
+                }
+                (None, '#') if before.is_whitespace() => return (Some(at), opened),
+                (None, '"' | '\'') if is_start => {
+                    self.quote = Some(c);
+                    opened = opened.or(Some((at, c)));
+                }
+                (None, '[' | '{') if is_start => {
+                    self.brackets += 1;
+                    opened = opened.or(Some((at, c)));
+                }
+                (None, ']' | '}') => self.brackets = self.brackets.saturating_sub(1),
+                _ => {}
+            }
+            // A value starts behind a key's colon, a dash or a separator.
+            is_start = match c {
+                ' ' | '\t' => is_start || matches!(before, ':' | '-'),
+                '[' | '{' | ',' => self.brackets > 0,
+                '-' => is_start,
+                _ => false,
+            };
+            before = c;
+        }
+        (None, opened.filter(|_| !self.is_closed()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(yaml: &str) -> String {
+        let path = SourcePath::new("a.md");
+        let told = first(&path, yaml, 0).map(|told| {
+            let located = crate::diagnostic::locate(&[told], |_| Some(yaml.to_owned())).remove(0);
+            format!("{}:{} {}", located.line.unwrap(), located.column.unwrap(), located.message)
+        });
+        told.unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_never_closed_is_told_where_it_was_opened() {
+        assert_eq!(slip("title: \"甲\nsection: 要闻\n"), "1:8 a quotation mark is opened here and never closed");
+        assert_eq!(slip("a: 1\ntitle: \"甲\nkicker: \"乙\"\n"), "2:8 a quotation mark is opened here and never closed");
+        assert_eq!(slip("authors: [记者 张三\ntitle: 甲\n"), "1:10 a bracket is opened here and never closed");
+        assert_eq!(slip("x: |\n  \"\ny: '甲\n"), "3:4 a quotation mark is opened here and never closed");
+        assert_eq!(slip("- src: \"a.jpg\n  alt: x\n"), "1:8 a quotation mark is opened here and never closed");
+        assert_eq!(slip("x: [\n  a, 'b]'\n]\ny: \"a\n  b\"\nz: it's [x\n"), "");
+    }
+
+    #[test]
+    fn full_width_colons_and_spaces_are_told() {
+        assert_eq!(slip("section: 要闻\ntitle：甲\n"), "2:1 `title` has a full-width colon");
+        assert_eq!(slip("section: 要闻\ntitle:甲\n"), "2:1 `title` has no space after its colon");
+        assert_eq!(slip("summary: |\n  标题：甲\n时间：乙\n"), "");
+        assert_eq!(slip("images:\n　- src: a.jpg\n"), "2:1 the line is indented with full-width spaces");
+    }
+
+    #[test]
+    fn only_a_comment_without_a_space_cuts_a_text() {
+        let cut = |yaml| cut_values(&SourcePath::new("a.md"), yaml, 0).len();
+        assert_eq!(cut("title: C# 与 #1 号\nkicker: #话题\ntopics:\n  - #港\n"), 3);
+        assert_eq!(cut("# a\n #b\ntitle: a # b\nx: 'a #b'\ny: \"a \\\" #b\n  c #d\"\nz: |\n  a #b\nu: a#b\n"), 0);
+    }
+}

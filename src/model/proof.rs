@@ -1,0 +1,43 @@
+//! Proof-reading: articles that contradict themselves or each other.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::Manuscript;
+use crate::model::edition::EditionId;
+use crate::model::place::{Home, Place};
+use crate::source::SourcePath;
+
+pub fn read(manuscripts: &[Box<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
+    let mut told: Diagnostics = manuscripts.iter().filter_map(|manuscript| never_public(manuscript, zone)).collect();
+    let mut leads: HashMap<&EditionId, &SourcePath> = HashMap::new();
+    for (manuscript, place) in manuscripts.iter().zip(places) {
+        let Some(Place { home: Home::Edition { id, .. }, is_public: true, .. }) = place else { continue };
+        if !manuscript.front.lead {
+            continue;
+        }
+        match leads.entry(id) {
+            Entry::Vacant(free) => {
+                free.insert(&manuscript.path);
+            }
+            Entry::Occupied(first) => told.push(
+                Diagnostic::warning("the edition has two lead stories")
+                    .at_key(&manuscript.path, "lead|头条")
+                    .help(format!("the other is {}; keep one of them", first.get())),
+            ),
+        }
+    }
+    told
+}
+
+fn never_public(manuscript: &Manuscript, zone: &TimeZone) -> Option<Diagnostic> {
+    let (begins, ends) = (manuscript.front.publish_at?, manuscript.front.expires_at?);
+    (begins.instant(zone) >= ends.instant(zone)).then(|| {
+        Diagnostic::warning("the article is never public: it expires before it is published")
+            .at_key(&manuscript.path, "expires_at|撤稿时间")
+            .help("write an `expires_at` that is later than `publish_at`")
+    })
+}
