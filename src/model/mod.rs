@@ -18,6 +18,7 @@ mod place;
 mod proof;
 pub mod security;
 mod stray;
+mod switches;
 pub mod url;
 
 use std::collections::BTreeMap;
