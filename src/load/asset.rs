@@ -1,7 +1,6 @@
 //! Assets: pictures and other files beside the articles, measured when something names them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs;
 use std::path::Path;
 
 use quick_xml::events::Event;
@@ -11,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::load::content::{Contents, Found};
-use crate::load::{head_cache, unreadable};
+use crate::load::{head_cache, whole};
 use crate::source::{self, SourcePath};
 
 /// What a page needs to know of a file that it shows or links.
@@ -95,7 +94,7 @@ fn one(root: &Path, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
     {
         return Ok(*asset);
     }
-    let bytes = fs::read(found.path.on_disk(root)).map_err(|error| unreadable(&found.path, &error))?;
+    let bytes = whole(&found.path.on_disk(root), &found.path)?;
     let (width, height) = dimensions(found.path.as_str(), &bytes).unwrap_or((0, 0));
     Ok(Asset { digest: Digest::of_bytes(&bytes), len: found.len, width, height })
 }

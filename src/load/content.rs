@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::head_cache::{Known, Shard};
-use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, with_file};
+use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
 use crate::markdown::Room;
@@ -160,7 +160,7 @@ fn article(root: &Path, found: &Found, shard: &mut Shard, room: &Room) -> Result
 }
 
 fn read_sheet(root: &Path, path: &SourcePath, told: &mut Diagnostics) -> Option<Sheet> {
-    let bytes = fs::read(path.on_disk(root)).map_err(|error| told.push(unreadable(path, &error))).ok()?;
+    let bytes = whole(&path.on_disk(root), path).map_err(|diagnostic| told.push(diagnostic)).ok()?;
     let text = manuscript::text(path, &bytes).map_err(|diagnostic| told.push(diagnostic)).ok()?;
     let (sheet, sheet_told) = sheet::read(path, text);
     told.extend(sheet_told);

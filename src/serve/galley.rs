@@ -112,7 +112,8 @@ fn broken(preview: &Preview, before: Galley, told: &[Diagnostic]) -> Galley {
     let located = located(preview, told);
     (preview.tell)(News::Broken(&located));
     let mistakes = Arc::new(mistakes(&located).collect());
-    Galley { is_broken: true, mistakes, files: Arc::default(), show: None, ..before }
+    // The moment may pass before the mistake is mended; waiting for it again would build without a pause.
+    Galley { is_broken: true, mistakes, files: Arc::default(), show: None, turn: None, ..before }
 }
 
 fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good: Good) -> Galley {
@@ -153,4 +154,25 @@ fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {
 fn mistakes(located: &[Located]) -> impl Iterator<Item = Mistake> {
     let renderer = Renderer::plain();
     located.iter().map(move |one| Mistake { text: one.render(&renderer), located: one.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_paper_waits_for_its_mending_and_not_for_the_clock() {
+        let preview = Preview {
+            root: "paper".into(),
+            host: "localhost".into(),
+            port: 0,
+            follow: false,
+            options: Box::new(|| unreachable!("nothing is built here")),
+            tell: Box::new(|_| ()),
+        };
+        let good = Galley { number: 7, turn: Some(Timestamp::UNIX_EPOCH), ..Galley::default() };
+        let galley = broken(&preview, good, &[Diagnostic::error("a mistake")]);
+        assert!(galley.is_broken);
+        assert_eq!((galley.turn, galley.mistakes.len()), (None, 1));
+    }
 }

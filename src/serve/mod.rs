@@ -156,7 +156,7 @@ impl Press {
     async fn turn(&self) {
         let Some(turn) = self.galley().turn else { return std::future::pending().await };
         let now = (self.preview.options)().schedule.now;
-        // Beyond a day the wait begins again; the clock may have been put right meanwhile.
+        // After a day a build, which mostly writes nothing, looks at the clock again.
         let wait = Duration::try_from(turn.duration_since(now)).unwrap_or_default().min(LONGEST_WAIT);
         tokio::time::sleep(wait).await;
     }
