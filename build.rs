@@ -18,6 +18,18 @@ fn main() {
     println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-changed=static");
     println!("cargo::rustc-env=NEWSPRINT_BUILDER={:032x}", digest.digest128());
+    if is_linked_by_gnu() {
+        // The HTML minifier brings ten megabytes of tables full of pointers. An executable that may lie anywhere in memory
+        // has every one of them corrected each time it starts, which took longer than half an unchanged build.
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+}
+
+/// Whether the executable is a dynamic one for Linux with the GNU C library.
+#[allow(clippy::disallowed_methods)]
+fn is_linked_by_gnu() -> bool {
+    let target = |key: &str| env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
+    target("OS") == "linux" && target("ENV") == "gnu" && !target("FEATURE").split(',').any(|one| one == "crt-static")
 }
 
 fn add(path: &Path, digest: &mut Xxh3) {

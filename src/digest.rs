@@ -73,12 +73,6 @@ impl<T> Hash for Digested<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Digested<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
-    }
-}
-
 impl<T> std::ops::Deref for Digested<T> {
     type Target = T;
 

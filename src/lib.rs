@@ -21,6 +21,7 @@
 
 pub mod diagnostic;
 pub mod digest;
+mod folder;
 mod locate;
 pub mod markdown;
 pub mod source;
@@ -77,6 +78,8 @@ pub struct Options {
     pub base_url: Option<String>,
     pub schedule: Schedule,
     pub overwrite: Overwrite,
+    /// Whether nobody else has written to the output folder since the last build: finished files are not looked at.
+    pub is_sole_writer: bool,
     /// Files that somebody waits for: they are published before all others when much is to be made.
     pub ahead: Vec<OutputPath>,
     pub purpose: Purpose,
@@ -125,10 +128,12 @@ pub fn build_and_keep(
 ) -> Result<(Report, Proof), Diagnostics> {
     let state = state_folder(&options.root);
     let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
-    let mut proof = proof(options)?;
+    let (proof, known) = rayon::join(|| proof(options), || destination.manifest());
+    let mut proof = proof?;
     let plan = proof.plan()?;
-    let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead };
-    let published = render::publish(&plan, &destination, manner, progress).map_err(|mut told| {
+    let Options { overwrite, ahead, is_sole_writer, .. } = options;
+    let manner = Manner { overwrite: *overwrite, ahead, is_sole_writer: *is_sole_writer };
+    let published = render::publish(&plan, &destination, known, manner, progress).map_err(|mut told| {
         told.extend(proof.warnings.iter().cloned());
         told
     })?;
@@ -196,7 +201,7 @@ pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
 }
 
 /// Drafts of bodies take this much memory at most (bytes); beyond, a body is read again when its page is made.
-const DRAFTS: usize = 20 << 20;
+const DRAFTS: usize = 36 << 20;
 
 /// Drafts are written as Markdown is read by default.
 fn room(config: Option<&config::Config>) -> markdown::Room {

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::Job;
 use crate::model::url::{self, OutputPath};
@@ -25,7 +27,7 @@ pub fn plan(press: Press<'_>) -> (Plan<'_>, Diagnostics) {
 
 /// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
 fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
-    let paths: Vec<String> = jobs.iter().map(|job| url::fold(job.path.as_str())).collect();
+    let paths: Vec<String> = jobs.par_iter().map(|job| url::fold(job.path.as_str())).collect();
     let mut files: HashMap<&str, &Job<'_>> = HashMap::with_capacity(jobs.len());
     let mut told = vec![];
     for (path, job) in paths.iter().zip(jobs) {

@@ -47,6 +47,8 @@ pub struct Manner<'m> {
     pub overwrite: Overwrite,
     /// Files that somebody waits for.
     pub ahead: &'m [OutputPath],
+    /// Whether nobody else writes there, so that what the manifest names is taken to be there.
+    pub is_sole_writer: bool,
 }
 
 /// Beyond this many mistakes the next page would only say the same again.
@@ -58,15 +60,12 @@ const ENOUGH_MISTAKES: usize = 50;
 pub fn publish(
     plan: &Plan<'_>,
     to: &Destination,
+    mut known: Manifest,
     manner: Manner<'_>,
     progress: Progress<'_>,
 ) -> Result<Published, Diagnostics> {
-    let mut known = to.manifest();
-    let due = due(plan, to, &known, manner.overwrite);
-    let wanted: HashSet<&str> = plan.jobs.iter().map(|job| job.path.as_str()).collect();
-    let mut stale: Vec<String> =
-        known.entries.keys().filter(|path| !wanted.contains(&***path)).map(ToString::to_string).collect();
-    stale.sort_unstable();
+    let due = due(plan, to, &known, manner);
+    let stale = stale(plan, &known);
     let published = Published { written: due.len(), unchanged: plan.jobs.len() - due.len(), removed: stale.len() };
     if due.is_empty() && stale.is_empty() {
         return Ok(published);
@@ -83,18 +82,36 @@ pub fn publish(
 }
 
 /// The jobs whose file is missing, or was made from something else.
-fn due<'p, 's>(plan: &'p Plan<'s>, to: &Destination, known: &Manifest, overwrite: Overwrite) -> Vec<&'p Job<'s>> {
+fn due<'p, 's>(plan: &'p Plan<'s>, to: &Destination, known: &Manifest, manner: Manner<'_>) -> Vec<&'p Job<'s>> {
     let is_fresh = to.is_fresh();
-    let is_current = |job: &&Job<'_>| {
-        !is_fresh
-            && known.entries.get(job.path.as_str()).is_some_and(|entry| {
-                entry.fingerprint == Some(job.fingerprint) && to.len_of(job.path.as_str()) == Some(entry.len)
-            })
+    let published = to.published();
+    let is_there = |path: &str, len: u64| {
+        let facts = || published.as_ref().and_then(|folder| folder.facts(path).ok());
+        manner.is_sole_writer || facts().is_some_and(|facts| facts.is_file && facts.len == len)
     };
-    match overwrite {
+    let is_current = |job: &&Job<'_>| {
+        let (path, fingerprint) = (job.path.as_str(), Some(job.fingerprint));
+        let entry = known.entries.get(path).filter(|entry| entry.fingerprint == fingerprint);
+        !is_fresh && entry.is_some_and(|entry| is_there(path, entry.len))
+    };
+    match manner.overwrite {
         Overwrite::Own => plan.jobs.par_iter().filter(|job| !is_current(job)).collect(),
         Overwrite::All => plan.jobs.iter().collect(),
     }
+}
+
+/// Files of the last build that no job makes any more.
+fn stale(plan: &Plan<'_>, known: &Manifest) -> Vec<String> {
+    // A plan names each path once, so when it names as many of the known ones as there are, it names them all.
+    let is_known = |job: &&Job<'_>| known.entries.contains_key(job.path.as_str());
+    if plan.jobs.par_iter().filter(is_known).count() == known.entries.len() {
+        return vec![];
+    }
+    let wanted: HashSet<&str> = plan.jobs.iter().map(|job| job.path.as_str()).collect();
+    let mut stale: Vec<String> =
+        known.entries.keys().filter(|path| !wanted.contains(&***path)).map(ToString::to_string).collect();
+    stale.sort_unstable();
+    stale
 }
 
 /// So few files are made before anybody would notice an order.
@@ -124,7 +141,7 @@ fn wave(
     if overwrite == Overwrite::Own && !to.is_fresh() {
         foreign(due, &known, to)?;
     }
-    let mut after = known.clone();
+    let mut after = known;
     for path in stale {
         after.entries.remove(path.as_str());
     }
@@ -132,7 +149,7 @@ fn wave(
         after.entries.insert(job.path.as_str().into(), Entry { fingerprint: Some(job.fingerprint), len });
     }
     let staged: Vec<_> = due.iter().map(|job| &job.path).collect();
-    to.publish(&staged, stale, known, &after)?;
+    to.publish(&staged, stale, &after)?;
     Ok(after)
 }
 
@@ -156,12 +173,15 @@ pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
 }
 
 fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
-    let mistakes = AtomicUsize::new(0);
+    if due.is_empty() {
+        return Ok(vec![]);
+    }
+    let (staging, mistakes) = (to.staging()?, AtomicUsize::new(0));
     let results: Vec<Result<u64, Trouble>> = due
         .par_iter()
         .map(|job| {
             let content = make(job, &mistakes).map_err(Trouble::Page)?;
-            let len = to.stage(&job.path, &content).map_err(|diagnostics| {
+            let len = staging.put(&job.path, &content).map_err(|diagnostics| {
                 mistakes.store(ENOUGH_MISTAKES, Ordering::Relaxed);
                 Trouble::Disk(diagnostics)
             })?;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::folder::Folder;
 use crate::job::Content;
 use crate::load;
-use crate::manifest::{Entry, Manifest};
+use crate::manifest::Manifest;
 use crate::model::url::OutputPath;
 
 /// Where a build publishes: the output folder, the staging folder beside it, and the manifest.
@@ -83,32 +84,21 @@ impl Destination {
         }
     }
 
-    /// The length of a published file.
-    pub fn len_of(&self, path: &str) -> Option<u64> {
-        fs::symlink_metadata(self.output.join(path)).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+    /// What is published, to look at; nothing when it cannot be opened.
+    pub fn published(&self) -> Option<Folder> {
+        Folder::open(&self.output).ok()
+    }
+
+    /// The staging folder, ready for finished files.
+    pub fn staging(&self) -> Result<Staging<'_>, Diagnostics> {
+        let open = fs::create_dir_all(&self.staging).and_then(|()| Folder::open(&self.staging));
+        let folder = open.map_err(|error| vec![self.failure("", &error)])?;
+        Ok(Staging { to: self, folder })
     }
 
     /// Whether anything stands at a path, even a folder or a link.
     pub fn is_taken(&self, path: &str) -> bool {
         fs::symlink_metadata(self.output.join(path)).is_ok()
-    }
-
-    /// Writes a finished file into staging; gives its length.
-    pub fn stage(&self, path: &OutputPath, content: &Content) -> Result<u64, Diagnostics> {
-        let file = self.staging.join(path.as_str());
-        let written = match content {
-            Content::Bytes(bytes) => {
-                own_folder(path.as_str(), &file);
-                with_folder(&file, || fs::write(&file, bytes)).map(|()| bytes.len() as u64)
-            }
-            Content::CopyOf { file: from, path: source } => {
-                if let Err(error) = File::open(from) {
-                    return Err(vec![load::unreadable(source, &error)]);
-                }
-                with_folder(&file, || fs::copy(from, &file))
-            }
-        };
-        written.map_err(|error| vec![self.failure(path.as_str(), &error)])
     }
 
     pub fn is_same(&self, path: &OutputPath) -> bool {
@@ -119,15 +109,9 @@ impl Destination {
 
     /// Moves the staged files in, in the order given, and removes the stale ones last.
     ///
-    /// Before the first move the manifest forgets what the files it is about to replace were made
-    /// from. A build that is killed here leaves whole files only, and the next one makes them again.
-    pub fn publish(
-        &self,
-        staged: &[&OutputPath],
-        stale: &[String],
-        before: Manifest,
-        after: &Manifest,
-    ) -> Result<(), Diagnostics> {
+    /// Before the first move it is noted beside the manifest which files are about to be replaced. A build that is killed
+    /// here leaves whole files only, and the next one makes them again.
+    pub fn publish(&self, staged: &[&OutputPath], stale: &[String], after: &Manifest) -> Result<(), Diagnostics> {
         if self.is_fresh() {
             // Nothing is there yet: files that the manifest names and that are missing are made again.
             self.write_manifest(after)?;
@@ -135,11 +119,8 @@ impl Destination {
             self.clear_staging();
             return Ok(());
         }
-        let mut pending = before;
-        for path in staged {
-            pending.entries.insert(path.as_str().into(), Entry { fingerprint: None, len: 0 });
-        }
-        self.write_manifest(&pending)?;
+        let replaced = staged.iter().map(|path| path.as_str());
+        Manifest::replace(&self.manifest, replaced).map_err(|error| state_failure(&error))?;
         for path in staged {
             self.move_one(path).map_err(|error| vec![self.failure(path.as_str(), &error)])?;
         }
@@ -151,11 +132,8 @@ impl Destination {
         Ok(())
     }
 
-    pub fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostics> {
-        manifest.write(&self.manifest).map_err(|error| {
-            let message = format!("the build state cannot be written: {}", load::reason(&error));
-            vec![Diagnostic::error(message).help("free some space or make `.newsprint/` writable, then build again")]
-        })
+    fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostics> {
+        manifest.write(&self.manifest).map_err(|error| state_failure(&error))
     }
 
     fn move_all(&self) -> Result<(), Diagnostics> {
@@ -215,6 +193,50 @@ impl Destination {
     }
 }
 
+fn state_failure(error: &io::Error) -> Diagnostics {
+    let message = format!("the build state cannot be written: {}", load::reason(error));
+    vec![Diagnostic::error(message).help("free some space or make `.newsprint/` writable, then build again")]
+}
+
+/// The staging folder of a build.
+pub struct Staging<'d> {
+    to: &'d Destination,
+    folder: Folder,
+}
+
+impl Staging<'_> {
+    /// Writes a finished file; gives its length.
+    pub fn put(&self, path: &OutputPath, content: &Content) -> Result<u64, Diagnostics> {
+        let written = match content {
+            Content::Bytes(bytes) => self.write(path.as_str(), bytes),
+            Content::CopyOf { file: from, path: source } => {
+                if let Err(error) = File::open(from) {
+                    return Err(vec![load::unreadable(source, &error)]);
+                }
+                let file = self.folder.path().join(path.as_str());
+                with_folder(&file, || fs::copy(from, &file))
+            }
+        };
+        written.map_err(|error| vec![self.to.failure(path.as_str(), &error)])
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<u64> {
+        // A page has a folder of its own, so making it first saves a failing try; a failure here shows there.
+        if let Some(folder) = path.strip_suffix("/index.html") {
+            let _ = self.folder.create_folder(folder);
+        }
+        let mut file = match self.folder.create_file(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let file = self.folder.path().join(path);
+                with_folder(&file, || self.folder.create_file(path))
+            }
+            result => result,
+        }?;
+        file.write_all(bytes)?;
+        Ok(bytes.len() as u64)
+    }
+}
+
 /// The length of a finished file, in bytes; zero when it cannot be told.
 pub fn len_of(content: &Content) -> u64 {
     match content {
@@ -226,15 +248,6 @@ pub fn len_of(content: &Content) -> u64 {
 impl Drop for Destination {
     fn drop(&mut self) {
         self.clear_staging();
-    }
-}
-
-/// A page has a folder of its own, so making it first saves a failing write; a failure here shows there.
-fn own_folder(path: &str, file: &Path) {
-    if path.ends_with("/index.html")
-        && let Some(folder) = file.parent()
-    {
-        let _ = fs::create_dir(folder);
     }
 }
 

@@ -55,7 +55,7 @@ pub fn measure(
     if fresh != cache {
         let ordered: BTreeMap<_, _> = fresh.iter().collect();
         if let Ok(bytes) = postcard::to_stdvec(&ordered) {
-            head_cache::write(&file, &bytes);
+            head_cache::write(&file, bytes);
         }
     }
     assets

@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::folder::{Facts, Folder};
 use crate::load::head_cache::{Known, Shard};
-use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_file};
+use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
 use crate::markdown::Room;
@@ -73,24 +73,30 @@ fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> (Contents, Diag
     let mut told = vec![];
     let mut contents = Contents::default();
     let mut shard = Shard::open(state, child);
-    for found in walk(root, child, &mut told) {
-        let name = found.path.file_name();
+    // A file at the top of `content/` is a unit too; what cannot be opened is told by the walk.
+    let folder = match Folder::open(child).or_else(|_| Folder::open(&root.join("content"))) {
+        Ok(folder) => folder,
+        Err(error) => return (contents, vec![unreadable(&SourcePath::below(root, child), &error)]),
+    };
+    for (entry, path) in walk(root, child, &mut told) {
+        let name = path.file_name();
         if is_article(name) {
-            match article(root, &found, &mut shard, room) {
+            match article(&folder, &entry, path, (&mut shard, room)) {
                 Ok(manuscript) => contents.manuscripts.push(Box::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
         } else if matches!(name, "edition.yaml" | "edition.yml") {
-            contents.sheets.extend(read_sheet(root, &found.path, &mut told));
+            contents.sheets.extend(read_sheet(root, &path, &mut told));
         } else {
-            contents.others.push(found);
+            contents.others.extend(facts(&folder, &entry, path).map_err(|diagnostic| told.push(diagnostic)));
         }
     }
     shard.save(&contents.manuscripts);
     (contents, told)
 }
 
-fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<Found> {
+/// The files that can be published, each with its path in the project.
+fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, SourcePath)> {
     let walk = WalkDir::new(child).follow_links(false).follow_root_links(false).sort_by_file_name();
     let mut found = Vec::new();
     for entry in walk.into_iter().filter_entry(|entry| !is_ignored(entry.file_name())) {
@@ -115,40 +121,45 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<Found> {
         } else if !is_publishable(&path) {
             told.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
-            found.extend(facts(&entry, path, told));
+            found.push((entry, path));
         }
     }
     found
 }
 
-fn facts(entry: &DirEntry, path: SourcePath, told: &mut Diagnostics) -> Option<Found> {
-    match entry.metadata() {
-        Ok(metadata) => Some(Found { path, len: metadata.len(), mtime: mtime(&metadata) }),
-        Err(error) => {
-            let reason = error.io_error().map_or_else(|| "unknown reason".to_owned(), super::reason);
-            told.push(Diagnostic::error(format!("cannot be read: {reason}")).in_file(&path));
-            None
+fn facts(folder: &Folder, entry: &DirEntry, path: SourcePath) -> Result<Found, Diagnostic> {
+    let Facts { len, mtime, .. } = folder.facts(name_in(folder, entry)).map_err(|error| unreadable(&path, &error))?;
+    Ok(Found { path, len, mtime })
+}
+
+fn name_in<'e>(folder: &Folder, entry: &'e DirEntry) -> &'e Path {
+    entry.path().strip_prefix(folder.path()).unwrap_or(entry.path())
+}
+
+fn article(
+    folder: &Folder,
+    entry: &DirEntry,
+    path: SourcePath,
+    (shard, room): (&mut Shard, &Room),
+) -> Result<Manuscript, Diagnostics> {
+    if shard.knows(&path) {
+        let found = facts(folder, entry, path.clone()).map_err(|diagnostic| vec![diagnostic])?;
+        if let Some(manuscript) = shard.unchanged(&found) {
+            return Ok(manuscript);
         }
     }
-}
-
-/// Nanoseconds since 1970; zero where the system does not tell, which means "not known to be unchanged".
-pub fn mtime(metadata: &fs::Metadata) -> u64 {
-    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    modified.and_then(|duration| u64::try_from(duration.as_nanos()).ok()).unwrap_or(0)
-}
-
-fn article(root: &Path, found: &Found, shard: &mut Shard, room: &Room) -> Result<Manuscript, Diagnostics> {
-    if let Some(manuscript) = shard.unchanged(found) {
-        return Ok(manuscript);
-    }
+    // An open file tells its length and time in less time than its path does.
+    let unreadable = |error| vec![unreadable(&path, &error)];
+    let file = folder.open_file(name_in(folder, entry)).map_err(unreadable)?;
+    let Facts { len, mtime, .. } = Facts::of(&file.metadata().map_err(unreadable)?);
+    let found = Found { path: path.clone(), len, mtime };
     // The largest article is refused before it is read into memory.
-    if found.len > manuscript::LARGEST as u64 * 16 {
+    if len > manuscript::LARGEST as u64 * 16 {
         return manuscript::read(&found.path, &vec![0; manuscript::LARGEST + 1], room);
     }
-    let len = usize::try_from(found.len).unwrap_or(0);
-    with_file(&found.path.on_disk(root), len, |bytes| {
-        let known = Known::new(found, bytes);
+    let len = usize::try_from(len).unwrap_or(0);
+    with_open_file(file, len, |bytes| {
+        let known = Known::new(&found, bytes);
         if let Some(manuscript) = shard.same_bytes(&known) {
             return Ok(manuscript);
         }
@@ -156,7 +167,7 @@ fn article(root: &Path, found: &Found, shard: &mut Shard, room: &Room) -> Result
         shard.learn(known);
         Ok(manuscript)
     })
-    .map_err(|error| vec![unreadable(&found.path, &error)])?
+    .map_err(unreadable)?
 }
 
 fn read_sheet(root: &Path, path: &SourcePath, told: &mut Diagnostics) -> Option<Sheet> {

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
-use crate::load::content::{Found, mtime};
+use crate::folder::Facts;
+use crate::load::content::Found;
 use crate::manuscript::Manuscript;
 use crate::source::SourcePath;
 
@@ -45,10 +46,14 @@ impl Shard {
     pub fn open(state: &Path, child: &Path) -> Shard {
         let file = folder(state).join(name(child));
         let old = read(&file).unwrap_or_default();
-        let written = fs::metadata(&file).map_or(0, |metadata| mtime(&metadata));
+        let written = fs::metadata(&file).map_or(0, |metadata| Facts::of(&metadata).mtime);
         let is_changed = written == 0;
         let old = old.into_iter().map(|(known, manuscript)| (known.path.clone(), (known, manuscript))).collect();
         Shard { file, trusted_before: written.saturating_sub(TICK), old, known: vec![], is_changed }
+    }
+
+    pub fn knows(&self, path: &SourcePath) -> bool {
+        self.old.contains_key(path)
     }
 
     /// The manuscript of a file whose length and time say that it did not change.
@@ -92,11 +97,12 @@ impl Shard {
             let _ = fs::remove_file(&self.file);
             return;
         }
-        let by_path: HashMap<&SourcePath, &Known> = self.known.iter().map(|known| (&known.path, known)).collect();
+        // What is known is learnt as manuscripts come, so both are in one order.
+        let pairs = self.known.iter().zip(manuscripts.iter().map(|manuscript| &**manuscript));
         let entries: Vec<(&Known, &Manuscript)> =
-            manuscripts.iter().filter_map(|m| by_path.get(&m.path).map(|known| (*known, &**m))).collect();
+            pairs.filter(|(known, manuscript)| known.path == manuscript.path).collect();
         if let Ok(bytes) = postcard::to_stdvec(&entries) {
-            write(&self.file, &bytes);
+            write(&self.file, bytes);
         }
     }
 
@@ -134,12 +140,11 @@ pub fn read_sealed(file: &Path) -> Option<Vec<u8>> {
 }
 
 /// Writes a cache file whole or not at all.
-pub fn write(file: &Path, bytes: &[u8]) {
+pub fn write(file: &Path, mut bytes: Vec<u8>) {
     let _ = fs::create_dir_all(file.parent().unwrap_or(Path::new("")));
-    let mut sealed = bytes.to_vec();
-    sealed.extend(seal_of(bytes).to_le_bytes());
+    bytes.extend(seal_of(&bytes).to_le_bytes());
     let draft = file.with_extension("new");
-    if fs::write(&draft, sealed).is_ok() && fs::rename(&draft, file).is_err() {
+    if fs::write(&draft, bytes).is_ok() && fs::rename(&draft, file).is_err() {
         let _ = fs::remove_file(&draft);
     }
 }

@@ -83,7 +83,10 @@ thread_local! {
 
 /// Reads a file whose length is known, and lends its bytes: one read instead of asking for the length and the end.
 pub fn with_file<T>(file: &Path, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
-    let mut file = fs::File::open(file)?;
+    with_open_file(fs::File::open(file)?, len, lend)
+}
+
+fn with_open_file<T>(mut file: fs::File, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
     // Taken, not borrowed: should `lend` read a file too, it gets a buffer of its own.
     let mut bytes = BUFFER.take();
     if bytes.len() <= len {

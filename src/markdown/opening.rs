@@ -133,6 +133,10 @@ impl Places {
 
 /// Follows brackets and quotes; says whether `c` closes one.
 fn track(open: &mut Vec<char>, c: char) -> bool {
+    // Most of a text is Han, and nothing of it opens or closes anything.
+    if matches!(c, '\u{3400}'..='\u{9fff}') {
+        return false;
+    }
     if open.last() == Some(&c) {
         open.pop();
         return true;

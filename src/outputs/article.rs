@@ -3,7 +3,6 @@
 use std::hash::{Hash, Hasher};
 
 use jiff::Timestamp;
-use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::body::BodyText;
@@ -158,71 +157,82 @@ struct Neighbour<'s> {
     url: &'s str,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
+    let edition = &press.site.editions[at];
     let template = press.template("article.html");
-    press.site.editions.par_iter().flat_map_iter(|edition| of_edition(press, template, edition)).collect()
+    let seats = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
+        on_page.articles.clone().map(move |at| Seat { press, template, edition, page, at })
+    });
+    seats.map(|seat| {
+        let article = seat.article();
+        let path = OutputPath::new(format!("{}index.html", &article.address[1..]));
+        Job::new(path, seat, make).of(&article.body.path)
+    })
 }
 
-fn of_edition<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition) -> Vec<Job<'s>> {
-    let mut jobs = Vec::with_capacity(edition.articles.len());
-    for (at_page, page) in edition.pages.iter().enumerate() {
-        let pages = (at_page.checked_sub(1).and_then(|at| edition.pages.get(at)), edition.pages.get(at_page + 1));
-        for at in page.articles.clone() {
-            let input = input(press, template, edition, Seat { page, pages, at });
-            let article = &edition.articles[at];
-            let path = OutputPath::new(format!("{}index.html", &article.address[1..]));
-            jobs.push(Job::new(path, input, make).of(&article.body.path));
-        }
-    }
-    jobs
-}
-
-/// Where an article sits in its edition.
+/// Where an article sits in its edition. What its page shows is looked up to hash it and again to make it: a plan that
+/// held it for every article would take more memory than anything else of a build.
 struct Seat<'s> {
-    page: &'s Page,
-    pages: (Option<&'s Page>, Option<&'s Page>),
+    press: Press<'s>,
+    template: Template<'s>,
+    edition: &'s Edition,
+    /// Indexes into the edition.
+    page: usize,
     at: usize,
 }
 
-fn input<'s>(press: Press<'s>, template: Template<'s>, edition: &'s Edition, seat: Seat<'s>) -> Input<'s> {
-    let config = &press.site.config;
-    let article = &edition.articles[seat.at];
-    let before = seat.at.checked_sub(1).and_then(|at| edition.articles.get(at));
-    let after = edition.articles.get(seat.at + 1);
-    Input {
-        template,
-        text: press.body(&article.body),
-        url: &article.head.url,
-        title: &article.head.title,
-        article: &article.head,
-        words: article.words,
-        minutes: article.minutes(),
-        edition: &edition.head,
-        page: &seat.page.head,
-        figures: &article.figures,
-        corrections: &article.corrections,
-        continues: &article.continues,
-        continued_from: &article.continued_from,
-        topics: &article.topics,
-        extra: &article.extra,
-        prev: before.map(neighbour),
-        next: after.map(neighbour),
-        prev_page: seat.pages.0.map(|page| &page.head),
-        next_page: seat.pages.1.map(|page| &page.head),
-        more: Others { articles: edition.articles_of(seat.page), without: seat.at - seat.page.articles.start },
-        absolute_url: Absolute { origin: &config.base.origin, url: &article.head.url },
-        cite: Citation {
-            paper: &config.title,
-            origin: &config.base.origin,
+impl Hash for Seat<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.input().hash(state);
+    }
+}
+
+impl<'s> Seat<'s> {
+    fn article(&self) -> &'s Article {
+        &self.edition.articles[self.at]
+    }
+
+    fn input(&self) -> Input<'s> {
+        let Seat { press, edition, .. } = *self;
+        let (article, config) = (self.article(), &press.site.config);
+        let page: &Page = &edition.pages[self.page];
+        let near = |at: Option<usize>| at.and_then(|at| edition.articles.get(at)).map(neighbour);
+        let near_page = |at: Option<usize>| at.and_then(|at| edition.pages.get(at)).map(|page| &page.head);
+        Input {
+            template: self.template,
+            text: press.body(&article.body),
+            url: &article.head.url,
+            title: &article.head.title,
+            article: &article.head,
+            words: article.words,
+            minutes: article.minutes(),
             edition: &edition.head,
-            page: &seat.page.head,
-            article,
-        },
-        published: Clock { config, time: article.published },
-        modified: Clock { config, time: article.modified },
-        expires: article.expires.map(|time| Clock { config, time }),
-        locale: article.head.lang.as_ref().map_or_else(|| press.site.paper.locale.clone(), |lang| locale(lang)),
-        linked_data: LinkedData { site: press.site, edition: &edition.head, page: &seat.page.head, article },
+            page: &page.head,
+            figures: &article.figures,
+            corrections: &article.corrections,
+            continues: &article.continues,
+            continued_from: &article.continued_from,
+            topics: &article.topics,
+            extra: &article.extra,
+            prev: near(self.at.checked_sub(1)),
+            next: near(Some(self.at + 1)),
+            prev_page: near_page(self.page.checked_sub(1)),
+            next_page: near_page(Some(self.page + 1)),
+            more: Others { articles: edition.articles_of(page), without: self.at - page.articles.start },
+            absolute_url: Absolute { origin: &config.base.origin, url: &article.head.url },
+            cite: Citation {
+                paper: &config.title,
+                origin: &config.base.origin,
+                edition: &edition.head,
+                page: &page.head,
+                article,
+            },
+            published: Clock { config, time: article.published },
+            modified: Clock { config, time: article.modified },
+            expires: article.expires.map(|time| Clock { config, time }),
+            locale: article.head.lang.as_ref().map_or_else(|| press.site.paper.locale.clone(), |lang| locale(lang)),
+            linked_data: LinkedData { site: press.site, edition: &edition.head, page: &page.head, article },
+        }
     }
 }
 
@@ -287,8 +297,9 @@ fn neighbour(article: &Article) -> Neighbour<'_> {
     Neighbour { title: &article.head.title, url: &article.head.url }
 }
 
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render_around(input, &input.text.html()?)
+fn make(seat: &Seat<'_>) -> Result<Content, Diagnostics> {
+    let input = seat.input();
+    input.template.render_around(&input, &input.text.html()?)
 }
 
 #[cfg(test)]

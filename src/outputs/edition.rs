@@ -2,7 +2,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
@@ -54,13 +53,9 @@ struct Listed<'s> {
     articles: Vec<&'s Digested<Head>>,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let editions = &press.site.editions;
-    let job = |at: usize| {
-        let path = OutputPath::new(format!("{}/index.html", editions[at].head.id));
-        Job::new(path, input(press, at), make)
-    };
-    (0..editions.len()).into_par_iter().map(job).collect()
+pub fn of_edition(press: Press<'_>, at: usize) -> Job<'_> {
+    let path = OutputPath::new(format!("{}/index.html", press.site.editions[at].head.id));
+    Job::new(path, input(press, at), make)
 }
 
 fn input(press: Press<'_>, at: usize) -> Input<'_> {

@@ -29,6 +29,8 @@ mod worker;
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::body::BodyText;
 use crate::job::Job;
 use crate::load::StaticFile;
@@ -51,10 +53,8 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let outputs = &press.site.config.outputs;
     let mut jobs = static_file::jobs(press);
     jobs.extend(asset::jobs(press));
-    jobs.extend(article::jobs(press));
+    jobs.par_extend(editions(press));
     jobs.extend(standing::jobs(press));
-    jobs.extend(newspaper_page::jobs(press));
-    jobs.extend(edition::jobs(press));
     jobs.extend(listing::jobs(press));
     if outputs.corrections {
         jobs.extend(corrections::jobs(press));
@@ -109,6 +109,15 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         jobs.extend(copies);
     }
     jobs
+}
+
+/// The pages of every edition; the newest first, since older ones lead to it.
+fn editions(press: Press<'_>) -> impl ParallelIterator<Item = Job<'_>> {
+    let editions = (0..press.site.editions.len()).into_par_iter().rev();
+    editions.flat_map_iter(move |at| {
+        let pages = newspaper_page::of_edition(press, at);
+        article::of_edition(press, at).chain(pages).chain([edition::of_edition(press, at)])
+    })
 }
 
 impl<'s> Press<'s> {

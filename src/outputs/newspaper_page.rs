@@ -2,7 +2,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
@@ -78,20 +77,12 @@ struct Mapped<'s> {
     h: String,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let editions = &press.site.editions;
-    (0..editions.len()).into_par_iter().flat_map_iter(|at| of_edition(press, at)).collect()
-}
-
-fn of_edition(press: Press<'_>, at: usize) -> Vec<Job<'_>> {
+pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
     let edition = &press.site.editions[at];
-    let pages = 0..edition.pages.len();
-    pages
-        .map(|page| {
-            let path = OutputPath::new(format!("{}/{}/index.html", edition.head.id, edition.pages[page].head.label));
-            Job::new(path, input(press, at, page), make)
-        })
-        .collect()
+    edition.pages.iter().enumerate().map(move |(at_page, page)| {
+        let path = OutputPath::new(format!("{}/{}/index.html", edition.head.id, page.head.label));
+        Job::new(path, input(press, at, at_page), make)
+    })
 }
 
 fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {

@@ -92,7 +92,9 @@ fn build_now(press: &Press, changed: &BTreeSet<SourcePath>) -> Galley {
         Step::Ahead => press.show(ahead(&before)),
         _ => {}
     };
-    let options = Options { ahead: press.open.files(before.base_prefix()), ..(preview.options)() };
+    // The preview's folder is the server's own; what it held before the first build, it looks at.
+    let is_sole_writer = before.base.is_some();
+    let options = Options { is_sole_writer, ahead: press.open.files(before.base_prefix()), ..(preview.options)() };
     let outcome = build_and_keep(&options, &progress, &mut |message| (preview.tell)(News::Waiting(message)));
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {

@@ -4,6 +4,7 @@ mod closure;
 mod failure;
 mod filters;
 mod plate;
+mod quoted;
 mod variables;
 
 use std::cell::Cell;

@@ -238,7 +238,9 @@ document.addEventListener("keydown", event => {
   const { key, target } = event;
   const isOurs = !event.defaultPrevented && !event.ctrlKey && !event.altKey && !event.metaKey;
   if (!isOurs || root.dataset.keys === "off" || one("dialog[open]")) return;
-  if (target.closest("input, select, textarea, [contenteditable], .table, details[open].tools")) return;
+  // A box that closed this moment keeps the focus until the next frame; it takes no letters any more.
+  const isShown = target.getClientRects().length > 0;
+  if (isShown && target.closest("input, select, textarea, [contenteditable], .table, details[open].tools")) return;
   if (key === "?") return help?.showModal();
   // A browser's own quick find must not take the rest of what is typed.
   if (key === "/") return event.preventDefault(), search();

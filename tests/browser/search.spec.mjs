@@ -222,6 +222,21 @@ test("/ opens the search from any page, and finds the box of a page that has one
   await context.close();
 });
 
+test("/ opens the search again at once after it was closed", async () => {
+  const { page, context } = await open("/about/");
+  await page.keyboard.press("/");
+  const isOpen = await page.evaluate(() => {
+    const dialog = document.querySelector("dialog#search");
+    const input = dialog.querySelector("input");
+    input.focus();
+    dialog.close();
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true }));
+    return dialog.open;
+  });
+  assert.ok(isOpen);
+  await context.close();
+});
+
 test("/ is silent when keys are switched off", async () => {
   const { page, context } = await open("/about/");
   await page.evaluate(() => (document.documentElement.dataset.keys = "off"));

@@ -55,12 +55,12 @@ fn the_worker_keeps_the_newest_day_under_any_prefix() {
         today,
         [
             "/paper/",
-            "/paper/2025-06-16/",
             "/paper/2025-06-16-extra/",
-            "/paper/2025-06-16/a/",
+            "/paper/2025-06-16/",
             "/paper/2025-06-16-extra/%E5%8F%B7%E5%A4%96/",
-            "/paper/2025-06-16/01/",
             "/paper/2025-06-16-extra/01/",
+            "/paper/2025-06-16/a/",
+            "/paper/2025-06-16/01/",
         ]
     );
     assert_eq!(offline, "/paper/offline/");
