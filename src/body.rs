@@ -40,8 +40,8 @@ impl<'s> BodyText<'s> {
             .map_err(|error| vec![load::unreadable(path, &error)])?
     }
 
-    /// The body without HTML, its addresses whole.
-    pub fn twin(&self, form: Form, base: &Base) -> Result<String, Diagnostics> {
+    /// The body without HTML in each form, its addresses whole.
+    pub fn twins<const N: usize>(&self, forms: [Form; N], base: &Base) -> Result<[String; N], Diagnostics> {
         let path = &self.body.path;
         let whole = |href: &str| if href.is_empty() { String::new() } else { base.whole(href) };
         let links: Vec<String> = self.body.links.iter().map(|href| whole(href)).collect();
@@ -49,7 +49,7 @@ impl<'s> BodyText<'s> {
         let links: Vec<&str> = links.iter().map(String::as_str).collect();
         let pictures: Vec<&str> = pictures.iter().map(String::as_str).collect();
         load::with_file(&path.on_disk(self.root), self.body.len, |bytes| {
-            Ok(markdown::twin(self.text(bytes)?, self.options, form, &links, &pictures))
+            Ok(markdown::twins(self.text(bytes)?, self.options, forms, &links, &pictures))
         })
         .map_err(|error| vec![load::unreadable(path, &error)])?
     }

@@ -164,8 +164,13 @@ fn bare(word: &str) -> &str {
     let is_mark =
         |c: char| c.is_whitespace() || c.is_ascii_punctuation() && !matches!(c, '(' | ')' | '[' | ']' | '<' | '>');
     let is_mark = |c: char| is_mark(c) || "：、，；。！？·—–…“”‘’《》〈〉「」『』／｜丨■●▲◆□○△◎★☆".contains(c);
+    // Nearly every name ends in what no mark is.
+    let is_plain = |c: char| is_han(c) || c.is_ascii_alphanumeric();
     let mut word = word;
     loop {
+        if word.starts_with(is_plain) && word.ends_with(is_plain) {
+            return word;
+        }
         let before = word.len();
         // A full stop behind an initial belongs to it.
         word = word.trim_start_matches(is_mark).trim_end_matches(|c| is_mark(c) && c != '.' && c != '\'');

@@ -36,7 +36,7 @@ pub use draft::{Draft, Room, facts_and_draft};
 pub use escape::escape_text;
 pub use facts::{Facts, Link, Picture, facts};
 pub use html::{ResolvedPicture, html};
-pub use twin::{Form, twin};
+pub use twin::{Form, twins};
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text.
 pub const MAX_NESTING: usize = 100;

@@ -1,5 +1,6 @@
 //! Text twins: each article as Markdown (`index.md`) and as plain text (`index.txt`), for programs and plain readers.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
@@ -7,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
+use crate::digest::Digest;
 use crate::job::{Content, Job};
 use crate::markdown::Form;
 use crate::model::url::OutputPath;
@@ -15,6 +17,8 @@ use crate::outputs::Press;
 
 struct Input<'s> {
     form: Form,
+    /// Whether the article's other twin is made too; the file is the same either way.
+    is_paired: bool,
     /// What the interface calls corrections.
     corrections: &'s str,
     site: &'s Site,
@@ -37,25 +41,51 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let outputs = &press.site.config.outputs;
     let forms = [(outputs.article_markdown, Form::Markdown, "md"), (outputs.article_text, Form::Plain, "txt")];
     let wanted: Vec<(Form, &str)> = forms.into_iter().filter(|form| form.0).map(|(_, form, end)| (form, end)).collect();
-    let of_form = |edition, (form, end): (Form, &'static str)| of_edition(press, edition, form, end);
     let editions = press.site.editions.par_iter();
-    editions.flat_map_iter(|edition| wanted.iter().flat_map(move |form| of_form(edition, *form))).collect()
+    editions.flat_map_iter(|edition| of_edition(press, edition, &wanted)).collect()
 }
 
-fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, form: Form, end: &'static str) -> Vec<Job<'s>> {
-    let of_page = |page: &'s Page| {
-        edition.articles_of(page).iter().map(move |article| {
-            let (site, corrections) = (press.site, press.theme.word("corrections"));
-            let input = Input { form, corrections, site, edition, page, article, text: press.body(&article.body) };
-            Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make)
-        })
-    };
-    edition.pages.iter().flat_map(of_page).collect()
+/// Twins of one article are neighbours, so that one thread makes both.
+fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, wanted: &[(Form, &str)]) -> Vec<Job<'s>> {
+    let mut jobs = Vec::with_capacity(edition.articles.len() * wanted.len());
+    let (site, corrections, is_paired) = (press.site, press.theme.word("corrections"), wanted.len() > 1);
+    for page in &edition.pages {
+        for article in edition.articles_of(page) {
+            for (form, end) in wanted {
+                let (form, text) = (*form, press.body(&article.body));
+                let input = Input { form, is_paired, corrections, site, edition, page, article, text };
+                jobs.push(Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make));
+            }
+        }
+    }
+    jobs
+}
+
+thread_local! {
+    /// The plain body of the article whose Markdown was made just now, by what it was made from.
+    static PLAIN: RefCell<Option<(Digest, String)>> = const { RefCell::new(None) };
+}
+
+/// The body in the form that is asked for; that of a pair is parsed once, and its plain form kept for the next job.
+fn body(input: &Input<'_>) -> Result<String, Diagnostics> {
+    let base = &input.site.config.base;
+    let from = || Digest::of(&(&input.text, &base.origin, &base.prefix));
+    match input.form {
+        Form::Markdown if input.is_paired => {
+            let [body, plain] = input.text.twins([Form::Markdown, Form::Plain], base)?;
+            PLAIN.set(Some((from(), plain)));
+            Ok(body)
+        }
+        Form::Plain if input.is_paired => match PLAIN.take() {
+            Some((of, plain)) if of == from() => Ok(plain),
+            _ => input.text.twins([Form::Plain], base).map(|[body]| body),
+        },
+        form => input.text.twins([form], base).map(|[body]| body),
+    }
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    let base = &input.site.config.base;
-    let body = input.text.twin(input.form, base)?;
+    let body = body(input)?;
     let text = match input.form {
         Form::Markdown => markdown(input, &body),
         Form::Plain => plain(input, &body),

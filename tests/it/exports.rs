@@ -208,6 +208,25 @@ fn an_article_has_a_twin_in_plain_text() {
 }
 
 #[test]
+fn a_twin_is_the_same_with_and_without_the_other() {
+    let of = |switches: &str| {
+        let paper = Paper::new(FILES);
+        let section = "[[sections]]\nname = '要闻'\n";
+        paper.edit("site.toml", section, &format!("[outputs]\n{switches}{section}"));
+        paper.site()
+    };
+    let both = of("article_markdown = true\narticle_text = true\n");
+    for (switch, file) in [("article_markdown = true\n", "index.md"), ("article_text = true\n", "index.txt")] {
+        let alone = of(switch);
+        let twins: Vec<&String> = both.keys().filter(|path| path.ends_with(file)).collect();
+        assert!(twins.len() > 1, "{twins:?}");
+        for path in twins {
+            assert_eq!(alone[path], both[path], "{path}");
+        }
+    }
+}
+
+#[test]
 fn pages_name_what_programs_may_read_instead() {
     let site = all().site();
     let plain = |path: &str| text(&site[path]).replace('"', "");

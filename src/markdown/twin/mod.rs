@@ -25,14 +25,24 @@ pub enum Form {
     Plain,
 }
 
-/// Writes a body without HTML; `links` and `pictures` are whole URLs that answer [`super::Facts`].
-pub fn twin(text: &str, options: Options, form: Form, links: &[&str], pictures: &[&str]) -> String {
+/// Writes a body without HTML, in every form of `forms` from one parse; `links` and `pictures` are whole URLs that answer
+/// [`super::Facts`].
+pub fn twins<const N: usize>(
+    text: &str,
+    options: Options,
+    forms: [Form; N],
+    links: &[&str],
+    pictures: &[&str],
+) -> [String; N] {
     let body = Body::new(text);
-    let mut twin = Twin::new(form, options, links, pictures);
+    let mut twins = forms.map(|form| Twin::new(form, options, links, pictures));
     for (event, _) in body.events(options) {
-        twin.event(event);
+        for twin in &mut twins {
+            // Its texts are borrowed, so a clone copies nothing but a few words.
+            twin.event(event.clone());
+        }
     }
-    twin.finish()
+    twins.map(Twin::finish)
 }
 
 struct Twin<'w> {

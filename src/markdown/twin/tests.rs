@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
-use crate::markdown::{Form, Options, facts, twin};
+use crate::markdown::{Form, Options, facts, twins};
 
 const EVERYTHING: &str = "\
 # 一节
@@ -40,6 +40,18 @@ const EVERYTHING: &str = "\
 
 [^1]: 注
 ";
+
+fn twin(text: &str, options: Options, form: Form, links: &[&str], pictures: &[&str]) -> String {
+    let [twin] = twins(text, options, [form], links, pictures);
+    twin
+}
+
+#[test]
+fn both_forms_of_one_parse_are_what_each_is_alone() {
+    let (links, pictures) = (["https://p.example/b/", ""], ["https://p.example/d(1).png"]);
+    let both = twins(EVERYTHING, Options::default(), [Form::Markdown, Form::Plain], &links, &pictures);
+    assert_eq!(both, [Form::Markdown, Form::Plain].map(|form| written(EVERYTHING, form)));
+}
 
 fn written(text: &str, form: Form) -> String {
     twin(text, Options::default(), form, &["https://p.example/b/", ""], &["https://p.example/d(1).png"])
