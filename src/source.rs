@@ -18,6 +18,9 @@ impl SourcePath {
     /// the machine is ever shown. Bytes that are not UTF-8 become U+FFFD.
     pub fn below(root: &Path, file: &Path) -> SourcePath {
         let inside = file.strip_prefix(root).unwrap_or_else(|_| file.file_name().map_or(Path::new("?"), Path::new));
+        if let Some(text) = inside.to_str().filter(|text| is_plain(text)) {
+            return SourcePath(text.into());
+        }
         let parts: Vec<_> = inside.components().filter_map(part).collect();
         SourcePath(parts.join("/").into())
     }
@@ -56,6 +59,11 @@ impl SourcePath {
 pub fn is_article(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
+}
+
+/// Whether a path of this machine is written as ours are.
+fn is_plain(path: &str) -> bool {
+    std::path::MAIN_SEPARATOR == '/' && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 fn part(component: Component<'_>) -> Option<std::borrow::Cow<'_, str>> {
@@ -100,6 +108,14 @@ mod tests {
     fn a_path_of_the_machine_never_shows() {
         let path = SourcePath::below(Path::new("/home/paper"), Path::new("/etc/secret.md"));
         assert_eq!(path.as_str(), "secret.md");
+    }
+
+    #[test]
+    fn a_path_is_told_without_detours() {
+        for typed in ["/paper/content/a/b.md", "/paper/content//a/./b.md", "/paper/./content/a/b.md/"] {
+            let path = SourcePath::below(Path::new("/paper"), Path::new(typed));
+            assert_eq!(path.as_str(), "content/a/b.md", "{typed}");
+        }
     }
 
     #[test]

@@ -362,10 +362,11 @@ fn a_thousand_edits_need_no_more_memory_than_a_hundred() {
             &format!("---\ntitle: 甲\nsection: 要闻\nimages: [a.svg]\n---\n\n{word}\n"),
         );
         events.until(|| desk.get("/2025-06-16/a/").text().contains(&word));
+        resident(desk.id())
     };
-    (0..100).for_each(&mut edit);
-    let early = resident(desk.id());
-    (100..1000).for_each(&mut edit);
-    let late = resident(desk.id());
-    assert!(late < early + early / 10, "{early} pages after a hundred edits, {late} after a thousand");
+    // The allocator takes and gives back some megabytes as it goes; what only grows is more than that at its lowest.
+    let early = (0..100).map(&mut edit).max().unwrap();
+    (100..900).for_each(|number| drop(edit(number)));
+    let late = (900..1000).map(&mut edit).min().unwrap();
+    assert!(late < early + early / 20, "{early} pages at most in the first hundred edits, {late} at least in the last");
 }
