@@ -20,7 +20,7 @@ fn main() {
     println!("cargo::rustc-env=NEWSPRINT_BUILDER={:032x}", digest.digest128());
     if is_linked_by_gnu() {
         // The HTML minifier brings ten megabytes of tables full of pointers. An executable that may lie anywhere in memory
-        // has every one of them corrected each time it starts, which took longer than half an unchanged build.
+        // has every one of them corrected each time it starts: 10 ms and 11 MB, whatever it is asked for.
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }

@@ -54,6 +54,7 @@ impl Hasher for Stream {
 }
 
 /// A value with the digest of what it was made from; hashing it costs sixteen bytes.
+/// Templates show it by `templates/quoted.rs`.
 #[derive(Debug, Clone)]
 pub struct Digested<T> {
     pub value: T,

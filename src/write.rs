@@ -153,7 +153,7 @@ impl Destination {
             // A page's folder stands where a file is to be; it can only go when it is empty.
             fs::remove_dir(&to)?;
         }
-        with_folder(&to, || fs::rename(&from, &to))
+        with_folder(&self.output, path.as_str(), || fs::rename(&from, &to))
     }
 
     /// Removes a stale file and the folders it leaves empty.
@@ -213,8 +213,8 @@ impl Staging<'_> {
                 if let Err(error) = File::open(from) {
                     return Err(vec![load::unreadable(source, &error)]);
                 }
-                let file = self.folder.path().join(path.as_str());
-                with_folder(&file, || fs::copy(from, &file))
+                let root = self.folder.path();
+                with_folder(root, path.as_str(), || fs::copy(from, root.join(path.as_str())))
             }
         };
         written.map_err(|error| vec![self.to.failure(path.as_str(), &error)])
@@ -225,13 +225,7 @@ impl Staging<'_> {
         if let Some(folder) = path.strip_suffix("/index.html") {
             let _ = self.folder.create_folder(folder);
         }
-        let mut file = match self.folder.create_file(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let file = self.folder.path().join(path);
-                with_folder(&file, || self.folder.create_file(path))
-            }
-            result => result,
-        }?;
+        let mut file = with_folder(self.folder.path(), path, || self.folder.create_file(path))?;
         file.write_all(bytes)?;
         Ok(bytes.len() as u64)
     }
@@ -251,11 +245,11 @@ impl Drop for Destination {
     }
 }
 
-/// Runs `write`, making the file's folder when it is missing: usually it is there already.
-fn with_folder<T>(file: &Path, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+/// Runs `write`, making the folder of the file below `root` when it is missing: usually it is there already.
+fn with_folder<T>(root: &Path, file: &str, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     match write() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            if let Some(folder) = file.parent() {
+            if let Some(folder) = root.join(file).parent() {
                 fs::create_dir_all(folder)?;
             }
             write()

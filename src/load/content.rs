@@ -81,7 +81,7 @@ fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> (Contents, Diag
     for (entry, path) in walk(root, child, &mut told) {
         let name = path.file_name();
         if is_article(name) {
-            match article(&folder, &entry, path, (&mut shard, room)) {
+            match article(&folder, &entry, path, &mut shard, room) {
                 Ok(manuscript) => contents.manuscripts.push(Box::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
@@ -140,7 +140,8 @@ fn article(
     folder: &Folder,
     entry: &DirEntry,
     path: SourcePath,
-    (shard, room): (&mut Shard, &Room),
+    shard: &mut Shard,
+    room: &Room,
 ) -> Result<Manuscript, Diagnostics> {
     if shard.knows(&path) {
         let found = facts(folder, entry, path.clone()).map_err(|diagnostic| vec![diagnostic])?;
