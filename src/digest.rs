@@ -1,10 +1,11 @@
 //! Digests: 128 bits that stand for a text or for all of a job's input.
 
+use std::cell::Cell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 /// XXH3-128 of some bytes: equal digests, equal bytes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -13,9 +14,12 @@ pub struct Digest(pub u128);
 impl Digest {
     /// The digest of everything that `value` feeds to its hasher.
     pub fn of(value: &(impl Hash + ?Sized)) -> Digest {
-        let mut stream = Stream(Xxh3::new());
+        let mut stream = Stream { bytes: BYTES.take(), full: None };
+        stream.bytes.clear();
         value.hash(&mut stream);
-        Digest(stream.0.digest128())
+        let digest = stream.digest();
+        BYTES.set(stream.bytes);
+        digest
     }
 
     /// The digest of plain bytes.
@@ -41,15 +45,48 @@ impl fmt::Debug for Digest {
     }
 }
 
-struct Stream(Xxh3);
+thread_local! {
+    /// One thread digests one value at a time, so one buffer serves all of them; a value within another gets its own.
+    static BYTES: Cell<Vec<u8>> = const { Cell::new(vec![]) };
+}
+
+/// A value is mostly many short pieces, which are quicker put together and digested at once.
+struct Stream {
+    bytes: Vec<u8>,
+    /// What came before, of a value too large to be put together.
+    full: Option<Box<Xxh3>>,
+}
+
+/// A value of more bytes is digested in parts.
+const LARGE: usize = 1 << 16;
+
+impl Stream {
+    fn digest(&mut self) -> Digest {
+        match &mut self.full {
+            None => Digest::of_bytes(&self.bytes),
+            Some(full) => {
+                full.update(&self.bytes);
+                Digest(full.digest128())
+            }
+        }
+    }
+}
 
 impl Hasher for Stream {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        if self.bytes.len() + bytes.len() > LARGE {
+            let full = self.full.get_or_insert_default();
+            full.update(&self.bytes);
+            full.update(bytes);
+            self.bytes.clear();
+        } else {
+            self.bytes.extend_from_slice(bytes);
+        }
     }
 
+    // Nobody asks for 64 bits.
     fn finish(&self) -> u64 {
-        self.0.digest()
+        xxh3_64(&self.bytes)
     }
 }
 
@@ -89,6 +126,31 @@ mod tests {
     #[test]
     fn texts_that_join_to_the_same_bytes_have_different_digests() {
         assert_ne!(Digest::of(&["要闻", "快览"]), Digest::of(&["要闻快", "览"]));
+    }
+
+    #[test]
+    fn a_value_has_the_digest_of_its_bytes_however_large_it_is() {
+        for len in [0, 1, LARGE - 1, LARGE, LARGE + 1, 3 * LARGE + 7] {
+            let bytes: Vec<u8> = (0..len).map(|at| u8::try_from(at % 251).unwrap()).collect();
+            let pieces = |hasher: &mut Stream| bytes.chunks(977).for_each(|piece| hasher.write(piece));
+            let mut stream = Stream { bytes: vec![], full: None };
+            pieces(&mut stream);
+            assert_eq!(stream.digest(), Digest::of_bytes(&bytes), "{len}");
+            let mut whole = Stream { bytes: vec![], full: None };
+            whole.write(&bytes);
+            assert_eq!(whole.digest(), Digest::of_bytes(&bytes), "{len}");
+        }
+    }
+
+    #[test]
+    fn a_digest_within_another_changes_neither() {
+        struct Outer;
+        impl Hash for Outer {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                (1, Digest::of(&2), 3).hash(state);
+            }
+        }
+        assert_eq!(Digest::of(&Outer), Digest::of(&(1, Digest::of(&2), 3)));
     }
 
     #[test]
