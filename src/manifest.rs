@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ pub struct Entry {
 /// Output path → entry.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Manifest {
-    pub entries: HashMap<Box<str>, Entry>,
+    pub entries: HashMap<Box<str>, Entry, RandomState>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -28,7 +29,7 @@ pub fn plan(press: Press<'_>) -> (Plan<'_>, Diagnostics) {
 /// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
 fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
     let paths: Vec<String> = jobs.par_iter().map(|job| url::fold(job.path.as_str())).collect();
-    let mut files: HashMap<&str, &Job<'_>> = HashMap::with_capacity(jobs.len());
+    let mut files: HashMap<&str, &Job<'_>, _> = HashMap::with_capacity_and_hasher(jobs.len(), RandomState::default());
     let mut told = vec![];
     for (path, job) in paths.iter().zip(jobs) {
         if let Some(first) = files.insert(path, job) {
