@@ -55,15 +55,19 @@ pub mod serve;
 pub mod commands;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Diagnostics};
 use digest::Digest;
+use folder::Facts;
 use load::StaticFile;
+use manifest::Manifest;
 use model::hosting::Host;
 use model::url::OutputPath;
 use model::{LeftOut, Schedule, Site, config};
 use outputs::{Press, static_file};
 use render::{Manner, Overwrite, Progress, Published};
+use source::SourcePath;
 use templates::Theme;
 use write::Destination;
 
@@ -78,8 +82,6 @@ pub struct Options {
     pub base_url: Option<String>,
     pub schedule: Schedule,
     pub overwrite: Overwrite,
-    /// Whether nobody else has written to the output folder since the last build: finished files are not looked at.
-    pub is_sole_writer: bool,
     /// Files that somebody waits for: they are published before all others when much is to be made.
     pub ahead: Vec<OutputPath>,
     pub purpose: Purpose,
@@ -108,35 +110,61 @@ pub struct Report {
 pub struct Proof {
     root: PathBuf,
     pub site: Site,
-    theme: Theme,
+    theme: Arc<Theme>,
     statics: Vec<StaticFile>,
     pub warnings: Diagnostics,
 }
 
+/// What a build leaves for the next one in the same process, whose caller hears of every change: nothing else changes,
+/// neither in `content/` nor in the output folder.
+#[derive(Default)]
+pub struct Kept {
+    contents: load::Kept,
+    composed: model::Composed,
+    /// With the digest of its templates.
+    theme: Option<(Digest, Arc<Theme>)>,
+    /// With what tells that the manifest in the file is this one.
+    manifest: Option<(Facts, Manifest)>,
+}
+
+impl Kept {
+    /// What these files and folders were before is forgotten.
+    pub fn forget<'p>(&mut self, changed: impl IntoIterator<Item = &'p SourcePath>) {
+        self.contents.forget(changed);
+    }
+}
+
 /// Builds the site: load, understand, plan, render, publish.
 pub fn build(options: &Options, progress: Progress<'_>, say: &mut dyn FnMut(&str)) -> Result<Report, Diagnostics> {
-    let (report, proof) = build_and_keep(options, progress, say)?;
+    let (report, proof) = build_and_keep(options, None, progress, say)?;
     proof.free();
     Ok(report)
 }
 
-/// Builds the site and gives what it was made from.
+/// Builds the site and gives what it was made from. What is `kept` by the last good build is not looked at again, and what
+/// this one finds is kept; after a bad one nothing of it may be used.
 pub fn build_and_keep(
     options: &Options,
+    mut kept: Option<&mut Kept>,
     progress: Progress<'_>,
     say: &mut dyn FnMut(&str),
 ) -> Result<(Report, Proof), Diagnostics> {
     let state = state_folder(&options.root);
     let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
-    let (proof, known) = rayon::join(|| proof(options), || destination.manifest());
+    let known = kept.as_mut().and_then(|kept| kept.manifest.take());
+    let is_sole_writer = known.is_some();
+    let beside = kept.as_deref_mut();
+    let (proof, known) = rayon::join(|| proof_beside(options, beside), || destination.manifest(known));
     let mut proof = proof?;
     let plan = proof.plan()?;
-    let Options { overwrite, ahead, is_sole_writer, .. } = options;
-    let manner = Manner { overwrite: *overwrite, ahead, is_sole_writer: *is_sole_writer };
-    let published = render::publish(&plan, &destination, known, manner, progress).map_err(|mut told| {
+    let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
+    let (published, known) = render::publish(&plan, &destination, known, manner, progress).map_err(|mut told| {
         told.extend(proof.warnings.iter().cloned());
         told
     })?;
+    if let Some(kept) = kept {
+        kept.manifest = destination.manifest_facts().map(|facts| (facts, known));
+    }
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
     let target = proof.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
@@ -169,10 +197,19 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
 
 /// Loads and understands the project; all mistakes come together.
 pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
+    proof_beside(options, None)
+}
+
+fn proof_beside(options: &Options, kept: Option<&mut Kept>) -> Result<Proof, Diagnostics> {
     let root = &options.root;
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, options.base_url.as_deref());
-    let (mut sources, mut told) = load::load(root, &state_folder(root), &room(config.as_ref().ok()));
+    let config_digest = Digest::of(&(&text, &options.base_url));
+    let (mut contents, mut composed, mut theme) = (None, None, None);
+    if let Some(kept) = kept {
+        (contents, composed, theme) = (Some(&mut kept.contents), Some(&mut kept.composed), Some(&mut kept.theme));
+    }
+    let (mut sources, mut told) = load::load(root, &state_folder(root), &room(config.as_ref().ok()), contents);
     let mut config = config.map_err(|mut diagnostics| {
         diagnostics.append(&mut told);
         diagnostics
@@ -182,15 +219,23 @@ pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
     let statics = sources.statics.clone();
     let is_minified = config.minify;
     let language = config.language.clone();
-    let understanding = || model::understand(sources, config, options.schedule);
+    let templates_digest = Digest::of(&(&templates, &language));
+    let known = theme.as_mut().and_then(|kept| kept.take()).filter(|(digest, _)| *digest == templates_digest);
+    let understanding = || model::understand(sources, (config, config_digest), options.schedule, composed);
+    let compile = || templates::compile(&templates, &language);
     // Neither needs the other, and each has stretches that keep one core only.
-    let ((site, understood), compiled) = rayon::join(understanding, || templates::compile(&templates, &language));
+    let ((site, understood), compiled) = rayon::join(understanding, || known.is_none().then(compile));
     told.extend(understood);
     let links = static_file::links(&statics, &site.config.base);
-    let theme = compiled.and_then(|compiled| Theme::of(compiled, &site.paper, &links, is_minified));
-    match theme {
-        Ok(theme) if !told.iter().any(Diagnostic::is_error) => {
-            Ok(Proof { root: root.clone(), site, theme, statics, warnings: told })
+    let known = known.map(|(_, theme)| theme).filter(|theme| theme.is_of(&site.paper, &links, is_minified));
+    let made = || Theme::of(compiled.unwrap_or_else(compile)?, &site.paper, &links, is_minified).map(Arc::new);
+    let made = known.map_or_else(made, Ok);
+    match made {
+        Ok(made) if !told.iter().any(Diagnostic::is_error) => {
+            if let Some(kept) = theme {
+                *kept = Some((templates_digest, Arc::clone(&made)));
+            }
+            Ok(Proof { root: root.clone(), site, theme: made, statics, warnings: told })
         }
         Ok(_) => Err(told),
         Err(diagnostics) => {

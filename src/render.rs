@@ -56,19 +56,19 @@ const ENOUGH_MISTAKES: usize = 50;
 
 /// Makes what changed and publishes it; a mistake in one page leaves the published site as it was.
 ///
-/// When much is due, `ahead` is published before the rest, with the styles and scripts that it needs.
+/// Gives what is known of the site from then on. When much is due, `ahead` is published before the rest, with the styles and scripts that it needs.
 pub fn publish(
     plan: &Plan<'_>,
     to: &Destination,
     mut known: Manifest,
     manner: Manner<'_>,
     progress: Progress<'_>,
-) -> Result<Published, Diagnostics> {
+) -> Result<(Published, Manifest), Diagnostics> {
     let due = due(plan, to, &known, manner);
     let stale = stale(plan, &known);
     let published = Published { written: due.len(), unchanged: plan.jobs.len() - due.len(), removed: stale.len() };
     if due.is_empty() && stale.is_empty() {
-        return Ok(published);
+        return Ok((published, known));
     }
     progress(Step::Start(due.len()));
     let ahead = if to.is_fresh() { &[] } else { manner.ahead };
@@ -77,8 +77,8 @@ pub fn publish(
         known = wave(&ahead, &[], known, to, (manner.overwrite, progress))?;
         progress(Step::Ahead);
     }
-    wave(&rest, &stale, known, to, (manner.overwrite, progress))?;
-    Ok(published)
+    let known = wave(&rest, &stale, known, to, (manner.overwrite, progress))?;
+    Ok((published, known))
 }
 
 /// The jobs whose file is missing, or was made from something else.
@@ -145,6 +145,7 @@ fn wave(
     for path in stale {
         after.entries.remove(path.as_str());
     }
+    after.entries.reserve(due.len().saturating_sub(after.entries.len()));
     for (job, len) in due.iter().zip(lens) {
         after.entries.insert(job.path.as_str().into(), Entry { fingerprint: Some(job.fingerprint), len });
     }
@@ -172,6 +173,10 @@ pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
     (lens, told)
 }
 
+/// A thread takes so many files at once, neighbours that share what they quote. Were they more, the other threads would
+/// wait for it at the end.
+const AT_ONCE: usize = 16;
+
 fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
     if due.is_empty() {
         return Ok(vec![]);
@@ -179,6 +184,7 @@ fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<V
     let (staging, mistakes) = (to.staging()?, AtomicUsize::new(0));
     let results: Vec<Result<u64, Trouble>> = due
         .par_iter()
+        .with_max_len(AT_ONCE)
         .map(|job| {
             let content = make(job, &mistakes).map_err(Trouble::Page)?;
             let len = staging.put(&job.path, &content).map_err(|diagnostics| {

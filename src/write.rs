@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::folder::Folder;
+use crate::folder::{Facts, Folder};
 use crate::job::Content;
 use crate::load;
 use crate::manifest::Manifest;
@@ -64,13 +64,22 @@ impl Destination {
         Ok(destination)
     }
 
-    pub fn manifest(&self) -> Manifest {
-        Manifest::read(&self.manifest)
+    /// The manifest: the known one, unless the file is another by now.
+    pub fn manifest(&self, known: Option<(Facts, Manifest)>) -> Manifest {
+        match known {
+            Some((facts, manifest)) if Some(facts) == self.manifest_facts() => manifest,
+            _ => Manifest::read(&self.manifest),
+        }
+    }
+
+    /// What tells whether another build has written the manifest.
+    pub fn manifest_facts(&self) -> Option<Facts> {
+        fs::metadata(&self.manifest).ok().map(|metadata| Facts::of(&metadata))
     }
 
     /// The published files with their lengths in bytes, as the last build left them.
     pub fn lens(&self) -> BTreeMap<String, u64> {
-        self.manifest().entries.into_iter().map(|(path, entry)| (path.into(), entry.len)).collect()
+        Manifest::read(&self.manifest).entries.into_iter().map(|(path, entry)| (path.into(), entry.len)).collect()
     }
 
     /// Whether nothing is published yet, so that the whole staging folder can become the site.

@@ -56,7 +56,6 @@ impl ProjectArgs {
             base_url: self.base_url.clone(),
             schedule: Schedule { now: self.now.unwrap_or(now.time), drafts: self.drafts, future: self.future },
             overwrite,
-            is_sole_writer: false,
             ahead: vec![],
             purpose: Purpose::Publish,
         }

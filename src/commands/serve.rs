@@ -52,7 +52,6 @@ fn options(root: PathBuf, args: &ServeArgs, now: &Now) -> Box<dyn Fn() -> Option
             base_url: None,
             schedule,
             overwrite: Overwrite::Own,
-            is_sole_writer: false,
             ahead: vec![],
             purpose: Purpose::Preview,
         }

@@ -1,6 +1,6 @@
 //! Assets: pictures and other files beside the articles, measured when something names them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use quick_xml::events::Event;
@@ -35,7 +35,7 @@ pub fn measure(
     contents: &Contents,
     told: &mut Diagnostics,
 ) -> BTreeMap<SourcePath, Option<Asset>> {
-    let named = named(contents);
+    let named = if contents.others.is_empty() { HashSet::new() } else { named(contents) };
     let file = head_cache::folder(state).join(SHARD);
     let cache: Cache = head_cache::read_sealed(&file).and_then(|b| postcard::from_bytes(&b).ok()).unwrap_or_default();
     let measured: Vec<(&Found, Option<Result<Asset, Diagnostic>>)> = contents
@@ -54,22 +54,22 @@ pub fn measure(
     }
     if fresh != cache {
         let ordered: BTreeMap<_, _> = fresh.iter().collect();
-        if let Ok(bytes) = postcard::to_stdvec(&ordered) {
-            head_cache::write(&file, bytes);
+        if let Ok(mut bytes) = postcard::to_stdvec(&ordered) {
+            head_cache::write(&file, &mut bytes);
         }
     }
     assets
 }
 
-fn named(contents: &Contents) -> BTreeSet<String> {
-    let of_articles = contents.manuscripts.iter().flat_map(|manuscript| {
+fn named(contents: &Contents) -> HashSet<String> {
+    let of_articles = contents.manuscripts.par_iter().flat_map_iter(|manuscript| {
         let folder = manuscript.path.folder();
         let images = manuscript.front.images.iter().map(|picture| picture.src.as_str());
         let body = manuscript.facts.pictures.iter().map(|picture| picture.src.as_str());
         let links = manuscript.facts.links.iter().map(|link| link.target.as_str());
         images.chain(body).chain(links).filter_map(move |address| inside(folder, address))
     });
-    let of_sheets = contents.sheets.iter().flat_map(|sheet| {
+    let of_sheets = contents.sheets.par_iter().flat_map_iter(|sheet| {
         let addresses = sheet.pages.iter().flat_map(|page| page.picture.iter().chain(&page.pdf));
         addresses.filter_map(|address| inside(sheet.path.folder(), address))
     });

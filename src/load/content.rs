@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -9,6 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Facts, Folder};
 use crate::load::head_cache::{Known, Shard};
+use crate::load::kept::{self, Kept, Unit};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
@@ -17,9 +19,8 @@ use crate::source::{SourcePath, is_article};
 
 #[derive(Default)]
 pub struct Contents {
-    /// Boxed, so that laying out moves pointers and frees each as it goes.
-    #[allow(clippy::vec_box)]
-    pub manuscripts: Vec<Box<Manuscript>>,
+    /// Each apart, so that laying out moves pointers and frees each as it goes; what is kept has them too.
+    pub manuscripts: Vec<Arc<Manuscript>>,
     pub sheets: Vec<Sheet>,
     pub others: Vec<Found>,
 }
@@ -34,7 +35,7 @@ pub struct Found {
 }
 
 /// Reads all of `content/`. One folder of it is one unit: walked, read and cached together.
-pub fn load(root: &Path, state: &Path, room: &Room) -> (Contents, Diagnostics) {
+pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> (Contents, Diagnostics) {
     let content = root.join("content");
     let children = match children(&content) {
         Ok(children) => children,
@@ -44,7 +45,15 @@ pub fn load(root: &Path, state: &Path, room: &Room) -> (Contents, Diagnostics) {
             return (Contents::default(), vec![diagnostic]);
         }
     };
-    let units: Vec<(Contents, Diagnostics)> = children.par_iter().map(|child| unit(root, state, child, room)).collect();
+    // One folder at a time: a thread that took many at once would keep the others waiting at the end.
+    let each = children.par_iter().with_max_len(1);
+    let units: Vec<Unit> = match kept {
+        None => {
+            Shard::forget_others(state, &children);
+            each.map(|child| unit(root, state, child, room)).collect()
+        }
+        Some(kept) => units_beside(kept, (root, state), &children, room),
+    };
     let mut all = Contents::default();
     let mut told = vec![];
     for (unit, unit_told) in units {
@@ -53,8 +62,24 @@ pub fn load(root: &Path, state: &Path, room: &Room) -> (Contents, Diagnostics) {
         all.others.extend(unit.others);
         told.extend(unit_told);
     }
-    Shard::forget_others(state, &children);
     (all, told)
+}
+
+/// Units in the order of their folders: those that are kept, the others read and kept from now on.
+fn units_beside(kept: &mut Kept, (root, state): (&Path, &Path), children: &[PathBuf], room: &Room) -> Vec<Unit> {
+    let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root, child)).collect();
+    let known = &*kept;
+    let of_folder = |(child, folder): (&PathBuf, &SourcePath)| {
+        if let Some(unit) = known.unit(folder) {
+            return (unit, None);
+        }
+        let unit = unit(root, state, child, room);
+        let copy = kept::copy(&unit);
+        (unit, Some((folder.clone(), copy)))
+    };
+    let (units, read): (Vec<_>, Vec<_>) = children.par_iter().zip(&folders).with_max_len(1).map(of_folder).unzip();
+    kept.keep(read.into_iter().flatten().collect(), &folders);
+    units
 }
 
 fn children(content: &Path) -> std::io::Result<Vec<PathBuf>> {
@@ -69,7 +94,7 @@ fn children(content: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(children)
 }
 
-fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> (Contents, Diagnostics) {
+fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> Unit {
     let mut told = vec![];
     let mut contents = Contents::default();
     let mut shard = Shard::open(state, child);
@@ -82,7 +107,7 @@ fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> (Contents, Diag
         let name = path.file_name();
         if is_article(name) {
             match article(&folder, &entry, path, &mut shard, room) {
-                Ok(manuscript) => contents.manuscripts.push(Box::new(manuscript)),
+                Ok(manuscript) => contents.manuscripts.push(Arc::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
         } else if matches!(name, "edition.yaml" | "edition.yml") {

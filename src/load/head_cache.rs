@@ -3,10 +3,13 @@
 //! One shard holds one folder of `content/`. A shard is only ever a faster way to the same
 //! manuscripts: when it is missing, damaged or of another builder, files are read again.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
@@ -34,9 +37,14 @@ pub struct Shard {
     file: PathBuf,
     /// Files changed in this instant or later may have changed again without a new time.
     trusted_before: u64,
-    old: HashMap<SourcePath, (Known, Manuscript)>,
+    old: HashMap<SourcePath, (Known, Manuscript), RandomState>,
     known: Vec<Known>,
     is_changed: bool,
+}
+
+thread_local! {
+    /// One thread writes one shard at a time, so one buffer serves all of them.
+    static BYTES: Cell<Vec<u8>> = const { Cell::new(vec![]) };
 }
 
 /// File systems stamp times at the kernel's tick; two writes within one look alike.
@@ -89,7 +97,7 @@ impl Shard {
     }
 
     /// Writes the shard when something in it is new. A cache that cannot be written costs time, never the build.
-    pub fn save(self, manuscripts: &[Box<Manuscript>]) {
+    pub fn save(self, manuscripts: &[Arc<Manuscript>]) {
         if !self.is_changed && self.old.is_empty() {
             return;
         }
@@ -98,11 +106,14 @@ impl Shard {
             return;
         }
         // What is known is learnt as manuscripts come, so both are in one order.
-        let pairs = self.known.iter().zip(manuscripts.iter().map(|manuscript| &**manuscript));
+        let pairs = self.known.iter().zip(manuscripts.iter().map(AsRef::as_ref));
         let entries: Vec<(&Known, &Manuscript)> =
             pairs.filter(|(known, manuscript)| known.path == manuscript.path).collect();
-        if let Ok(bytes) = postcard::to_stdvec(&entries) {
-            write(&self.file, bytes);
+        let mut bytes = BYTES.take();
+        bytes.clear();
+        if let Ok(mut bytes) = postcard::to_extend(&entries, bytes) {
+            write(&self.file, &mut bytes);
+            BYTES.set(bytes);
         }
     }
 
@@ -140,9 +151,9 @@ pub fn read_sealed(file: &Path) -> Option<Vec<u8>> {
 }
 
 /// Writes a cache file whole or not at all.
-pub fn write(file: &Path, mut bytes: Vec<u8>) {
+pub fn write(file: &Path, bytes: &mut Vec<u8>) {
     let _ = fs::create_dir_all(file.parent().unwrap_or(Path::new("")));
-    bytes.extend(seal_of(&bytes).to_le_bytes());
+    bytes.extend(seal_of(bytes).to_le_bytes());
     let draft = file.with_extension("new");
     if fs::write(&draft, bytes).is_ok() && fs::rename(&draft, file).is_err() {
         let _ = fs::remove_file(&draft);

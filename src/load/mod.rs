@@ -3,6 +3,7 @@
 pub mod asset;
 mod content;
 mod head_cache;
+mod kept;
 pub mod themes;
 
 use std::cell::RefCell;
@@ -10,8 +11,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use asset::Asset;
+pub use kept::Kept;
 pub use themes::{StaticFile, TemplateText};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -24,7 +27,7 @@ use crate::source::SourcePath;
 pub struct Sources {
     pub root: PathBuf,
     /// In path order.
-    pub manuscripts: Vec<Box<Manuscript>>,
+    pub manuscripts: Vec<Arc<Manuscript>>,
     pub sheets: Vec<Sheet>,
     /// Every file beside the articles; measured when an article or sheet names it.
     pub assets: BTreeMap<SourcePath, Option<Asset>>,
@@ -49,11 +52,14 @@ pub fn site_toml(root: &Path) -> Result<(SourcePath, String), Diagnostic> {
 }
 
 /// Reads the project at `root`; heads of files that did not change come from the cache in `state`. Bodies of those
-/// that did are drafted as long as there is room.
-pub fn load(root: &Path, state: &Path, room: &Room) -> (Sources, Diagnostics) {
-    let (contents, mut told) = content::load(root, state, room);
-    let (templates, statics) = themes::load(root, &mut told);
-    let assets = asset::measure(root, state, &contents, &mut told);
+/// that did are drafted as long as there is room. What is kept is not looked at, and what was looked at is kept.
+pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> (Sources, Diagnostics) {
+    let (contents, mut told) = content::load(root, state, room, kept);
+    let mut told_of_assets = vec![];
+    let theme = || themes::load(root, &mut told);
+    let measure = || asset::measure(root, state, &contents, &mut told_of_assets);
+    let ((templates, statics), assets) = rayon::join(theme, measure);
+    told.append(&mut told_of_assets);
     let sources = Sources {
         root: root.to_owned(),
         manuscripts: contents.manuscripts,

@@ -46,6 +46,24 @@ pub struct Manuscript {
     pub warnings: Diagnostics,
 }
 
+impl Manuscript {
+    /// A copy that is as good as one from a cache.
+    #[must_use]
+    pub fn without_draft(&self) -> Manuscript {
+        let Manuscript { path, digest, len, body_start, front, facts, draft: _, warnings } = self;
+        Manuscript {
+            path: path.clone(),
+            digest: *digest,
+            len: *len,
+            body_start: *body_start,
+            front: front.clone(),
+            facts: facts.clone(),
+            draft: None,
+            warnings: warnings.clone(),
+        }
+    }
+}
+
 /// Reads one article file; every mistake in it is told, not only the first.
 pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, Diagnostics> {
     let text = text(path, bytes).map_err(|diagnostic| vec![diagnostic])?;

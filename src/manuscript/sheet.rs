@@ -10,7 +10,7 @@ use crate::manuscript::yaml::{self, Yaml};
 use crate::source::SourcePath;
 
 /// All keys are optional; without a sheet, pages come from the articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sheet {
     pub path: SourcePath,
     /// 总第N期.
@@ -22,7 +22,7 @@ pub struct Sheet {
 }
 
 /// One newspaper page as the sheet lists it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SheetPage {
     pub number: PageNumber,
     pub name: Option<String>,

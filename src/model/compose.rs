@@ -1,17 +1,19 @@
 //! Composing editions: public articles put on their pages in reading order, each with a finished head.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use crate::digest::Digested;
+use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::credit::Credit;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;
+use crate::model::composed::Composed;
 use crate::model::config::{Config, Section};
 use crate::model::edition::EditionId;
 use crate::model::link::{Links, SheetPages};
@@ -23,6 +25,8 @@ use crate::model::{
 
 pub struct Composer<'a> {
     pub config: &'a Config,
+    /// Of all that the config was read from.
+    pub config_digest: Digest,
     pub sections: &'a [(Section, Arc<Label>)],
     pub sheets: &'a Sheets<'a>,
     pub pages: &'a SheetPages,
@@ -30,23 +34,30 @@ pub struct Composer<'a> {
 
 /// A public article with its place on a newspaper page.
 struct Placed {
-    manuscript: Box<Manuscript>,
+    manuscript: Arc<Manuscript>,
     links: Option<Box<Links>>,
     address: String,
     page: PageNumber,
     order: i64,
 }
 
+// A manuscript is what its file holds.
+impl Hash for Placed {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Placed { manuscript, links, address, page, order } = self;
+        (&manuscript.path, manuscript.digest, links, address, page, order).hash(state);
+    }
+}
+
 impl Composer<'_> {
     /// Lays the public articles out; the others are in nothing that follows.
-    // Boxed, so that a hundred thousand manuscripts are moved by their pointers and freed one by one.
-    #[allow(clippy::vec_box)]
     pub fn compose(
         &self,
-        manuscripts: Vec<Box<Manuscript>>,
+        manuscripts: Vec<Arc<Manuscript>>,
         places: Vec<Option<Place>>,
         links: Vec<Option<Box<Links>>>,
-    ) -> (Vec<Edition>, Vec<Standing>) {
+        known: Option<&mut Composed>,
+    ) -> (Vec<Arc<Edition>>, Vec<Standing>) {
         let mut by_edition: BTreeMap<EditionId, Vec<Placed>> = BTreeMap::new();
         let mut standing = Vec::new();
         for ((manuscript, place), links) in manuscripts.into_iter().zip(places).zip(links) {
@@ -61,8 +72,29 @@ impl Composer<'_> {
                 }
             }
         }
-        let editions = by_edition.into_par_iter().map(|(id, placed)| self.edition(id, placed)).collect();
+        let by_edition: Vec<_> = by_edition.into_iter().collect();
+        let each = by_edition.into_par_iter().with_max_len(1);
+        let editions = match known {
+            None => each.map(|(id, placed)| Arc::new(self.edition(id, placed))).collect(),
+            Some(composed) => {
+                let known = &*composed;
+                let digested = each.map(|(id, placed)| self.known_edition(id, placed, known)).collect::<Vec<_>>();
+                composed.keep(&digested);
+                digested.into_iter().map(|(_, edition)| edition).collect()
+            }
+        };
         (editions, standing)
+    }
+
+    /// An edition with the digest of all that it is composed from, composed unless it is known.
+    fn known_edition(&self, id: EditionId, placed: Vec<Placed>, known: &Composed) -> (Digest, Arc<Edition>) {
+        let sheet = self.sheets.get(&id);
+        let pages = 0..sheet.map_or(0, |sheet| sheet.pages.len());
+        let pages = pages.map(|page| (id.clone(), page));
+        let pages: Vec<_> = pages.map(|key| (self.pages.pictures.get(&key), self.pages.pdfs.get(&key))).collect();
+        let from = Digest::of(&(self.config_digest, &id, sheet, pages, &placed));
+        let edition = known.edition(&id, from).unwrap_or_else(|| Arc::new(self.edition(id, placed)));
+        (from, edition)
     }
 
     fn edition(&self, id: EditionId, mut placed: Vec<Placed>) -> Edition {
@@ -132,7 +164,8 @@ impl Composer<'_> {
     }
 
     fn article(&self, edition: &EditionHead, placed: Placed) -> Article {
-        let Placed { mut manuscript, links, address, .. } = placed;
+        let Placed { manuscript, links, address, .. } = placed;
+        let mut manuscript = Arc::unwrap_or_clone(manuscript);
         let links = links.map(|links| *links).unwrap_or_default();
         let section = manuscript.front.section.take();
         let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
@@ -172,7 +205,8 @@ impl Composer<'_> {
         own.or_else(of_edition).map_or_else(|| start_of_day(edition.date, zone), |moment| moment.instant(zone))
     }
 
-    fn standing(&self, mut manuscript: Box<Manuscript>, links: Links, address: &str) -> Standing {
+    fn standing(&self, manuscript: Arc<Manuscript>, links: Links, address: &str) -> Standing {
+        let mut manuscript = Arc::unwrap_or_clone(manuscript);
         let body = Body::of(&mut manuscript, links.links, links.pictures);
         let head = self.head(&mut manuscript, &links.figures, &body.pictures, address);
         Standing {
@@ -248,7 +282,7 @@ pub fn paper(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
 }
 
 /// Every correction of the paper, newest first.
-pub fn corrections(editions: &[Edition]) -> Vec<Corrected> {
+pub fn corrections(editions: &[Arc<Edition>]) -> Vec<Corrected> {
     let articles = editions.iter().rev().flat_map(|edition| &edition.articles);
     let mut corrections: Vec<Corrected> = articles
         .flat_map(|article| {
@@ -267,7 +301,7 @@ pub fn corrections(editions: &[Edition]) -> Vec<Corrected> {
 }
 
 /// The old addresses of every article.
-pub fn redirects(editions: &[Edition], standing: &[Standing]) -> Vec<Redirect> {
+pub fn redirects(editions: &[Arc<Edition>], standing: &[Standing]) -> Vec<Redirect> {
     let of_articles = editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.redirects, &*a.head, &a.body));
     let of_standing = standing.iter().map(|s| (&s.redirects, &*s.head, &s.body));
     of_articles

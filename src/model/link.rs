@@ -1,7 +1,10 @@
 //! Links and pictures: what the addresses in articles mean. An address that leads nowhere is an error with its place.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::Sources;
@@ -27,6 +30,14 @@ pub struct Links {
     pub continues: Option<Jump>,
     pub continued_from: Option<Jump>,
     found: Found,
+}
+
+// What was found concerns no page.
+impl Hash for Links {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Links { links, pictures, figures, continues, continued_from, found: _ } = self;
+        (links, pictures, figures, continues, continued_from).hash(state);
+    }
 }
 
 /// What links bring to light beside their own meaning.
@@ -75,7 +86,8 @@ enum At<'a> {
 
 impl<'a> Linker<'a> {
     pub fn new(sources: &'a Sources, config: &'a Config, places: &[Option<Place>]) -> Linker<'a> {
-        let wanted: HashSet<String> = sources.manuscripts.iter().flat_map(|manuscript| wanted(manuscript)).collect();
+        let wanted: HashSet<String> =
+            sources.manuscripts.par_iter().flat_map_iter(|manuscript| wanted(manuscript)).collect();
         let mut targets = HashMap::with_capacity(wanted.len());
         for (manuscript, place) in sources.manuscripts.iter().zip(places) {
             if wanted.contains(manuscript.path.as_str()) {

@@ -45,7 +45,7 @@ impl Listing {
 }
 
 /// The sections of the paper: as site.toml lists them, or, when it lists none, as articles name them.
-pub fn sections(config: &Config, manuscripts: &[Box<Manuscript>]) -> Vec<(Section, Arc<Label>)> {
+pub fn sections(config: &Config, manuscripts: &[Arc<Manuscript>]) -> Vec<(Section, Arc<Label>)> {
     let mut sections = config.sections.clone();
     if sections.is_empty() {
         let names: BTreeSet<&str> = manuscripts.iter().filter_map(|m| m.front.section.as_deref()).collect();
@@ -71,7 +71,7 @@ pub fn topic_address(name: &str) -> String {
 }
 
 /// One listing a section, in the paper's order, the empty ones too.
-pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Edition]) -> Vec<Listing> {
+pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>]) -> Vec<Listing> {
     let mut listings: Vec<Listing> = sections
         .iter()
         .map(|(section, label)| Listing {
@@ -90,7 +90,7 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Edition]) -> V
 }
 
 /// One listing an author, by address.
-pub fn by_author(editions: &[Edition], is_wanted: bool) -> Vec<Listing> {
+pub fn by_author(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
     let mut listings = Collected::default();
     if is_wanted {
         each(editions, |at, article| {
@@ -105,7 +105,7 @@ pub fn by_author(editions: &[Edition], is_wanted: bool) -> Vec<Listing> {
 }
 
 /// One listing a topic, by address.
-pub fn by_topic(editions: &[Edition], is_wanted: bool) -> Vec<Listing> {
+pub fn by_topic(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
     let mut listings = Collected::default();
     if is_wanted {
         each(editions, |at, article| {
@@ -117,7 +117,7 @@ pub fn by_topic(editions: &[Edition], is_wanted: bool) -> Vec<Listing> {
     listings.into_listings()
 }
 
-fn each(editions: &[Edition], mut visit: impl FnMut(ArticleAt, &crate::model::Article)) {
+fn each(editions: &[Arc<Edition>], mut visit: impl FnMut(ArticleAt, &crate::model::Article)) {
     for (edition, articles) in (0..).zip(editions.iter().map(|edition| &edition.articles)) {
         for (article, it) in (0..).zip(articles) {
             visit(ArticleAt { edition, article }, it);

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod article;
 mod compose;
+mod composed;
 pub mod config;
 pub mod edition;
 mod entry;
@@ -22,12 +23,14 @@ mod switches;
 pub mod url;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 use serde::Serialize;
 
 pub use article::{Article, Body, Byline, Figure, Head, Jump, Label, Standing};
+pub use composed::Composed;
 pub use config::Config;
 pub use edition::{Edition, EditionHead, Page, PageHead};
 pub use listing::Listing;
@@ -56,7 +59,7 @@ pub struct Site {
     /// The time of the build.
     pub now: Timestamp,
     /// Oldest first.
-    pub editions: Vec<Edition>,
+    pub editions: Vec<Arc<Edition>>,
     /// In the paper's order.
     pub sections: Vec<Listing>,
     /// By address.
@@ -86,7 +89,7 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    fn count(manuscripts: &[Box<Manuscript>], places: &[Option<place::Place>], schedule: Schedule) -> LeftOut {
+    fn count(manuscripts: &[Arc<Manuscript>], places: &[Option<place::Place>], schedule: Schedule) -> LeftOut {
         let mut left_out = LeftOut::default();
         for (manuscript, place) in manuscripts.iter().zip(places) {
             match place {
@@ -162,8 +165,14 @@ pub struct LinkedAddress {
     pub bytes: std::ops::Range<usize>,
 }
 
-/// Understands the sources; beside the site stands every mistake and warning.
-pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site, Diagnostics) {
+/// Understands the sources; beside the site stands every mistake and warning. Editions that are known are not composed
+/// again; without any, none is kept.
+pub fn understand(
+    sources: Sources,
+    (config, config_digest): (Config, Digest),
+    schedule: Schedule,
+    known: Option<&mut Composed>,
+) -> (Site, Diagnostics) {
     let mut told: Diagnostics = vec![];
     let sections = listing::sections(&config, &sources.manuscripts);
     let sheets = place::sheets(&sources.sheets, &mut told);
@@ -185,8 +194,9 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let turn = places.iter().flatten().filter_map(|place| place.turn).min();
-    let composer = compose::Composer { config: &config, sections: &sections, sheets: &sheets, pages: &pages };
-    let (editions, standing) = composer.compose(sources.manuscripts, places, links);
+    let composer =
+        compose::Composer { config: &config, config_digest, sections: &sections, sheets: &sheets, pages: &pages };
+    let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
     let site = Site {
         paper: Digested::new(compose::paper(&config, &sections)),
         sections: listing::by_section(&sections, &editions),
@@ -211,11 +221,11 @@ pub fn understand(sources: Sources, config: Config, schedule: Schedule) -> (Site
 impl Site {
     /// The newest edition, which the front page shows.
     pub fn newest(&self) -> Option<&Edition> {
-        self.editions.last()
+        self.editions.last().map(AsRef::as_ref)
     }
 
     /// The editions of each month (`2025-09`), oldest first; a month without any is left out.
-    pub fn months(&self) -> impl Iterator<Item = (String, &[Edition])> {
+    pub fn months(&self) -> impl Iterator<Item = (String, &[Arc<Edition>])> {
         let month = |edition: &Edition| (edition.head.date.year(), edition.head.date.month());
         let months = self.editions.chunk_by(move |one, next| month(one) == month(next));
         months.map(|editions| (editions[0].head.date.strftime("%Y-%m").to_string(), editions))

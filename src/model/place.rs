@@ -66,14 +66,15 @@ pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
 
 /// One place for each manuscript, or nothing where it is told why.
 pub fn places(
-    manuscripts: &[Box<Manuscript>],
+    manuscripts: &[Arc<Manuscript>],
     sheets: &Sheets<'_>,
     config: &Config,
     schedule: Schedule,
     told: &mut Diagnostics,
 ) -> Vec<Option<Place>> {
     let placer = Placer { sheets, config, schedule };
-    let placed: Vec<(Option<Place>, Diagnostics)> = manuscripts.par_iter().map(|one| placer.place(one)).collect();
+    let folders = manuscripts.par_chunk_by(|one, next| one.path.folder() == next.path.folder());
+    let placed: Vec<(Option<Place>, Diagnostics)> = folders.flat_map_iter(|folder| placer.folder(folder)).collect();
     told.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
     let mut places = Vec::with_capacity(placed.len());
     for (place, diagnostics) in placed {
@@ -96,10 +97,53 @@ struct Placer<'a> {
     schedule: Schedule,
 }
 
+/// What the articles of one folder have in common.
+struct Shelf<'m> {
+    found: Found<'m>,
+    /// Up to an article's own part of its address.
+    address: String,
+    /// When its edition becomes public.
+    begins: Option<Timestamp>,
+}
+
+/// Which part of the paper a folder belongs to, by its path.
+enum Found<'m> {
+    /// With the newspaper page that a folder within it names.
+    Edition(EditionId, Option<PageNumber>),
+    Standing,
+    /// The part of the path that is no date.
+    NoDate(&'m str),
+    Nothing,
+}
+
 impl Placer<'_> {
-    fn place(&self, manuscript: &Manuscript) -> (Option<Place>, Diagnostics) {
+    /// Places the articles of one folder.
+    fn folder(&self, manuscripts: &[Arc<Manuscript>]) -> Vec<(Option<Place>, Diagnostics)> {
+        let Some(first) = manuscripts.first() else { return vec![] };
+        let shelf = self.shelf(&first.path);
+        manuscripts.iter().map(|manuscript| self.place(manuscript, &shelf)).collect()
+    }
+
+    fn shelf<'p>(&self, path: &'p SourcePath) -> Shelf<'p> {
+        if path.as_str().starts_with("content/pages/") {
+            return Shelf { found: Found::Standing, address: "/".to_owned(), begins: None };
+        }
+        let nowhere = |found| Shelf { found, address: String::new(), begins: None };
+        let (id, rest) = match edition_folder(path) {
+            Some(Ok(found)) => found,
+            Some(Err(folder)) => return nowhere(Found::NoDate(folder)),
+            None => return nowhere(Found::Nothing),
+        };
+        let own = self.sheets.get(&id).and_then(|sheet| sheet.publish_at);
+        let zone = &self.config.zone;
+        let begins = own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone));
+        let page = rest.split_once('/').and_then(|(folder, _)| PageNumber::parse(folder));
+        Shelf { address: format!("/{id}/"), begins: Some(begins), found: Found::Edition(id, page) }
+    }
+
+    fn place(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> (Option<Place>, Diagnostics) {
         let mut told = vec![];
-        let home = self.home(manuscript).map_err(|diagnostic| told.push(diagnostic)).ok();
+        let home = self.home(manuscript, shelf).map_err(|diagnostic| told.push(diagnostic)).ok();
         let (digits, name) = split_digits(manuscript.path.stem());
         let slug = slug(manuscript, name).map_err(|diagnostic| told.push(diagnostic)).ok();
         told.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
@@ -109,45 +153,32 @@ impl Placer<'_> {
         let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
             return (None, told);
         };
-        let address = match &home {
-            Home::Edition { id, .. } => format!("/{id}/{slug}/"),
-            Home::Standing => format!("/{slug}/"),
-        };
-        let Timing { is_public, is_early, turn } = self.timing(manuscript, &home);
+        let address = [&*shelf.address, &*slug, "/"].concat();
+        let Timing { is_public, is_early, turn } = self.timing(manuscript, shelf.begins);
         (Some(Place { home, address, digits, is_public, turn, is_early }), told)
     }
 
-    fn home(&self, manuscript: &Manuscript) -> Result<Home, Diagnostic> {
-        if manuscript.path.as_str().starts_with("content/pages/") {
-            return Ok(Home::Standing);
-        }
-        let (id, rest) = match edition_folder(&manuscript.path) {
-            Some(Ok(found)) => found,
-            Some(Err(folder)) => return Err(bad_date(&manuscript.path, folder)),
-            None => return Err(homeless(&manuscript.path)),
+    fn home(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> Result<Home, Diagnostic> {
+        let (id, in_folder) = match &shelf.found {
+            Found::Edition(id, page) => (id, *page),
+            Found::Standing => return Ok(Home::Standing),
+            Found::NoDate(folder) => return Err(bad_date(&manuscript.path, folder)),
+            Found::Nothing => return Err(homeless(&manuscript.path)),
         };
-        let in_folder = rest.split('/').next().filter(|_| rest.contains('/')).and_then(PageNumber::parse);
         let page = manuscript.front.page.or(in_folder).unwrap_or(PageNumber::FIRST);
-        match self.sheets.get(&id) {
+        match self.sheets.get(id) {
             Some(sheet) if !sheet.pages.is_empty() && sheet.pages.iter().all(|listed| listed.number != page) => {
                 Err(unlisted_page(manuscript, page, sheet))
             }
-            _ => Ok(Home::Edition { id, page }),
+            _ => Ok(Home::Edition { id: id.clone(), page }),
         }
     }
 
     /// Whether an article is public, whether that is before its time, and when that changes.
-    fn timing(&self, manuscript: &Manuscript, home: &Home) -> Timing {
+    fn timing(&self, manuscript: &Manuscript, of_edition: Option<Timestamp>) -> Timing {
         let Schedule { now, drafts, future } = self.schedule;
         let front = &manuscript.front;
         let zone = &self.config.zone;
-        let of_edition = match home {
-            Home::Standing => None,
-            Home::Edition { id, .. } => {
-                let own = self.sheets.get(id).and_then(|sheet| sheet.publish_at);
-                Some(own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone)))
-            }
-        };
         let begins = [of_edition, front.publish_at.map(|moment| moment.instant(zone))];
         let ends = front.expires_at.map(|moment| moment.instant(zone));
         let is_due = begins.iter().flatten().all(|begin| *begin <= now);
@@ -224,9 +255,9 @@ fn split_digits(stem: &str) -> (Option<i64>, String) {
 
 fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
     let Some(slug) = &manuscript.front.slug else { return Ok(url::slug_of(&stem)) };
-    let slug: String = unicode_normalization::UnicodeNormalization::nfc(slug.as_str()).collect();
+    let slug = url::composed(slug);
     match url::check_slug(&slug) {
-        Ok(()) => Ok(slug),
+        Ok(()) => Ok(slug.into_owned()),
         Err(problem) => Err(Diagnostic::error(format!("the slug cannot be part of an address: {problem}"))
             .at_value(&manuscript.path, "slug|网址", &slug)
             .help("use letters, digits, Han characters and hyphens")),
@@ -259,7 +290,7 @@ fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
 
 /// Articles whose section is not in site.toml.
 pub fn section_mistakes(
-    manuscripts: &[Box<Manuscript>],
+    manuscripts: &[Arc<Manuscript>],
     places: &[Option<Place>],
     sections: &[(Section, Arc<Label>)],
 ) -> Diagnostics {
@@ -287,7 +318,7 @@ pub fn section_mistakes(
                 .suggest_or((name, names), &help),
         )
     };
-    manuscripts.iter().map(AsRef::as_ref).zip(places).filter_map(mistake).collect()
+    manuscripts.par_iter().map(AsRef::as_ref).zip(places).filter_map(mistake).collect()
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
@@ -11,8 +13,9 @@ use crate::model::edition::EditionId;
 use crate::model::place::{Home, Place};
 use crate::source::SourcePath;
 
-pub fn read(manuscripts: &[Box<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
-    let mut told: Diagnostics = manuscripts.iter().filter_map(|manuscript| never_public(manuscript, zone)).collect();
+pub fn read(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
+    let mut told: Diagnostics =
+        manuscripts.par_iter().filter_map(|manuscript| never_public(manuscript, zone)).collect();
     let mut leads: HashMap<&EditionId, &SourcePath> = HashMap::new();
     for (manuscript, place) in manuscripts.iter().zip(places) {
         let Some(Place { home: Home::Edition { id, .. }, is_public: true, .. }) = place else { continue };

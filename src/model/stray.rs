@@ -1,6 +1,7 @@
 //! Files beside the articles that somebody may take for articles or sheets, and nothing uses.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
@@ -14,7 +15,7 @@ const TEXTS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "txt", "wps"];
 /// Warns of texts and sheets under names that are not read. Where an article waits for its day, it may be what links them.
 pub fn warnings<'s>(
     files: impl Iterator<Item = &'s SourcePath>,
-    (manuscripts, places): (&[Box<Manuscript>], &[Option<Place>]),
+    (manuscripts, places): (&[Arc<Manuscript>], &[Option<Place>]),
     published: &BTreeMap<String, PublishedAsset>,
 ) -> Diagnostics {
     let strays: Vec<(&SourcePath, Stray)> = files.filter_map(|path| Some((path, Stray::of(path)?))).collect();

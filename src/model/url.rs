@@ -1,11 +1,12 @@
 //! Addresses: the base of the site, slugs, links, and paths of finished files.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use http::Uri;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What RFC 3986, section 3.3, does not allow in a path segment, and `'`, which HTML would quote.
 const SEGMENT: &AsciiSet = &CONTROLS
@@ -186,7 +187,7 @@ const FORBIDDEN: [char; 9] = ['\\', ':', '*', '?', '"', '<', '>', '|', '#'];
 /// A slug from any text: NFC, with hyphens for what a slug cannot hold.
 pub fn slug_of(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in composed(text).chars() {
         let is_bad = c.is_control() || c.is_whitespace() || c == '/' || FORBIDDEN.contains(&c);
         match is_bad {
             true if slug.ends_with('-') => {}
@@ -204,7 +205,12 @@ pub fn fold(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }
-    path.nfc().flat_map(char::to_lowercase).collect()
+    composed(path).chars().flat_map(char::to_lowercase).collect()
+}
+
+/// The text in NFC, which nearly all text is in already.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.into() } else { text.nfc().collect::<String>().into() }
 }
 
 #[cfg(test)]

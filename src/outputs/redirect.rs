@@ -57,7 +57,7 @@ fn page<'s>(press: Press<'s>, redirect: &'s Redirect) -> Option<Job<'s>> {
 pub fn epaper_jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let typed: HashSet<String> = press.site.redirects.iter().map(|redirect| url::fold(&redirect.from)).collect();
     let main = press.site.editions.par_iter().filter(|edition| edition.head.suffix.is_empty());
-    let olds = main.flat_map_iter(epaper_addresses);
+    let olds = main.flat_map_iter(|edition| epaper_addresses(edition));
     // An address that an article claims for itself is its own.
     let free = olds.filter(|old| !typed.contains(&url::fold(&old.from)));
     free.map(|old| epaper_page(press, old)).collect()

@@ -20,6 +20,7 @@
 //! parts percent-encoded. `version` changes when the segment does, so `2025-09.json?v=1a2b3c4d` may be kept for ever.
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
@@ -54,7 +55,7 @@ struct Input<'s> {
 /// A month's editions, as its segment tells them.
 struct Segment<'s> {
     month: String,
-    editions: &'s [Edition],
+    editions: &'s [Arc<Edition>],
 }
 
 #[derive(Hash, Serialize)]
@@ -197,7 +198,7 @@ impl Serialize for Segment<'_> {
             month: &'t str,
             editions: Vec<Day<'t>>,
         }
-        let editions = self.editions.iter().rev().map(Day::of).collect();
+        let editions = self.editions.iter().rev().map(|edition| Day::of(edition)).collect();
         Told { format: FORMAT, month: &self.month, editions }.serialize(serializer)
     }
 }

@@ -2,9 +2,11 @@
 //! are more than one may hold), the news of the last two days, and robots.txt.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
@@ -63,17 +65,19 @@ struct Robots {
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let site = press.site;
     let base = &site.config.base;
-    let mut sitemaps = vec![];
-    let mut jobs = vec![];
-    let months = site.months().map(|(month, editions)| (month, editions.iter().flat_map(of_edition).collect()));
-    for (name, addresses) in months.chain([("lists".to_owned(), lists(press))]) {
-        for (suffix, addresses) in parts(addresses) {
+    let months: Vec<(String, &[Arc<Edition>])> = site.months().collect();
+    let months = months.into_par_iter().flat_map_iter(of_month);
+    let lists = parts("lists".to_owned(), lists(press)).into_par_iter();
+    let made: Vec<_> = months
+        .chain(lists)
+        .map(|(name, addresses)| {
             let changed = addresses.iter().filter_map(|address| address.changed).max();
-            let file = format!("sitemaps/{name}{suffix}.xml");
-            sitemaps.push((press.href(&format!("/{file}")), changed));
-            jobs.push(Job::new(OutputPath::new(file), Month { base, addresses }, make));
-        }
-    }
+            let file = format!("sitemaps/{name}.xml");
+            let told = (press.href(&format!("/{file}")), changed);
+            (told, Job::new(OutputPath::new(file), Month { base, addresses }, make))
+        })
+        .collect();
+    let (sitemaps, mut jobs): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(press), make_news));
     let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&press.href(address)));
     jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots).small());
@@ -81,13 +85,17 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     jobs
 }
 
-/// As many addresses as one sitemap may hold, with what its name has behind it.
-fn parts(mut addresses: Vec<Address<'_>>) -> Vec<(String, Vec<Address<'_>>)> {
+fn of_month((month, editions): (String, &[Arc<Edition>])) -> Vec<(String, Vec<Address<'_>>)> {
+    parts(month, editions.iter().flat_map(|edition| of_edition(edition)).collect())
+}
+
+/// As many addresses as one sitemap may hold, with its name.
+fn parts(name: String, mut addresses: Vec<Address<'_>>) -> Vec<(String, Vec<Address<'_>>)> {
     let mut parts = vec![];
     while parts.is_empty() || !addresses.is_empty() {
         let rest = addresses.split_off(addresses.len().min(MOST_ADDRESSES));
-        let suffix = if parts.is_empty() { String::new() } else { format!("-{}", parts.len() + 1) };
-        parts.push((suffix, std::mem::replace(&mut addresses, rest)));
+        let name = if parts.is_empty() { name.clone() } else { format!("{name}-{}", parts.len() + 1) };
+        parts.push((name, std::mem::replace(&mut addresses, rest)));
     }
     parts
 }
@@ -223,10 +231,11 @@ mod tests {
         let address = |_| Address { url: Cow::Borrowed("/"), changed: None, pictures: &[] };
         let sizes = |count| -> Vec<(String, usize)> {
             let addresses = (0..count).map(address).collect();
-            parts(addresses).into_iter().map(|(suffix, addresses)| (suffix, addresses.len())).collect()
+            let parts = parts("lists".to_owned(), addresses);
+            parts.into_iter().map(|(name, addresses)| (name, addresses.len())).collect()
         };
-        assert_eq!(sizes(0), [(String::new(), 0)]);
-        assert_eq!(sizes(50_000), [(String::new(), 50_000)]);
-        assert_eq!(sizes(50_001), [(String::new(), 50_000), ("-2".to_owned(), 1)]);
+        assert_eq!(sizes(0), [("lists".to_owned(), 0)]);
+        assert_eq!(sizes(50_000), [("lists".to_owned(), 50_000)]);
+        assert_eq!(sizes(50_001), [("lists".to_owned(), 50_000), ("lists-2".to_owned(), 1)]);
     }
 }

@@ -14,7 +14,7 @@ use crate::model::url::{Base, OutputPath};
 use crate::render::Step;
 use crate::serve::{News, Press, Preview, answer};
 use crate::source::SourcePath;
-use crate::{Options, Proof, Report, build_and_keep, load};
+use crate::{Kept, Options, Proof, Report, build_and_keep, load};
 
 /// What pages and the script in them need to know.
 #[derive(Debug, Clone, Default)]
@@ -52,16 +52,17 @@ impl Galley {
     }
 }
 
-/// Builds the preview, however good or bad the sources are; `changed` are the files that changed since.
-pub async fn build(press: &Press, changed: BTreeSet<SourcePath>) -> Galley {
+/// Builds the preview, however good or bad the sources are; `changed` are the files that changed since. Gives what it
+/// keeps for the next build: nothing after a bad one.
+pub async fn build(press: &Press, kept: Kept, changed: BTreeSet<SourcePath>) -> (Galley, Kept) {
     let here = press.clone();
-    let built = tokio::task::spawn_blocking(move || build_now(&here, &changed)).await;
-    let galley = built.unwrap_or_else(|_| {
+    let built = tokio::task::spawn_blocking(move || build_now(&here, kept, &changed)).await;
+    let (galley, kept) = built.unwrap_or_else(|_| {
         let told = Diagnostic::error("the build came to an unexpected end")
             .help("this is a mistake of newsprint, please report it; the next change is another try");
-        broken(&press.preview, press.galley(), &[told])
+        (broken(&press.preview, press.galley(), &[told]), Kept::default())
     });
-    Galley { number: press.galley().number + 1, ..galley }
+    (Galley { number: press.galley().number + 1, ..galley }, kept)
 }
 
 /// Tells of what went wrong beside the build.
@@ -81,7 +82,7 @@ struct Good {
     made: Vec<OutputPath>,
 }
 
-fn build_now(press: &Press, changed: &BTreeSet<SourcePath>) -> Galley {
+fn build_now(press: &Press, mut kept: Kept, changed: &BTreeSet<SourcePath>) -> (Galley, Kept) {
     let (preview, before) = (&*press.preview, press.galley());
     (preview.tell)(News::Building);
     let made = Mutex::new(Vec::new());
@@ -92,14 +93,13 @@ fn build_now(press: &Press, changed: &BTreeSet<SourcePath>) -> Galley {
         Step::Ahead => press.show(ahead(&before)),
         _ => {}
     };
-    // The preview's folder is the server's own; what it held before the first build, it looks at.
-    let is_sole_writer = before.base.is_some();
-    let options = Options { is_sole_writer, ahead: press.open.files(before.base_prefix()), ..(preview.options)() };
-    let outcome = build_and_keep(&options, &progress, &mut |message| (preview.tell)(News::Waiting(message)));
+    let options = Options { ahead: press.open.files(before.base_prefix()), ..(preview.options)() };
+    let mut say = |message: &str| (preview.tell)(News::Waiting(message));
+    let outcome = build_and_keep(&options, Some(&mut kept), &progress, &mut say);
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {
-        Ok((report, proof)) => good(preview, &before, changed, Good { report, proof, made }),
-        Err(diagnostics) => broken(preview, before, &diagnostics),
+        Ok((report, proof)) => (good(preview, &before, changed, Good { report, proof, made }), kept),
+        Err(diagnostics) => (broken(preview, before, &diagnostics), Kept::default()),
     }
 }
 

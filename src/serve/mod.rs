@@ -38,7 +38,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use crate::Options;
 use crate::diagnostic::{Diagnostic, Located};
-use crate::{Report, load};
+use crate::{Kept, Report, load};
 use galley::Galley;
 use hosts::Hosts;
 use open::OpenPages;
@@ -113,8 +113,11 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let press = Press { preview: Arc::clone(&preview), galleys: Arc::new(sender), open: OpenPages::default() };
     let ended = ended();
     tokio::pin!(ended);
-    tokio::select! {
-        first = galley::build(&press, BTreeSet::new()) => press.show(first),
+    let kept = tokio::select! {
+        (first, kept) = galley::build(&press, Kept::default(), BTreeSet::new()) => {
+            press.show(first);
+            kept
+        }
         () = &mut ended => {
             (preview.tell)(News::Ended);
             return Ok(());
@@ -127,7 +130,7 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let router = router(Desk { galley: galleys, folder, open: press.open.clone() }, hosts);
     tokio::select! {
         never = connection::accept(listener, router) => match never {},
-        never = rebuild(&press, &mut watcher) => match never {},
+        never = rebuild(&press, &mut watcher, kept) => match never {},
         () = &mut ended => (preview.tell)(News::Ended),
     }
     Ok(())
@@ -165,13 +168,19 @@ impl Press {
 const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// Builds after every burst of changes, and when the clock changes what is public.
-async fn rebuild(press: &Press, watcher: &mut watch::Watcher) -> Infallible {
+async fn rebuild(press: &Press, watcher: &mut watch::Watcher, mut kept: Kept) -> Infallible {
     loop {
         let burst = tokio::select! {
             burst = watcher.burst() => burst,
             () = press.turn() => watch::Burst::default(),
         };
-        let mut after = galley::build(press, burst.paths).await;
+        if burst.is_whole {
+            kept.forget(&burst.paths);
+        } else {
+            kept = Kept::default();
+        }
+        let mut after;
+        (after, kept) = galley::build(press, kept, burst.paths).await;
         galley::add(&press.preview, &burst.trouble, &mut after);
         press.show(after);
     }

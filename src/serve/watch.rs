@@ -27,6 +27,8 @@ pub struct Watcher {
     root: PathBuf,
     watcher: RecommendedWatcher,
     changes: mpsc::UnboundedReceiver<Change>,
+    /// Whether every change is heard of, by the path of the file.
+    hears_all: bool,
 }
 
 enum Change {
@@ -41,6 +43,8 @@ enum Change {
 pub struct Burst {
     pub paths: BTreeSet<SourcePath>,
     pub trouble: Vec<Diagnostic>,
+    /// Whether nothing else can have happened since the last burst.
+    pub is_whole: bool,
 }
 
 impl Watcher {
@@ -58,7 +62,8 @@ impl Watcher {
         // As loading does not, watching follows no link out of the project.
         let config = Config::default().with_follow_symlinks(false);
         let watcher = RecommendedWatcher::new(hear, config).map_err(|error| cannot_watch(&error))?;
-        let mut watcher = Watcher { root, watcher, changes };
+        let hears_all = hears_all(&root);
+        let mut watcher = Watcher { root, watcher, changes, hears_all };
         let root = watcher.root.clone();
         watcher.watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|error| cannot_watch(&error))?;
         for folder in FOLDERS {
@@ -69,7 +74,7 @@ impl Watcher {
 
     /// Waits for the next changes, until they pause.
     pub async fn burst(&mut self) -> Burst {
-        let mut burst = Burst::default();
+        let mut burst = Burst { is_whole: self.hears_all, ..Burst::default() };
         let Some(first) = self.changes.recv().await else { return std::future::pending().await };
         self.take(first, &mut burst);
         let end = Instant::now() + LONGEST;
@@ -87,8 +92,12 @@ impl Watcher {
                 burst.trouble.extend(trouble);
                 burst.paths.insert(SourcePath::below(&self.root, &path));
             }
-            Change::Unknown => {}
+            Change::Unknown => burst.is_whole = false,
             Change::Trouble(diagnostic) => burst.trouble.push(diagnostic),
+        }
+        if !burst.trouble.is_empty() {
+            self.hears_all = false;
+            burst.is_whole = false;
         }
     }
 
@@ -101,6 +110,37 @@ impl Watcher {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether the system tells of every change below a folder, each by its file: Linux does, unless another machine may
+/// write there too.
+#[cfg(target_os = "linux")]
+fn hears_all(root: &Path) -> bool {
+    /// File systems of other machines and of programs, by their numbers in statfs(2) and linux/magic.h.
+    const FAR: [u32; 12] = [
+        0x0102_1997, // 9P
+        0x5346_414f, // AFS
+        0x6b41_4653, // AFS of the kernel
+        0x00c3_6400, // Ceph
+        0xff53_4d42, // CIFS
+        0x7375_7245, // Coda
+        0x6573_5546, // FUSE
+        0x0116_1970, // GFS2
+        0x0bd0_0bd0, // Lustre
+        0x6969,      // NFS
+        0x7461_636f, // OCFS2
+        0xfe53_4d42, // SMB2
+    ];
+    // The number has 32 bits wherever the system keeps it in more.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::unnecessary_cast)]
+    let is_near = |folder: &Path| rustix::fs::statfs(folder).is_ok_and(|facts| !FAR.contains(&(facts.f_type as u32)));
+    let content = root.join("content");
+    is_near(root) && (is_near(&content) || !content.exists())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn hears_all(_: &Path) -> bool {
+    false
 }
 
 fn changes_of(event: notify::Result<Event>, root: &Path) -> Vec<Change> {
@@ -187,6 +227,16 @@ mod tests {
     fn reading_wakes_nobody() {
         assert!(!is_change(EventKind::Access(AccessKind::Open(AccessMode::Any))));
         assert!(is_change(EventKind::Access(AccessKind::Close(AccessMode::Write))));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn every_change_on_a_disk_of_this_machine_is_heard_of() {
+        let paper = tempfile::tempdir().unwrap();
+        assert!(hears_all(paper.path()));
+        fs::create_dir(paper.path().join("content")).unwrap();
+        assert!(hears_all(paper.path()));
+        assert!(!hears_all(&paper.path().join("nowhere")));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Theme {
     tera: Tera,
     closures: HashMap<String, Closure>,
     strings: Value,
+    /// Of what it was made of beside the compiled templates.
+    made_of: Digest,
     /// Of everything beside a template's own text that it may show.
     around: Digest,
     /// By name, in the order of their marks.
@@ -86,12 +88,23 @@ impl Theme {
         shared.insert_value("site", Value::from_serializable(&paper.value));
         shared.insert_value("t", strings.clone());
         shared.insert_value("assets", Value::from_serializable(&links));
-        let minify = is_minified.then(safe_minifying);
-        let mut theme =
-            Theme { tera, closures, strings: strings.clone(), around: Digest::default(), parts: vec![], minify };
+        let mut theme = Theme {
+            tera,
+            closures,
+            strings: strings.clone(),
+            made_of: Digest::of(&(paper, assets, is_minified)),
+            around: Digest::default(),
+            parts: vec![],
+            minify: is_minified.then(safe_minifying),
+        };
         theme.make_parts()?;
         theme.around = Digest::of(&(paper.digest, strings.to_string(), assets, &theme.parts, is_minified));
         Ok(theme)
+    }
+
+    /// Whether the same compiled templates would make this theme again.
+    pub fn is_of(&self, paper: &Digested<Paper>, assets: &AssetLinks, is_minified: bool) -> bool {
+        self.made_of == Digest::of(&(paper, assets, is_minified))
     }
 
     /// Makes what is the same on every page; a part inside a part would have no end, so parts do not see each other.

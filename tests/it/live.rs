@@ -4,8 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use expect_test::expect;
 
+use newsprint::model::Schedule;
+use newsprint::{Options, Purpose};
+
 use crate::desk::{Browser, Desk, Told};
-use crate::paper::Paper;
+use crate::paper::{Paper, Tree, changed, copy, tree};
 
 const FILES: &str = "\
 -- content/2025-06-16/a.md --
@@ -121,6 +124,102 @@ fn files_come_and_go_with_their_folders() {
     events.until(|| shows("/2025-06-18/d/", "丁文。"));
     desk.edit("content/2025-06-18/d.md", "丁文", "丁文二");
     events.until(|| shows("/2025-06-18/d/", "丁文二。"));
+}
+
+/// The preview as a server that starts now would make it.
+fn made_anew(paper: &Paper) -> Tree {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("paper");
+    copy(&paper.root, &root, &[".newsprint"]);
+    let schedule = Schedule { drafts: true, future: true, ..paper.options.schedule };
+    let options = Options { root: root.clone(), schedule, purpose: Purpose::Preview, ..paper.options.clone() };
+    newsprint::build(&options, &|_| (), &mut |_| ()).unwrap();
+    tree(&root.join("public"))
+}
+
+/// A second edition that quotes the first, and a standing article.
+const MORE: &str = "\
+-- content/2025-06-15/c.md --
+---
+title: 丙
+authors: [记者 林澄]
+topics: [港口]
+continues: /2025-06-16/a.md
+---
+
+见[乙](../2025-06-16/b.md)。
+-- content/2025-06-15/02/d.md --
+---
+title: 丁
+section: 要闻快览
+---
+
+丁文。
+-- content/pages/about.md --
+---
+title: 关于本报
+---
+
+见[丙](/2025-06-15/c.md)。
+";
+
+const NEW_EDITION: &str = "\
+-- content/2025-06-17/a.md --
+---
+title: 己
+---
+
+己文。
+-- content/2025-06-17/b.md --
+---
+title: 庚
+---
+
+庚文。
+";
+
+const NEW_ARTICLE: &str = "---\ntitle: 戊\nauthors: [记者 林澄]\n---\n\n戊文。\n";
+const SHEET: &str = "number: 7\npages: [{number: 1, name: 头版}, {number: 2}]\n";
+const LARGER: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><path d='M0 0'/></svg>";
+
+type Change = (&'static str, fn(&Paper));
+
+const CHANGES: [Change; 13] = [
+    ("a body", |paper| paper.edit("content/2025-06-16/b.md", "乙文", "乙文二")),
+    ("a title that another edition quotes", |paper| paper.edit("content/2025-06-16/a.md", "title: 甲", "title: 甲二")),
+    ("a section", |paper| paper.edit("content/2025-06-15/02/d.md", "要闻快览", "要闻")),
+    ("a new article", |paper| paper.write("content/2025-06-15/e.md", NEW_ARTICLE)),
+    ("a sheet", |paper| paper.write("content/2025-06-15/edition.yaml", SHEET)),
+    ("a draft", |paper| paper.edit("content/2025-06-15/c.md", "title: 丙", "title: 丙\ndraft: true")),
+    ("a picture", |paper| paper.write("content/2025-06-16/a.svg", LARGER)),
+    ("a template", |paper| paper.write("templates/404.html", "<!doctype html><title>x</title>找不到")),
+    ("a style", |paper| paper.edit("static/css/own.css", "teal", "navy")),
+    ("the paper's name", |paper| paper.edit("site.toml", "日报", "晚报")),
+    ("a whole edition at once", |paper| paper.write_all(NEW_EDITION)),
+    ("an edition's day", |paper| {
+        std::fs::rename(paper.root.join("content/2025-06-17"), paper.root.join("content/2025-06-14")).unwrap();
+    }),
+    ("an article that is gone", |paper| paper.remove("content/2025-06-15/e.md")),
+];
+
+#[test]
+fn after_every_change_the_preview_is_what_a_new_one_would_be() {
+    let paper = Paper::new(FILES);
+    paper.write_all(MORE);
+    let desk = Desk::open(paper, &[]);
+    let mut events = desk.listen("");
+    events.event();
+    for (what, change) in CHANGES {
+        change(&desk.paper);
+        let anew = made_anew(&desk.paper);
+        events.until(|| {
+            let differ = changed(&tree(&desk.paper.root.join(".newsprint/preview")), &anew);
+            if !differ.is_empty() {
+                eprintln!("after {what}, for now: {differ:?}");
+            }
+            differ.is_empty()
+        });
+    }
 }
 
 #[test]

@@ -48,7 +48,6 @@ impl Paper {
             base_url: None,
             schedule,
             overwrite: Overwrite::Own,
-            is_sole_writer: false,
             ahead: vec![],
             purpose: Purpose::Publish,
         };

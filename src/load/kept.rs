@@ -1,0 +1,87 @@
+//! What a load keeps for the next one in the same process: every folder of `content/` as it was read. Who hears of each
+//! change has only the folders read again in which something changed.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostics;
+use crate::load::content::Contents;
+use crate::manuscript::Manuscript;
+use crate::source::SourcePath;
+
+/// What lies in a folder of `content/`, and what is wrong with it.
+pub type Unit = (Contents, Diagnostics);
+
+/// Units by the paths of their folders.
+#[derive(Default)]
+pub struct Kept(HashMap<SourcePath, Unit>);
+
+impl Kept {
+    /// Forgets the folders that these files lie in, or are.
+    pub fn forget<'p>(&mut self, changed: impl IntoIterator<Item = &'p SourcePath>) {
+        for path in changed {
+            let mut parts = path.as_str().splitn(3, '/');
+            match (parts.next(), parts.next()) {
+                (Some("content"), Some(folder)) => drop(self.0.remove(&SourcePath::new(format!("content/{folder}")))),
+                (Some("content"), None) => self.0.clear(),
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn unit(&self, folder: &SourcePath) -> Option<Unit> {
+        self.0.get(folder).map(copy)
+    }
+
+    /// Keeps what was read just now, and nothing of folders that are gone.
+    pub(super) fn keep(&mut self, read: Vec<(SourcePath, Unit)>, current: &[SourcePath]) {
+        let current: HashSet<&SourcePath> = current.iter().collect();
+        self.0.retain(|folder, _| current.contains(folder));
+        self.0.extend(read);
+    }
+}
+
+/// A unit without drafts, which are for one build.
+pub(super) fn copy((contents, told): &Unit) -> Unit {
+    let Contents { manuscripts, sheets, others } = contents;
+    let without_draft = |manuscript: &Arc<Manuscript>| match manuscript.draft {
+        Some(_) => Arc::new(manuscript.without_draft()),
+        None => Arc::clone(manuscript),
+    };
+    let manuscripts = manuscripts.iter().map(without_draft).collect();
+    (Contents { manuscripts, sheets: sheets.clone(), others: others.clone() }, told.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left_after(changed: &[&str]) -> Vec<String> {
+        let folders = ["content/2025-06-16", "content/2025-06-17", "content/a.md"].map(SourcePath::new);
+        let mut kept = Kept::default();
+        kept.keep(folders.iter().map(|folder| (folder.clone(), Unit::default())).collect(), &folders);
+        kept.forget(&changed.iter().map(|path| SourcePath::new(*path)).collect::<Vec<_>>());
+        let mut left: Vec<String> = kept.0.keys().map(ToString::to_string).collect();
+        left.sort();
+        left
+    }
+
+    #[test]
+    fn a_change_forgets_the_folder_that_it_lies_in() {
+        let all = ["content/2025-06-16", "content/2025-06-17", "content/a.md"];
+        assert_eq!(left_after(&["content/2025-06-16/01/a.md"]), all[1..]);
+        assert_eq!(left_after(&["content/2025-06-16"]), all[1..]);
+        assert_eq!(left_after(&["content/a.md", "content/2025-06-17/a.md"]), all[..1]);
+        assert_eq!(left_after(&["content/2025-06-1", "site.toml", "templates/content/2025-06-16"]), all);
+        assert!(left_after(&["content"]).is_empty());
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_kept_no_longer() {
+        let folders = ["content/a", "content/b"].map(SourcePath::new);
+        let mut kept = Kept::default();
+        kept.keep(folders.iter().map(|folder| (folder.clone(), Unit::default())).collect(), &folders);
+        kept.keep(vec![], &folders[1..]);
+        assert!(kept.unit(&folders[0]).is_none() && kept.unit(&folders[1]).is_some());
+    }
+}
