@@ -25,6 +25,12 @@ impl SourcePath {
         SourcePath(parts.join("/").into())
     }
 
+    /// The path of what the system calls `name` in this folder.
+    #[must_use]
+    pub fn of_file(&self, name: &str) -> SourcePath {
+        SourcePath([&*self.0, "/", name].concat().into())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

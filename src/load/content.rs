@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
 use crate::folder::{Facts, Folder};
 use crate::load::head_cache::{Known, Shard};
 use crate::load::kept::{self, Kept, Unit};
@@ -123,7 +124,7 @@ fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> Unit {
 /// The files that can be published, each with its path in the project.
 fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, SourcePath)> {
     let walk = WalkDir::new(child).follow_links(false).follow_root_links(false).sort_by_file_name();
-    let mut found = Vec::new();
+    let (top, mut found) = (SourcePath::below(root, child), Vec::new());
     for entry in walk.into_iter().filter_entry(|entry| !is_ignored(entry.file_name())) {
         let entry = match entry {
             Ok(entry) => entry,
@@ -134,7 +135,10 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, Sou
                 continue;
             }
         };
-        let path = SourcePath::below(root, entry.path());
+        let path = match entry.file_name().to_str() {
+            Some(name) if entry.depth() == 1 => top.of_file(name),
+            _ => SourcePath::below(root, entry.path()),
+        };
         if entry.path_is_symlink() {
             told.push(symbolic_link(&path));
         } else if entry.file_name().to_str().is_none() {
@@ -158,6 +162,9 @@ fn facts(folder: &Folder, entry: &DirEntry, path: SourcePath) -> Result<Found, D
 }
 
 fn name_in<'e>(folder: &Folder, entry: &'e DirEntry) -> &'e Path {
+    if entry.depth() <= 1 {
+        return Path::new(entry.file_name());
+    }
     entry.path().strip_prefix(folder.path()).unwrap_or(entry.path())
 }
 
@@ -185,12 +192,13 @@ fn article(
     }
     let len = usize::try_from(len).unwrap_or(0);
     with_open_file(file, len, |bytes| {
-        let known = Known::new(&found, bytes);
-        if let Some(manuscript) = shard.same_bytes(&known) {
+        if shard.knows(&found.path)
+            && let Some(manuscript) = shard.same_bytes(&Known::new(&found, Digest::of_bytes(bytes)))
+        {
             return Ok(manuscript);
         }
         let manuscript = manuscript::read(&found.path, bytes, room)?;
-        shard.learn(known);
+        shard.learn(Known::new(&found, manuscript.digest));
         Ok(manuscript)
     })
     .map_err(unreadable)?

@@ -28,8 +28,8 @@ pub struct Known {
 }
 
 impl Known {
-    pub fn new(found: &Found, bytes: &[u8]) -> Known {
-        Known { path: found.path.clone(), len: found.len, mtime: found.mtime, digest: Digest::of_bytes(bytes) }
+    pub fn new(found: &Found, digest: Digest) -> Known {
+        Known { path: found.path.clone(), len: found.len, mtime: found.mtime, digest }
     }
 }
 

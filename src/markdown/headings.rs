@@ -83,9 +83,9 @@ impl<'t> Headings<'t> {
 fn own_ids(text: &str) -> BTreeSet<&str> {
     let mut ids = BTreeSet::new();
     let mut rest = text;
-    while let Some((_, after)) = rest.split_once('{') {
-        rest = after;
-        let attributes = after.split(['}', '\n']).next().unwrap_or_default();
+    while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
+        rest = &rest[at + 1..];
+        let attributes = rest.split(['}', '\n']).next().unwrap_or_default();
         ids.extend(attributes.split_whitespace().filter_map(|attribute| attribute.strip_prefix('#')));
     }
     ids

@@ -42,10 +42,10 @@ impl Opening {
             let is_wide = ends_wide(&self.text, true) && starts_wide(text, true);
             self.text.push_str(if is_wide || self.text.is_empty() { "" } else { " " });
         }
-        let room = GATHERED - self.length;
-        let end = text.char_indices().nth(room).map_or(text.len(), |(end, _)| end);
-        self.text.push_str(&text[..end]);
-        self.length += if end < text.len() { room } else { text.chars().count() };
+        let (room, length) = (GATHERED - self.length, text.chars().count());
+        let cut = || text.char_indices().nth(room).map_or(text.len(), |(end, _)| end);
+        self.text.push_str(if length > room { &text[..cut()] } else { text });
+        self.length += length.min(room);
     }
 
     pub fn line_break(&mut self) {
@@ -77,10 +77,11 @@ fn cut(text: &str) -> String {
     }
     let end = [places.clause, places.word, places.clause_in_pair, places.end].into_iter().find(|&end| end > 0);
     let kept = text[..end.unwrap_or(0)].trim_end();
-    let closing = unclosed(kept).into_iter().rev();
     // Six dots are Chinese; other scripts write three.
     let dots = if kept.ends_with(|c: char| c.is_ascii_alphanumeric()) { "…" } else { "……" };
-    kept.chars().chain(dots.chars()).chain(closing).collect()
+    let mut cut = [kept, dots].concat();
+    cut.extend(unclosed(kept).into_iter().rev());
+    cut
 }
 
 /// Where a text may be cut, at most [`LIMIT`] characters in; zero means nowhere.
@@ -103,6 +104,12 @@ impl Places {
         for _ in 0..LIMIT {
             let Some(c) = rest.next() else { return places };
             let (end, next) = (text.len() - rest.as_str().len(), rest.clone().next());
+            if is_han(c) {
+                is_sentence_over = false;
+                places.end = end;
+                places.word = if open.is_empty() { end } else { places.word };
+                continue;
+            }
             let closes = track(&mut open, c);
             is_sentence_over = ends_sentence(c, next) || closes && is_sentence_over;
             places.record(&text[..end], c, next, open.is_empty());
@@ -131,10 +138,14 @@ impl Places {
     }
 }
 
+/// Most of a text is Han, and nothing of it opens, closes, parts or ends anything.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
 /// Follows brackets and quotes; says whether `c` closes one.
 fn track(open: &mut Vec<char>, c: char) -> bool {
-    // Most of a text is Han, and nothing of it opens or closes anything.
-    if matches!(c, '\u{3400}'..='\u{9fff}') {
+    if is_han(c) {
         return false;
     }
     if open.last() == Some(&c) {

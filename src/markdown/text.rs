@@ -54,11 +54,15 @@ impl Words {
     pub fn read(&mut self, text: &str) {
         let mut rest = text;
         loop {
-            let han = leading_han(rest);
+            let (han, after) = behind_han(rest);
             if han > 0 {
-                self.count += u32::try_from(han).unwrap_or(u32::MAX);
+                self.count += han;
                 self.last = Last::Gap;
-                rest = &rest[han * 3..];
+            }
+            rest = behind_signs(after);
+            if rest.len() < after.len() {
+                self.last = Last::Gap;
+                continue;
             }
             let mut chars = rest.chars();
             let Some(c) = chars.next() else { return };
@@ -86,10 +90,35 @@ impl Words {
     }
 }
 
-/// How many characters of U+4E00 to U+9FFF a text begins with; two bytes tell, and most text is made of them.
-fn leading_han(text: &str) -> usize {
-    let is_han = |bytes: &&[u8]| matches!(bytes[0], 0xe5..=0xe9) || bytes[0] == 0xe4 && bytes[1] >= 0xb8;
-    text.as_bytes().chunks_exact(3).take_while(is_han).count()
+/// How many characters of U+4E00 to U+9FFF a text begins with, and the text behind them. Most of a text is made of them,
+/// and the first two of their three bytes tell.
+fn behind_han(text: &str) -> (u32, &str) {
+    let (mut count, mut rest) = (0, text.as_bytes());
+    while let [first, second, _, after @ ..] = rest
+        && matches!(u16::from_be_bytes([*first, *second]), 0xe4b8..=0xe9bf)
+    {
+        count += 1;
+        rest = after;
+    }
+    (count, &text[text.len() - rest.len()..])
+}
+
+/// The text behind the Chinese punctuation that it begins with, of the kinds that part words: `，` `。` `、` `：` `《` `“`.
+fn behind_signs(text: &str) -> &str {
+    let mut rest = text.as_bytes();
+    while let [first, second, third, after @ ..] = rest {
+        let is_sign = match (first, second) {
+            (0xe3, 0x80) => matches!(third, 0x81..=0x84 | 0x88..=0x9f),
+            (0xef, 0xbc) => matches!(third, 0x81..=0x8f | 0x9a..=0xa0),
+            (0xe2, 0x80) => matches!(third, 0x94 | 0x9c | 0x9d),
+            _ => false,
+        };
+        if !is_sign {
+            break;
+        }
+        rest = after;
+    }
+    &text[text.len() - rest.len()..]
 }
 
 fn is_letter(c: char) -> bool {
@@ -103,4 +132,40 @@ fn is_character(c: char) -> bool {
         0x4e00..=0x9fff | 0x3400..=0x4dbf | 0xac00..=0xd7a3 | 0x3005 | 0x3007 | 0x3041..=0x3096 | 0x309d..=0x309f
         | 0x30a1..=0x30fa | 0x30fc..=0x30ff | 0x3105..=0x312f | 0x1100..=0x11ff | 0x3131..=0x318e
         | 0x31a0..=0x31bf | 0x31f0..=0x31ff | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x20000..=0x3fffd)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> u32 {
+        let mut words = Words::default();
+        words.read(text);
+        words.count
+    }
+
+    /// As the count is defined, one character after the other.
+    fn slow_count(text: &str) -> u32 {
+        let mut words = Words::default();
+        for c in text.chars() {
+            words.last = words.next(c);
+        }
+        words.count
+    }
+
+    #[test]
+    fn every_character_counts_alone_as_it_does_among_others() {
+        for c in ('\0'..='\u{ffff}').chain(['𠀀', '😀']) {
+            for text in [format!("{c}"), format!("a{c}b"), format!("一{c}3{c}龿")] {
+                assert_eq!(count(&text), slow_count(&text), "{text:?}, U+{:04X}", u32::from(c));
+            }
+        }
+    }
+
+    #[test]
+    fn han_are_counted_up_to_the_first_other_character() {
+        for other in ["", "。", "㐀", "䷿", "ꀀ", "a", "é", "𠀀", "ab", "。一"] {
+            assert_eq!(behind_han(&format!("一龿不中為{other}")), (5, other));
+        }
+    }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::digest::Digest;
 use crate::load::TemplateText;
 
@@ -16,7 +18,7 @@ pub struct Closure {
 
 /// Every word of some sources; a variable that is none of them is not used there.
 #[derive(Debug, Clone)]
-pub struct Words(HashSet<Arc<str>>);
+pub struct Words(HashSet<Arc<str>, RandomState>);
 
 impl Words {
     #[cfg(test)]
@@ -29,9 +31,9 @@ impl Words {
     }
 }
 
-fn words(source: &str) -> HashSet<Arc<str>> {
+fn words(source: &str) -> HashSet<Arc<str>, RandomState> {
     let is_other = |c: char| !(c.is_alphanumeric() || c == '_');
-    let distinct: HashSet<&str> = source.split(is_other).collect();
+    let distinct: HashSet<&str, RandomState> = source.split(is_other).collect();
     distinct.into_iter().map(Arc::from).collect()
 }
 
@@ -41,7 +43,7 @@ fn words(source: &str) -> HashSet<Arc<str>> {
 /// for all. That may include too much, never too little.
 pub fn of_each(texts: &[TemplateText]) -> HashMap<String, Closure> {
     let uses: Vec<Vec<usize>> = texts.iter().map(|text| named(texts, text)).collect();
-    let words: Vec<HashSet<Arc<str>>> = texts.iter().map(|text| words(&text.text)).collect();
+    let words: Vec<HashSet<Arc<str>, RandomState>> = texts.iter().map(|text| words(&text.text)).collect();
     let components: Vec<usize> = (0..texts.len()).filter(|at| texts[*at].text.contains("{% component")).collect();
     let closure = |at: usize| {
         let mut used = BTreeSet::new();

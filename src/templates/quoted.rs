@@ -9,7 +9,11 @@ use tera::Value;
 use crate::digest::{Digest, Digested};
 
 /// A day's heads, and those of its pages; each thread remembers so many, whatever the size of the paper.
-const REMEMBERED: usize = 256;
+const REMEMBERED: usize = SETS * SET;
+
+/// A value is in one of a few places, the newest before the others, so that few push each other out.
+const SETS: usize = 64;
+const SET: usize = 4;
 
 type Slot = Option<(TypeId, Digest, Value)>;
 
@@ -28,16 +32,21 @@ fn value_of<T: Serialize + 'static>(head: &Digested<T>) -> tera::TeraResult<Valu
     let (kind, digest) = (TypeId::of::<T>(), head.digest);
     // The lowest digits are as good as any.
     #[allow(clippy::cast_possible_truncation)]
-    let at = digest.0 as usize % REMEMBERED;
-    let known = QUOTED.with_borrow(|slots| match &slots[at] {
-        Some((of, from, value)) if (*of, *from) == (kind, digest) => Some(value.clone()),
-        _ => None,
+    let start = digest.0 as usize % SETS * SET;
+    let known = QUOTED.with_borrow(|slots| {
+        let mut set = slots[start..start + SET].iter().flatten();
+        let (_, _, value) = set.find(|(of, from, _)| (*of, *from) == (kind, digest))?;
+        Some(value.clone())
     });
     if let Some(value) = known {
         return Ok(value);
     }
     let value = Value::try_from_serializable(&head.value)?;
-    QUOTED.with_borrow_mut(|slots| slots[at] = Some((kind, digest, value.clone())));
+    QUOTED.with_borrow_mut(|slots| {
+        let set = &mut slots[start..start + SET];
+        set.rotate_right(1);
+        set[0] = Some((kind, digest, value.clone()));
+    });
     Ok(value)
 }
 
