@@ -8,6 +8,7 @@ pub mod marks;
 pub mod moment;
 pub mod page_number;
 pub mod picture;
+mod plain;
 pub mod reader;
 pub mod sheet;
 pub mod slips;

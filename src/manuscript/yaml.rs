@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diagnostic::Diagnostic;
-use crate::manuscript::slips;
+use crate::manuscript::{plain, slips};
 use crate::source::SourcePath;
 
 /// A YAML value. Floats stay apart from text, because `1.10` would come back as `1.1`.
@@ -56,6 +56,9 @@ impl Yaml {
 pub fn read_map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
     if yaml.trim().is_empty() {
         return Ok(vec![]);
+    }
+    if let Some(entries) = plain::read(yaml) {
+        return Ok(entries);
     }
     match serde_yaml::from_str::<Yaml>(yaml) {
         Ok(Yaml::Map(entries)) => Ok(entries),

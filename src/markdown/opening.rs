@@ -79,9 +79,7 @@ fn cut(text: &str) -> String {
     let kept = text[..end.unwrap_or(0)].trim_end();
     // Six dots are Chinese; other scripts write three.
     let dots = if kept.ends_with(|c: char| c.is_ascii_alphanumeric()) { "…" } else { "……" };
-    let mut cut = [kept, dots].concat();
-    cut.extend(unclosed(kept).into_iter().rev());
-    cut
+    kept.chars().chain(dots.chars()).chain(unclosed(kept).into_iter().rev()).collect()
 }
 
 /// Where a text may be cut, at most [`LIMIT`] characters in; zero means nowhere.
