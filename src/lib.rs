@@ -152,9 +152,11 @@ pub fn build_and_keep(
     let state = state_folder(&options.root);
     let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
     let known = kept.as_mut().and_then(|kept| kept.manifest.take());
+    let known = known.filter(|(facts, _)| destination.manifest_facts() == Some(*facts)).map(|(_, manifest)| manifest);
     let is_sole_writer = known.is_some();
     let beside = kept.as_deref_mut();
-    let (proof, known) = rayon::join(|| proof_beside(options, beside), || destination.manifest(known));
+    let (proof, known) =
+        rayon::join(|| proof_beside(options, beside), || known.unwrap_or_else(|| destination.manifest()));
     let mut proof = proof?;
     let plan = proof.plan()?;
     let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
@@ -162,13 +164,14 @@ pub fn build_and_keep(
         told.extend(proof.warnings.iter().cloned());
         told
     })?;
-    if let Some(kept) = kept {
-        kept.manifest = destination.manifest_facts().map(|facts| (facts, known));
+    match kept {
+        Some(kept) => kept.manifest = destination.manifest_facts().map(|facts| (facts, known)),
+        None => free(known),
     }
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
     let target = proof.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
-    drop(plan);
+    plan.free();
     proof.warnings.extend(limits.into_iter().flatten());
     Ok((proof.report(published), proof))
 }
@@ -276,10 +279,15 @@ impl Proof {
         }
     }
 
-    /// Frees the proof aside: a million small texts take longer than an unchanged build.
+    /// Frees the proof aside.
     pub fn free(self) {
-        std::thread::spawn(move || drop(self));
+        free(self);
     }
+}
+
+/// Frees aside what has a million small texts, which takes its time.
+fn free(what: impl Send + 'static) {
+    std::thread::spawn(move || drop(what));
 }
 
 /// Where a project keeps its head cache, manifests and lock.

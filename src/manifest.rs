@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+use crate::folder::Facts;
 
 /// What is known of a published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,12 @@ impl Manifest {
         let replacing: Vec<Box<str>> = read(&replacing(file)).unwrap_or_default();
         manifest.entries.extend(replacing.into_iter().map(|path| (path, REPLACING)));
         manifest
+    }
+
+    /// What tells whether another build has written the manifest; nothing when one was cut off.
+    pub fn facts(file: &Path) -> Option<Facts> {
+        let whole = fs::metadata(file).ok().filter(|_| !replacing(file).exists());
+        whole.map(|metadata| Facts::of(&metadata))
     }
 
     fn complete(file: &Path) -> Manifest {
@@ -129,7 +136,9 @@ mod tests {
         let read = Manifest::read(&file);
         assert_eq!(read.entries["a/index.html"], manifest.entries["a/index.html"]);
         assert_eq!((read.entries["b/index.html"], read.entries["new/index.html"]), (REPLACING, REPLACING));
+        assert_eq!(Manifest::facts(&file), None);
         manifest.write(&file).unwrap();
+        assert!(Manifest::facts(&file).is_some());
         assert_eq!(Manifest::read(&file), manifest);
     }
 }

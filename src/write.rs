@@ -64,22 +64,18 @@ impl Destination {
         Ok(destination)
     }
 
-    /// The manifest: the known one, unless the file is another by now.
-    pub fn manifest(&self, known: Option<(Facts, Manifest)>) -> Manifest {
-        match known {
-            Some((facts, manifest)) if Some(facts) == self.manifest_facts() => manifest,
-            _ => Manifest::read(&self.manifest),
-        }
+    pub fn manifest(&self) -> Manifest {
+        Manifest::read(&self.manifest)
     }
 
-    /// What tells whether another build has written the manifest.
+    /// What tells whether another build has written the manifest; nothing when one was cut off.
     pub fn manifest_facts(&self) -> Option<Facts> {
-        fs::metadata(&self.manifest).ok().map(|metadata| Facts::of(&metadata))
+        Manifest::facts(&self.manifest)
     }
 
     /// The published files with their lengths in bytes, as the last build left them.
     pub fn lens(&self) -> BTreeMap<String, u64> {
-        Manifest::read(&self.manifest).entries.into_iter().map(|(path, entry)| (path.into(), entry.len)).collect()
+        self.manifest().entries.into_iter().map(|(path, entry)| (path.into(), entry.len)).collect()
     }
 
     /// Whether nothing is published yet, so that the whole staging folder can become the site.

@@ -46,13 +46,13 @@ pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> 
             return (Contents::default(), vec![diagnostic]);
         }
     };
+    if kept.as_ref().is_none_or(|kept| kept.is_empty()) {
+        Shard::forget_others(state, &children);
+    }
     // One folder at a time: a thread that took many at once would keep the others waiting at the end.
     let each = children.par_iter().with_max_len(1);
     let units: Vec<Unit> = match kept {
-        None => {
-            Shard::forget_others(state, &children);
-            each.map(|child| unit(root, state, child, room)).collect()
-        }
+        None => each.map(|child| unit(root, state, child, room)).collect(),
         Some(kept) => units_beside(kept, (root, state), &children, room),
     };
     let mut all = Contents::default();
@@ -162,10 +162,11 @@ fn facts(folder: &Folder, entry: &DirEntry, path: SourcePath) -> Result<Found, D
 }
 
 fn name_in<'e>(folder: &Folder, entry: &'e DirEntry) -> &'e Path {
-    if entry.depth() <= 1 {
-        return Path::new(entry.file_name());
+    let (name, path) = (entry.file_name(), entry.path());
+    if path.as_os_str().len() == folder.path().as_os_str().len() + 1 + name.len() {
+        return Path::new(name);
     }
-    entry.path().strip_prefix(folder.path()).unwrap_or(entry.path())
+    path.strip_prefix(folder.path()).unwrap_or(path)
 }
 
 fn article(

@@ -17,6 +17,10 @@ pub type Unit = (Contents, Diagnostics);
 pub struct Kept(HashMap<SourcePath, Unit>);
 
 impl Kept {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Forgets the folders that these files lie in, or are.
     pub fn forget<'p>(&mut self, changed: impl IntoIterator<Item = &'p SourcePath>) {
         for path in changed {

@@ -25,8 +25,8 @@ use crate::model::{
 
 pub struct Composer<'a> {
     pub config: &'a Config,
-    /// Of all that the config was read from.
-    pub config_digest: Digest,
+    /// Of the config and the sections.
+    pub around: Digest,
     pub sections: &'a [(Section, Arc<Label>)],
     pub sheets: &'a Sheets<'a>,
     pub pages: &'a SheetPages,
@@ -92,7 +92,7 @@ impl Composer<'_> {
         let pages = 0..sheet.map_or(0, |sheet| sheet.pages.len());
         let pages = pages.map(|page| (id.clone(), page));
         let pages: Vec<_> = pages.map(|key| (self.pages.pictures.get(&key), self.pages.pdfs.get(&key))).collect();
-        let from = Digest::of(&(self.config_digest, &id, sheet, pages, &placed));
+        let from = Digest::of(&(self.around, &id, sheet, pages, &placed));
         let edition = known.edition(&id, from).unwrap_or_else(|| Arc::new(self.edition(id, placed)));
         (from, edition)
     }

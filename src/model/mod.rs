@@ -194,8 +194,10 @@ pub fn understand(
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let turn = places.iter().flatten().filter_map(|place| place.turn).min();
-    let composer =
-        compose::Composer { config: &config, config_digest, sections: &sections, sheets: &sheets, pages: &pages };
+    // Without a list of sections in site.toml, the articles make it.
+    let labels: Vec<&Label> = sections.iter().map(|(_, label)| label.as_ref()).collect();
+    let around = Digest::of(&(config_digest, labels));
+    let composer = compose::Composer { config: &config, around, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
     let site = Site {
         paper: Digested::new(compose::paper(&config, &sections)),

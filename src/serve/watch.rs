@@ -81,6 +81,10 @@ impl Watcher {
         while let Ok(Some(change)) = timeout_at(end.min(Instant::now() + QUIET), self.changes.recv()).await {
             self.take(change, &mut burst);
         }
+        // What came with a folder may have come before the folder was watched.
+        if burst.paths.iter().any(|path| path.on_disk(&self.root).is_dir()) {
+            self.watch_anew(&mut burst);
+        }
         burst
     }
 
@@ -92,13 +96,19 @@ impl Watcher {
                 burst.trouble.extend(trouble);
                 burst.paths.insert(SourcePath::below(&self.root, &path));
             }
-            Change::Unknown => burst.is_whole = false,
+            Change::Unknown => self.watch_anew(burst),
             Change::Trouble(diagnostic) => burst.trouble.push(diagnostic),
         }
         if !burst.trouble.is_empty() {
             self.hears_all = false;
             burst.is_whole = false;
         }
+    }
+
+    /// Watches everything again, after something may have gone unheard.
+    fn watch_anew(&mut self, burst: &mut Burst) {
+        burst.is_whole = false;
+        burst.trouble.extend(FOLDERS.iter().filter_map(|folder| self.watch(folder).err()).map(|error| unseen(&error)));
     }
 
     /// Watches a folder that is there; one that was deleted and made again is another one.
@@ -116,24 +126,24 @@ impl Watcher {
 /// write there too.
 #[cfg(target_os = "linux")]
 fn hears_all(root: &Path) -> bool {
-    /// File systems of other machines and of programs, by their numbers in statfs(2) and linux/magic.h.
-    const FAR: [u32; 12] = [
-        0x0102_1997, // 9P
-        0x5346_414f, // AFS
-        0x6b41_4653, // AFS of the kernel
-        0x00c3_6400, // Ceph
-        0xff53_4d42, // CIFS
-        0x7375_7245, // Coda
-        0x6573_5546, // FUSE
-        0x0116_1970, // GFS2
-        0x0bd0_0bd0, // Lustre
-        0x6969,      // NFS
-        0x7461_636f, // OCFS2
-        0xfe53_4d42, // SMB2
+    /// File systems of a machine's own disks and memory, by their numbers in statfs(2) and linux/magic.h.
+    const NEAR: [u32; 12] = [
+        0xca45_1a4e, // bcachefs
+        0x9123_683e, // Btrfs
+        0xef53,      // ext2, ext3, ext4
+        0xf2f5_2010, // F2FS
+        0x3153_464a, // JFS
+        0x3434,      // NILFS
+        0x794c_7630, // overlayfs, in containers
+        0x8584_58f6, // ramfs
+        0x5265_4973, // ReiserFS
+        0x0102_1994, // tmpfs
+        0x5846_5342, // XFS
+        0x2fc1_2fc1, // ZFS
     ];
     // The number has 32 bits wherever the system keeps it in more.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::unnecessary_cast)]
-    let is_near = |folder: &Path| rustix::fs::statfs(folder).is_ok_and(|facts| !FAR.contains(&(facts.f_type as u32)));
+    let is_near = |folder: &Path| rustix::fs::statfs(folder).is_ok_and(|facts| NEAR.contains(&(facts.f_type as u32)));
     let content = root.join("content");
     is_near(root) && (is_near(&content) || !content.exists())
 }

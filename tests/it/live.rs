@@ -202,6 +202,19 @@ const CHANGES: [Change; 13] = [
     ("an article that is gone", |paper| paper.remove("content/2025-06-15/e.md")),
 ];
 
+/// Makes a change, and waits until the preview is what a new one would be.
+fn is_as_new(desk: &Desk, events: &mut Browser, (what, change): Change) {
+    change(&desk.paper);
+    let anew = made_anew(&desk.paper);
+    events.until(|| {
+        let differ = changed(&tree(&desk.paper.root.join(".newsprint/preview")), &anew);
+        if !differ.is_empty() {
+            eprintln!("after {what}, for now: {differ:?}");
+        }
+        differ.is_empty()
+    });
+}
+
 #[test]
 fn after_every_change_the_preview_is_what_a_new_one_would_be() {
     let paper = Paper::new(FILES);
@@ -209,16 +222,30 @@ fn after_every_change_the_preview_is_what_a_new_one_would_be() {
     let desk = Desk::open(paper, &[]);
     let mut events = desk.listen("");
     events.event();
-    for (what, change) in CHANGES {
-        change(&desk.paper);
-        let anew = made_anew(&desk.paper);
-        events.until(|| {
-            let differ = changed(&tree(&desk.paper.root.join(".newsprint/preview")), &anew);
-            if !differ.is_empty() {
-                eprintln!("after {what}, for now: {differ:?}");
-            }
-            differ.is_empty()
-        });
+    for change in CHANGES {
+        is_as_new(&desk, &mut events, change);
+    }
+}
+
+#[test]
+fn sections_that_only_articles_name_come_and_go() {
+    let paper = Paper::new("-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n");
+    paper.write_all(FILES);
+    let desk = Desk::open(paper, &[]);
+    let mut events = desk.listen("");
+    events.event();
+    let changes: [Change; 4] = [
+        ("a change that keeps the other edition", |paper| {
+            paper.write("content/2025-06-15/world.md", "---\ntitle: 海外\n---\n\n文。\n");
+        }),
+        ("a section before the first", |paper| {
+            paper.edit("content/2025-06-15/world.md", "海外", "海外\nsection: 国际")
+        }),
+        ("a body", |paper| paper.edit("content/2025-06-15/world.md", "文。", "文二。")),
+        ("no such section any more", |paper| paper.remove("content/2025-06-15/world.md")),
+    ];
+    for change in changes {
+        is_as_new(&desk, &mut events, change);
     }
 }
 
