@@ -239,7 +239,7 @@ fn sections_that_only_articles_name_come_and_go() {
             paper.write("content/2025-06-15/world.md", "---\ntitle: 海外\n---\n\n文。\n");
         }),
         ("a section before the first", |paper| {
-            paper.edit("content/2025-06-15/world.md", "海外", "海外\nsection: 国际")
+            paper.edit("content/2025-06-15/world.md", "海外", "海外\nsection: 国际");
         }),
         ("a body", |paper| paper.edit("content/2025-06-15/world.md", "文。", "文二。")),
         ("no such section any more", |paper| paper.remove("content/2025-06-15/world.md")),
