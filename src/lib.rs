@@ -203,15 +203,12 @@ pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
     proof_beside(options, None)
 }
 
-fn proof_beside(options: &Options, kept: Option<&mut Kept>) -> Result<Proof, Diagnostics> {
+fn proof_beside(options: &Options, mut kept: Option<&mut Kept>) -> Result<Proof, Diagnostics> {
     let root = &options.root;
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, options.base_url.as_deref());
     let config_digest = Digest::of(&(&text, &options.base_url));
-    let (mut contents, mut composed, mut theme) = (None, None, None);
-    if let Some(kept) = kept {
-        (contents, composed, theme) = (Some(&mut kept.contents), Some(&mut kept.composed), Some(&mut kept.theme));
-    }
+    let contents = kept.as_mut().map(|kept| &mut kept.contents);
     let (mut sources, mut told) = load::load(root, &state_folder(root), &room(config.as_ref().ok()), contents);
     let mut config = config.map_err(|mut diagnostics| {
         diagnostics.append(&mut told);
@@ -223,7 +220,8 @@ fn proof_beside(options: &Options, kept: Option<&mut Kept>) -> Result<Proof, Dia
     let is_minified = config.minify;
     let language = config.language.clone();
     let templates_digest = Digest::of(&(&templates, &language));
-    let known = theme.as_mut().and_then(|kept| kept.take()).filter(|(digest, _)| *digest == templates_digest);
+    let known = kept.as_mut().and_then(|kept| kept.theme.take()).filter(|(digest, _)| *digest == templates_digest);
+    let composed = kept.as_mut().map(|kept| &mut kept.composed);
     let understanding = || model::understand(sources, (config, config_digest), options.schedule, composed);
     let compile = || templates::compile(&templates, &language);
     // Neither needs the other, and each has stretches that keep one core only.
@@ -235,8 +233,8 @@ fn proof_beside(options: &Options, kept: Option<&mut Kept>) -> Result<Proof, Dia
     let made = known.map_or_else(made, Ok);
     match made {
         Ok(made) if !told.iter().any(Diagnostic::is_error) => {
-            if let Some(kept) = theme {
-                *kept = Some((templates_digest, Arc::clone(&made)));
+            if let Some(kept) = kept {
+                kept.theme = Some((templates_digest, Arc::clone(&made)));
             }
             Ok(Proof { root: root.clone(), site, theme: made, statics, warnings: told })
         }

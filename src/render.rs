@@ -56,7 +56,8 @@ const ENOUGH_MISTAKES: usize = 50;
 
 /// Makes what changed and publishes it; a mistake in one page leaves the published site as it was.
 ///
-/// Gives what is known of the site from then on. When much is due, `ahead` is published before the rest, with the styles and scripts that it needs.
+/// Gives what is known of the site from then on. When much is due, `ahead` is published before the rest, with the styles
+/// and scripts that it needs.
 pub fn publish(
     plan: &Plan<'_>,
     to: &Destination,

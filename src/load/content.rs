@@ -8,9 +8,8 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::digest::Digest;
 use crate::folder::{Facts, Folder};
-use crate::load::head_cache::{Known, Shard};
+use crate::load::head_cache::Shard;
 use crate::load::kept::{self, Kept, Unit};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
 use crate::manuscript::sheet::{self, Sheet};
@@ -49,12 +48,21 @@ pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> 
     if kept.as_ref().is_none_or(|kept| kept.is_empty()) {
         Shard::forget_others(state, &children);
     }
-    // One folder at a time: a thread that took many at once would keep the others waiting at the end.
-    let each = children.par_iter().with_max_len(1);
-    let units: Vec<Unit> = match kept {
-        None => each.map(|child| unit(root, state, child, room)).collect(),
-        Some(kept) => units_beside(kept, (root, state), &children, room),
+    let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root, child)).collect();
+    let known = kept.as_deref();
+    let of_folder = |(child, folder): (&PathBuf, &SourcePath)| {
+        if let Some(unit) = known.and_then(|kept| kept.unit(folder)) {
+            return (unit, None);
+        }
+        let unit = unit(root, state, child, room);
+        let copy = known.map(|_| (folder.clone(), kept::copy(&unit)));
+        (unit, copy)
     };
+    // One folder at a time: a thread that took many at once would keep the others waiting at the end.
+    let (units, read): (Vec<Unit>, Vec<_>) = children.par_iter().zip(&folders).with_max_len(1).map(of_folder).unzip();
+    if let Some(kept) = kept {
+        kept.keep(read.into_iter().flatten().collect(), &folders);
+    }
     let mut all = Contents::default();
     let mut told = vec![];
     for (unit, unit_told) in units {
@@ -64,23 +72,6 @@ pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> 
         told.extend(unit_told);
     }
     (all, told)
-}
-
-/// Units in the order of their folders: those that are kept, the others read and kept from now on.
-fn units_beside(kept: &mut Kept, (root, state): (&Path, &Path), children: &[PathBuf], room: &Room) -> Vec<Unit> {
-    let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root, child)).collect();
-    let known = &*kept;
-    let of_folder = |(child, folder): (&PathBuf, &SourcePath)| {
-        if let Some(unit) = known.unit(folder) {
-            return (unit, None);
-        }
-        let unit = unit(root, state, child, room);
-        let copy = kept::copy(&unit);
-        (unit, Some((folder.clone(), copy)))
-    };
-    let (units, read): (Vec<_>, Vec<_>) = children.par_iter().zip(&folders).with_max_len(1).map(of_folder).unzip();
-    kept.keep(read.into_iter().flatten().collect(), &folders);
-    units
 }
 
 fn children(content: &Path) -> std::io::Result<Vec<PathBuf>> {
@@ -193,13 +184,11 @@ fn article(
     }
     let len = usize::try_from(len).unwrap_or(0);
     with_open_file(file, len, |bytes| {
-        if shard.knows(&found.path)
-            && let Some(manuscript) = shard.same_bytes(&Known::new(&found, Digest::of_bytes(bytes)))
-        {
+        if let Some(manuscript) = shard.same_bytes(&found, bytes) {
             return Ok(manuscript);
         }
         let manuscript = manuscript::read(&found.path, bytes, room)?;
-        shard.learn(Known::new(&found, manuscript.digest));
+        shard.learn(&found, manuscript.digest);
         Ok(manuscript)
     })
     .map_err(unreadable)?

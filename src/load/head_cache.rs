@@ -20,17 +20,11 @@ use crate::source::SourcePath;
 
 /// A file as it was when its manuscript was read.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Known {
+struct Known {
     path: SourcePath,
     len: u64,
     mtime: u64,
     digest: Digest,
-}
-
-impl Known {
-    pub fn new(found: &Found, digest: Digest) -> Known {
-        Known { path: found.path.clone(), len: found.len, mtime: found.mtime, digest }
-    }
 }
 
 pub struct Shard {
@@ -75,13 +69,14 @@ impl Shard {
     }
 
     /// The manuscript of a file that has the bytes it had.
-    pub fn same_bytes(&mut self, now: &Known) -> Option<Manuscript> {
-        let (known, _) = self.old.get(&now.path)?;
-        if known.digest != now.digest {
+    pub fn same_bytes(&mut self, found: &Found, bytes: &[u8]) -> Option<Manuscript> {
+        let (known, _) = self.old.get(&found.path)?;
+        let digest = known.digest;
+        if digest != Digest::of_bytes(bytes) {
             return None;
         }
-        let (_, manuscript) = self.old.remove(&now.path)?;
-        self.learn(now.clone());
+        let (_, manuscript) = self.old.remove(&found.path)?;
+        self.learn(found, digest);
         Some(manuscript)
     }
 
@@ -91,8 +86,8 @@ impl Shard {
         Some(manuscript)
     }
 
-    pub fn learn(&mut self, known: Known) {
-        self.known.push(known);
+    pub fn learn(&mut self, found: &Found, digest: Digest) {
+        self.known.push(Known { path: found.path.clone(), len: found.len, mtime: found.mtime, digest });
         self.is_changed = true;
     }
 

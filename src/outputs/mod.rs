@@ -28,7 +28,6 @@ mod twin;
 mod worker;
 
 use std::path::Path;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -37,7 +36,7 @@ use crate::job::Job;
 use crate::load::StaticFile;
 use crate::markdown::Options;
 use crate::model::hosting::Host;
-use crate::model::{Body, Edition, Site};
+use crate::model::{Body, Site};
 use crate::templates::{Template, Theme};
 
 /// What outputs are made from.
@@ -54,7 +53,6 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let outputs = &press.site.config.outputs;
     let mut jobs = static_file::jobs(press);
     jobs.extend(asset::jobs(press));
-    jobs.reserve(most_files(press.site));
     jobs.par_extend(editions(press));
     jobs.extend(standing::jobs(press));
     jobs.extend(listing::jobs(press));
@@ -111,13 +109,6 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         jobs.extend(copies);
     }
     jobs
-}
-
-/// About how many files a site with no more than the usual outputs has: room for so many is taken at once.
-fn most_files(site: &Site) -> usize {
-    let of_edition = |edition: &Arc<Edition>| edition.articles.len() + edition.pages.len() + 1;
-    let of_editions: usize = site.editions.iter().map(of_edition).sum();
-    of_editions + of_editions / 8
 }
 
 /// The pages of every edition; the newest first, since older ones lead to it.

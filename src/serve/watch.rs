@@ -74,7 +74,7 @@ impl Watcher {
 
     /// Waits for the next changes, until they pause.
     pub async fn burst(&mut self) -> Burst {
-        let mut burst = Burst { is_whole: self.hears_all, ..Burst::default() };
+        let mut burst = Burst { is_whole: true, ..Burst::default() };
         let Some(first) = self.changes.recv().await else { return std::future::pending().await };
         self.take(first, &mut burst);
         let end = Instant::now() + LONGEST;
@@ -85,6 +85,7 @@ impl Watcher {
         if burst.paths.iter().any(|path| path.on_disk(&self.root).is_dir()) {
             self.watch_anew(&mut burst);
         }
+        burst.is_whole &= self.hears_all;
         burst
     }
 
@@ -99,16 +100,14 @@ impl Watcher {
             Change::Unknown => self.watch_anew(burst),
             Change::Trouble(diagnostic) => burst.trouble.push(diagnostic),
         }
-        if !burst.trouble.is_empty() {
-            self.hears_all = false;
-            burst.is_whole = false;
-        }
+        self.hears_all &= burst.trouble.is_empty();
     }
 
     /// Watches everything again, after something may have gone unheard.
     fn watch_anew(&mut self, burst: &mut Burst) {
         burst.is_whole = false;
         burst.trouble.extend(FOLDERS.iter().filter_map(|folder| self.watch(folder).err()).map(|error| unseen(&error)));
+        self.hears_all &= burst.trouble.is_empty();
     }
 
     /// Watches a folder that is there; one that was deleted and made again is another one.
