@@ -1,10 +1,11 @@
 //! Bodies: read and rendered when the job that shows one runs, never held.
 
 use std::hash::{Hash, Hasher};
-use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
+use crate::folder::Folder;
+use crate::job;
 use crate::load;
 use crate::markdown::{self, Form, Options, ResolvedPicture};
 use crate::model::url::Base;
@@ -12,7 +13,7 @@ use crate::model::{Body, Figure};
 
 /// A body that can be shown: hashing it covers its text, its links and how Markdown is read.
 pub struct BodyText<'s> {
-    root: &'s Path,
+    root: &'s Folder,
     body: &'s Body,
     options: Options,
 }
@@ -25,7 +26,7 @@ impl Hash for BodyText<'_> {
 }
 
 impl<'s> BodyText<'s> {
-    pub fn new(root: &'s Path, body: &'s Body, options: Options) -> BodyText<'s> {
+    pub fn new(root: &'s Folder, body: &'s Body, options: Options) -> BodyText<'s> {
         BodyText { root, body, options }
     }
 
@@ -36,7 +37,7 @@ impl<'s> BodyText<'s> {
             return Ok(html);
         }
         let path = &self.body.path;
-        load::with_file(&path.on_disk(self.root), self.body.len, |bytes| self.render(bytes))
+        load::with_file(self.root, path, self.body.len, |bytes| self.render(bytes))
             .map_err(|error| vec![load::unreadable(path, &error)])?
     }
 
@@ -48,7 +49,7 @@ impl<'s> BodyText<'s> {
         let pictures: Vec<String> = self.body.pictures.iter().map(|figure| whole(&figure.url)).collect();
         let links: Vec<&str> = links.iter().map(String::as_str).collect();
         let pictures: Vec<&str> = pictures.iter().map(String::as_str).collect();
-        load::with_file(&path.on_disk(self.root), self.body.len, |bytes| {
+        load::with_file(self.root, path, self.body.len, |bytes| {
             Ok(markdown::twins(self.text(bytes)?, self.options, forms, &links, &pictures))
         })
         .map_err(|error| vec![load::unreadable(path, &error)])?
@@ -72,9 +73,7 @@ impl<'s> BodyText<'s> {
     }
 
     fn changed(&self) -> Diagnostic {
-        Diagnostic::error("the file changed during the build")
-            .in_file(&self.body.path)
-            .help("build again; nothing was published")
+        job::changed(&self.body.path)
     }
 }
 

@@ -100,9 +100,9 @@ pub struct BuildArgs {
     #[command(flatten)]
     pub project: ProjectArgs,
 
-    /// Where the site goes, relative to the paper's folder
-    #[arg(long, short, default_value = "public", value_name = "FOLDER")]
-    pub output: PathBuf,
+    /// Where the site goes, relative to the paper's folder [default: public]
+    #[arg(long, short, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
 
     /// Make every file again, over files that newsprint did not write too
     #[arg(long)]

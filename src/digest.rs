@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
@@ -25,6 +26,29 @@ impl Digest {
     /// The digest of plain bytes.
     pub fn of_bytes(bytes: &[u8]) -> Digest {
         Digest(xxh3_128(bytes))
+    }
+
+    /// Stands for the program that wrote a cache or manifest: another builder may make other files.
+    pub fn of_builder() -> Digest {
+        Digest(u128::from_str_radix(env!("NEWSPRINT_BUILDER"), 16).unwrap_or_default())
+    }
+
+    /// The digest and the length of all that can be read, written to `to` as it comes and never held whole.
+    pub fn of_copy(from: &mut impl Read, to: &mut impl Write) -> io::Result<(Digest, u64)> {
+        let (mut digest, mut len) = (Xxh3::new(), 0);
+        let mut part = vec![0; LARGE];
+        loop {
+            let filled = match from.read(&mut part) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                filled => filled?,
+            };
+            if filled == 0 {
+                return Ok((Digest(digest.digest128()), len));
+            }
+            digest.update(&part[..filled]);
+            to.write_all(&part[..filled])?;
+            len += filled as u64;
+        }
     }
 
     /// The first eight hexadecimal digits, as file names carry them.
@@ -139,6 +163,15 @@ mod tests {
             let mut whole = Stream { bytes: vec![], full: None };
             whole.write(&bytes);
             assert_eq!(whole.digest(), Digest::of_bytes(&bytes), "{len}");
+        }
+    }
+
+    #[test]
+    fn a_copy_has_the_digest_of_its_bytes() {
+        for len in [0, 1, LARGE, 3 * LARGE + 7] {
+            let (bytes, mut copy) = (vec![7; len], vec![]);
+            let told = Digest::of_copy(&mut bytes.as_slice(), &mut copy).unwrap();
+            assert_eq!((told, copy), ((Digest::of_bytes(&bytes), len as u64), bytes), "{len}");
         }
     }
 

@@ -1,11 +1,12 @@
 //! Jobs: a file of the finished site, as a path, an input, and a plain function of that input.
 
 use std::hash::Hash;
-use std::path::PathBuf;
+use std::io::Read;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
+use crate::folder::{File, Folder};
 use crate::load;
 use crate::model::url::OutputPath;
 use crate::source::SourcePath;
@@ -14,21 +15,42 @@ use crate::source::SourcePath;
 #[derive(Debug)]
 pub enum Content {
     Bytes(Vec<u8>),
-    /// The same bytes as this file of the project; never in memory.
+    /// The bytes of an open file of the project, which must be those that have this digest; never all in memory.
     CopyOf {
-        file: PathBuf,
+        file: File,
         path: SourcePath,
+        digest: Digest,
     },
 }
 
+/// A file of which other forms are made is no larger than this, in bytes.
+const LARGEST_IN_MEMORY: u64 = 64 << 20;
+
 impl Content {
+    /// A file of the project as it is. It is opened here, so that what another program puts in its place later is not
+    /// what is copied.
+    pub fn copy_of(root: &Folder, path: &SourcePath, digest: Digest) -> Result<Content, Diagnostics> {
+        let (file, _) = root.open_file(path.as_str()).map_err(|error| vec![load::unreadable(path, &error)])?;
+        Ok(Content::CopyOf { file, path: path.clone(), digest })
+    }
+
     /// The bytes, read from the project when they are a file's.
     pub fn into_bytes(self) -> Result<Vec<u8>, Diagnostics> {
         match self {
             Content::Bytes(bytes) => Ok(bytes),
-            Content::CopyOf { file, path } => load::whole(&file, &path).map_err(|diagnostic| vec![diagnostic]),
+            Content::CopyOf { file, path, digest } => {
+                let mut bytes = vec![];
+                let copied = Digest::of_copy(&mut file.take(LARGEST_IN_MEMORY), &mut bytes);
+                let (copied, _) = copied.map_err(|error| vec![load::unreadable(&path, &error)])?;
+                if copied == digest { Ok(bytes) } else { Err(vec![changed(&path)]) }
+            }
         }
     }
+}
+
+/// A file that is not what it was when the build began.
+pub fn changed(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the file changed during the build").in_file(path).help("build again; nothing was published")
 }
 
 /// What a network carries at once beside a response's headers, in bytes.
@@ -40,7 +62,7 @@ pub struct Job<'s> {
     pub fingerprint: Digest,
     /// The source that asks for this file, for telling of two that ask for one.
     pub source: Option<&'s SourcePath>,
-    /// Whether the file is so large that compressing it saves a reader anything.
+    /// Whether compressing the file saves a reader anything, at a cost that a build can bear.
     pub is_large: bool,
     /// Whether the file is another one in another form.
     pub is_copy: bool,
@@ -67,10 +89,10 @@ impl<'s> Job<'s> {
     /// The file has this many bytes.
     #[must_use]
     pub fn of_len(self, len: u64) -> Job<'s> {
-        if len < ONE_PACKET { self.small() } else { self }
+        if (ONE_PACKET..=LARGEST_IN_MEMORY).contains(&len) { self } else { self.small() }
     }
 
-    /// The file fits into one packet of a network as it is.
+    /// The file is not worth compressing: it fits into one packet of a network as it is, or is no text.
     #[must_use]
     pub fn small(mut self) -> Job<'s> {
         self.is_large = false;

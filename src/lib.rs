@@ -21,10 +21,11 @@
 
 pub mod diagnostic;
 pub mod digest;
-mod folder;
+pub mod folder;
 mod locate;
 pub mod markdown;
 pub mod source;
+pub mod state;
 pub mod xml;
 
 pub mod manuscript;
@@ -54,12 +55,12 @@ pub mod serve;
 
 pub mod commands;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use diagnostic::{Diagnostic, Diagnostics};
 use digest::Digest;
-use folder::Facts;
+use folder::{Facts, Folder};
 use load::StaticFile;
 use manifest::Manifest;
 use model::hosting::Host;
@@ -68,16 +69,18 @@ use model::{LeftOut, Schedule, Site, config};
 use outputs::{Press, static_file};
 use render::{Manner, Overwrite, Progress, Published};
 use source::SourcePath;
+use state::{Key, State};
 use templates::Theme;
-use write::Destination;
+use write::{Destination, Output};
 
 /// What to build and how.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The project's folder.
     pub root: PathBuf,
-    /// Where the site goes; relative to the project.
-    pub output: PathBuf,
+    pub output: Output,
+    /// What the build state is sealed with; without one nothing that is kept is believed.
+    pub key: Option<Key>,
     /// In place of the `base_url` of site.toml.
     pub base_url: Option<String>,
     pub schedule: Schedule,
@@ -108,7 +111,7 @@ pub struct Report {
 
 /// The site as it would be, with everything its pages are made from.
 pub struct Proof {
-    root: PathBuf,
+    root: Folder,
     pub site: Site,
     theme: Arc<Theme>,
     statics: Vec<StaticFile>,
@@ -149,14 +152,17 @@ pub fn build_and_keep(
     progress: Progress<'_>,
     say: &mut dyn FnMut(&str),
 ) -> Result<(Report, Proof), Diagnostics> {
-    let state = state_folder(&options.root);
-    let destination = Destination::open(&options.root, &state, &options.output, say).map_err(|d| vec![d])?;
+    let root = load::project(&options.root).map_err(|d| vec![d])?;
+    let state = write::open_state(&root, options.key).map_err(|d| vec![d])?;
+    let destination = Destination::open(&root, &state, &options.output, say).map_err(|d| vec![d])?;
     let known = kept.as_mut().and_then(|kept| kept.manifest.take());
     let known = known.filter(|(facts, _)| destination.manifest_facts() == Some(*facts)).map(|(_, manifest)| manifest);
     let is_sole_writer = known.is_some();
     let beside = kept.as_deref_mut();
-    let (proof, known) =
-        rayon::join(|| proof_beside(options, beside), || known.unwrap_or_else(|| destination.manifest()));
+    let (proof, known) = rayon::join(
+        || proof_beside(options, (root, &state), beside),
+        || known.unwrap_or_else(|| destination.manifest()),
+    );
     let mut proof = proof?;
     let plan = proof.plan()?;
     let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
@@ -176,7 +182,7 @@ pub fn build_and_keep(
     Ok((proof.report(published), proof))
 }
 
-/// Finds every mistake of the project and writes nothing but the head cache; tells of the limits of `host`, or of the
+/// Finds every mistake of the project and writes nothing; tells of the limits of `host`, or of the
 /// paper's target.
 pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostics> {
     let mut proof = proof(options)?;
@@ -200,16 +206,21 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
 
 /// Loads and understands the project; all mistakes come together.
 pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
-    proof_beside(options, None)
+    let root = load::project(&options.root).map_err(|diagnostic| vec![diagnostic])?;
+    let state = State::look(&root, options.key);
+    proof_beside(options, (root, &state), None)
 }
 
-fn proof_beside(options: &Options, mut kept: Option<&mut Kept>) -> Result<Proof, Diagnostics> {
-    let root = &options.root;
-    let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
+fn proof_beside(
+    options: &Options,
+    (root, state): (Folder, &State),
+    mut kept: Option<&mut Kept>,
+) -> Result<Proof, Diagnostics> {
+    let (path, text) = load::site_toml(&root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, options.base_url.as_deref());
     let config_digest = Digest::of(&(&text, &options.base_url));
     let contents = kept.as_mut().map(|kept| &mut kept.contents);
-    let (mut sources, mut told) = load::load(root, &state_folder(root), &room(config.as_ref().ok()), contents);
+    let (mut sources, mut told) = load::load(&root, state, &room(config.as_ref().ok()), contents);
     let mut config = config.map_err(|mut diagnostics| {
         diagnostics.append(&mut told);
         diagnostics
@@ -236,7 +247,7 @@ fn proof_beside(options: &Options, mut kept: Option<&mut Kept>) -> Result<Proof,
             if let Some(kept) = kept {
                 kept.theme = Some((templates_digest, Arc::clone(&made)));
             }
-            Ok(Proof { root: root.clone(), site, theme: made, statics, warnings: told })
+            Ok(Proof { root, site, theme: made, statics, warnings: told })
         }
         Ok(_) => Err(told),
         Err(diagnostics) => {
@@ -286,14 +297,4 @@ impl Proof {
 /// Frees aside what has a million small texts, which takes its time.
 fn free(what: impl Send + 'static) {
     std::thread::spawn(move || drop(what));
-}
-
-/// Where a project keeps its head cache, manifests and lock.
-fn state_folder(root: &Path) -> PathBuf {
-    root.join(".newsprint")
-}
-
-/// Stands for the program that wrote a cache or manifest: another builder may make other files.
-pub fn builder() -> Digest {
-    Digest(u128::from_str_radix(env!("NEWSPRINT_BUILDER"), 16).unwrap_or_default())
 }

@@ -60,7 +60,7 @@ const ENOUGH_MISTAKES: usize = 50;
 /// and scripts that it needs.
 pub fn publish(
     plan: &Plan<'_>,
-    to: &Destination,
+    to: &Destination<'_>,
     mut known: Manifest,
     manner: Manner<'_>,
     progress: Progress<'_>,
@@ -83,12 +83,12 @@ pub fn publish(
 }
 
 /// The jobs whose file is missing, or was made from something else.
-fn due<'p, 's>(plan: &'p Plan<'s>, to: &Destination, known: &Manifest, manner: Manner<'_>) -> Vec<&'p Job<'s>> {
+fn due<'p, 's>(plan: &'p Plan<'s>, to: &Destination<'_>, known: &Manifest, manner: Manner<'_>) -> Vec<&'p Job<'s>> {
     let is_fresh = to.is_fresh();
     let published = to.published();
     let is_there = |path: &str, len: u64| {
         let facts = || published.as_ref().and_then(|folder| folder.facts(path).ok());
-        manner.is_sole_writer || facts().is_some_and(|facts| facts.is_file && facts.len == len)
+        manner.is_sole_writer || facts().is_some_and(|facts| facts.is_file() && facts.len == len)
     };
     let is_current = |job: &&Job<'_>| {
         let (path, fingerprint) = (job.path.as_str(), Some(job.fingerprint));
@@ -135,7 +135,7 @@ fn wave(
     due: &[&Job<'_>],
     stale: &[String],
     known: Manifest,
-    to: &Destination,
+    to: &Destination<'_>,
     (overwrite, progress): (Overwrite, Progress<'_>),
 ) -> Result<Manifest, Diagnostics> {
     let lens = stage(due, to, progress)?;
@@ -178,7 +178,7 @@ pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
 /// wait for it at the end.
 const AT_ONCE: usize = 16;
 
-fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
+fn stage(due: &[&Job<'_>], to: &Destination<'_>, progress: Progress<'_>) -> Result<Vec<u64>, Diagnostics> {
     if due.is_empty() {
         return Ok(vec![]);
     }
@@ -188,7 +188,7 @@ fn stage(due: &[&Job<'_>], to: &Destination, progress: Progress<'_>) -> Result<V
         .with_max_len(AT_ONCE)
         .map(|job| {
             let content = make(job, &mistakes).map_err(Trouble::Page)?;
-            let len = staging.put(&job.path, &content).map_err(|diagnostics| {
+            let len = staging.put(&job.path, content).map_err(|diagnostics| {
                 mistakes.store(ENOUGH_MISTAKES, Ordering::Relaxed);
                 Trouble::Disk(diagnostics)
             })?;

@@ -1,76 +1,123 @@
 //! Writing: the only code that touches the destination. Files are staged beside it and moved in when all are finished.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::folder::{Facts, Folder};
-use crate::job::Content;
+use crate::digest::Digest;
+use crate::folder::{Facts, Folder, Kind, facts_of};
+use crate::job::{self, Content};
 use crate::load;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, Strangers};
 use crate::model::url::OutputPath;
+use crate::state::{self, State};
+
+/// Where a site goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// A folder of the project, such as `public`. No link is followed on the way to it: a checkout could bring one.
+    Own(PathBuf),
+    /// A folder that the user named for this build, relative to the project. Links on the way to it are followed.
+    Named(PathBuf),
+}
+
+impl Output {
+    fn path(&self) -> &Path {
+        match self {
+            Output::Own(path) | Output::Named(path) => path,
+        }
+    }
+}
 
 /// Where a build publishes: the output folder, the staging folder beside it, and the manifest.
-pub struct Destination {
-    pub output: PathBuf,
+pub struct Destination<'s> {
     /// As the user names it, for messages.
     pub name: String,
-    staging: PathBuf,
-    manifest: PathBuf,
+    output: Place,
+    staging: Place,
+    state: &'s State,
+    manifest: String,
+    strangers: Strangers,
     /// Held as long as the build lasts; the system lets go of it even when the build is killed.
     _lock: File,
 }
 
+/// A name in an open folder.
+struct Place {
+    around: Folder,
+    name: OsString,
+}
+
+impl Place {
+    fn open(&self) -> io::Result<Folder> {
+        self.around.folder(&self.name)
+    }
+
+    fn facts(&self) -> Option<Facts> {
+        self.around.facts(&self.name).ok()
+    }
+
+    /// Removes it with all that is in it; a link goes, and what it leads to stays.
+    fn clear(&self) {
+        let _ = self.around.remove_all(&self.name);
+    }
+}
+
 /// Folders of the project that a build must never write into.
-const SOURCES: [&str; 6] = ["content", "templates", "static", "src", ".git", ".newsprint"];
+const SOURCES: [&str; 6] = ["content", "templates", "static", "src", ".git", state::NAME];
 
 /// The one output folder inside the build state: what the preview server shows.
 pub const PREVIEW: &str = ".newsprint/preview";
 
-impl Destination {
+/// The build state of a project, made ready.
+pub fn open_state(root: &Folder, key: Option<state::Key>) -> Result<State, Diagnostic> {
+    let state_error = |error: &io::Error| {
+        Diagnostic::error(format!(".newsprint/ cannot be written: {}", load::reason(error)))
+            .help("newsprint keeps its build state there; make the project's folder writable")
+    };
+    match state::is_blocked(root) {
+        None => State::open(root, key).map_err(|error| state_error(&error)),
+        Some(_) => Err(Diagnostic::error("`.newsprint` is not a folder")
+            .help("newsprint keeps its build state there, and follows no symbolic link to it; remove it")),
+    }
+}
+
+impl<'s> Destination<'s> {
     /// Takes the destination for this build; waits when another build has it, after saying so.
     pub fn open(
-        root: &Path,
-        state: &Path,
-        output: &Path,
+        root: &Folder,
+        state: &'s State,
+        output: &Output,
         say: &mut dyn FnMut(&str),
-    ) -> Result<Destination, Diagnostic> {
-        let name = display_name(root, output);
-        let output = absolute(root, output);
-        check(root, &output, &name)?;
-        let state_error = |error: &io::Error| {
-            Diagnostic::error(format!(".newsprint/ cannot be written: {}", load::reason(error)))
-                .help("newsprint keeps its build state there; make the project's folder writable")
+    ) -> Result<Destination<'s>, Diagnostic> {
+        let name = display_name(root.path(), output.path());
+        let path = absolute(root.path(), output.path());
+        check(root.path(), &path, &name)?;
+        let lock = lock(state, say)?;
+        let key = Digest::of_bytes(name.as_bytes()).short();
+        let is_inside = real(&path).starts_with(real(root.path()));
+        let output = match output {
+            Output::Own(own) => own_place(root, own, &name)?,
+            Output::Named(_) => named_place(&path).map_err(|error| failure(&name, "", &error))?,
         };
-        fs::create_dir_all(state).map_err(|error| state_error(&error))?;
-        let lock = File::create(state.join("lock")).map_err(|error| state_error(&error))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                say("another newsprint is building this paper; waiting for it to finish");
-                lock.lock().map_err(|error| state_error(&error))?;
-            }
-            Err(TryLockError::Error(error)) => return Err(state_error(&error)),
-        }
-        let key = crate::digest::Digest::of_bytes(name.as_bytes()).short();
-        // Symbolic links are followed here, once, so that staging lies where the site really is.
-        let output = real(&output);
-        let staging = staging_of(&output);
+        let staging = staging_of(&output).map_err(|error| failure(&name, "", &error))?;
+        let strangers = if is_inside { Strangers::Names } else { Strangers::Nothing };
         let destination =
-            Destination { output, name, staging, manifest: state.join(format!("manifest-{key}")), _lock: lock };
+            Destination { name, output, staging, state, manifest: format!("manifest-{key}"), strangers, _lock: lock };
         destination.clear_staging();
         Ok(destination)
     }
 
     pub fn manifest(&self) -> Manifest {
-        Manifest::read(&self.manifest)
+        Manifest::read(self.state, &self.manifest, self.strangers)
     }
 
     /// What tells whether another build has written the manifest; nothing when one was cut off.
     pub fn manifest_facts(&self) -> Option<Facts> {
-        Manifest::facts(&self.manifest)
+        Manifest::facts(self.state, &self.manifest)
     }
 
     /// The published files with their lengths in bytes, as the last build left them.
@@ -80,36 +127,45 @@ impl Destination {
 
     /// Whether nothing is published yet, so that the whole staging folder can become the site.
     pub fn is_fresh(&self) -> bool {
-        if self.staging.starts_with(&self.output) {
+        if self.stages_inside() {
             return false;
         }
-        match fs::read_dir(&self.output) {
-            Ok(mut entries) => entries.next().is_none(),
-            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        match self.output.open().and_then(|output| output.is_empty()) {
+            Ok(is_empty) => is_empty,
+            Err(_) => self.output.facts().is_none(),
         }
+    }
+
+    /// Whether the staging folder lies in the output folder itself.
+    fn stages_inside(&self) -> bool {
+        self.staging.name == STAGING_INSIDE
     }
 
     /// What is published, to look at; nothing when it cannot be opened.
     pub fn published(&self) -> Option<Folder> {
-        Folder::open(&self.output).ok()
+        self.output.open().ok()
     }
 
     /// The staging folder, ready for finished files.
     pub fn staging(&self) -> Result<Staging<'_>, Diagnostics> {
-        let open = fs::create_dir_all(&self.staging).and_then(|()| Folder::open(&self.staging));
-        let folder = open.map_err(|error| vec![self.failure("", &error)])?;
+        // Made anew, so that nothing lies in it that somebody else put there.
+        self.staging.clear();
+        let make = self.staging.around.create_folder(&self.staging.name).and_then(|()| self.staging.open());
+        let folder = make.map_err(|error| vec![self.failure("", &error)])?;
         Ok(Staging { to: self, folder })
     }
 
     /// Whether anything stands at a path, even a folder or a link.
     pub fn is_taken(&self, path: &str) -> bool {
-        fs::symlink_metadata(self.output.join(path)).is_ok()
+        self.published().is_some_and(|output| output.kind(path).is_some())
     }
 
     pub fn is_same(&self, path: &OutputPath) -> bool {
-        let staged = fs::read(self.staging.join(path.as_str()));
-        let published = fs::read(self.output.join(path.as_str()));
-        matches!((staged, published), (Ok(a), Ok(b)) if a == b)
+        let open = |place: &Place| place.open()?.open_file(path.as_str());
+        match (open(&self.staging), open(&self.output)) {
+            (Ok((staged, one)), Ok((published, other))) => one.len == other.len && has_same_bytes(staged, published),
+            _ => false,
+        }
     }
 
     /// Moves the staged files in, in the order given, and removes the stale ones last.
@@ -120,17 +176,16 @@ impl Destination {
         if self.is_fresh() {
             // Nothing is there yet: files that the manifest names and that are missing are made again.
             self.write_manifest(after)?;
-            self.move_all()?;
+            self.move_all().map_err(|error| vec![self.failure("", &error)])?;
             self.clear_staging();
             return Ok(());
         }
         let replaced = staged.iter().map(|path| path.as_str());
-        Manifest::replace(&self.manifest, replaced).map_err(|error| state_failure(&error))?;
-        for path in staged {
-            self.move_one(path).map_err(|error| vec![self.failure(path.as_str(), &error)])?;
-        }
+        Manifest::replace(self.state, &self.manifest, replaced).map_err(|error| state_failure(&error))?;
+        self.move_each(staged)?;
+        let output = self.output.open().map_err(|error| vec![self.failure("", &error)])?;
         for path in stale {
-            self.remove(path).map_err(|error| vec![self.failure(path, &error)])?;
+            remove(&output, path).map_err(|error| vec![self.failure(path, &error)])?;
         }
         self.write_manifest(after)?;
         self.clear_staging();
@@ -138,64 +193,136 @@ impl Destination {
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), Diagnostics> {
-        manifest.write(&self.manifest).map_err(|error| state_failure(&error))
+        manifest.write(self.state, &self.manifest).map_err(|error| state_failure(&error))
     }
 
-    fn move_all(&self) -> Result<(), Diagnostics> {
-        let failure = |error: io::Error| vec![self.failure("", &error)];
-        if !self.staging.is_dir() {
-            fs::create_dir_all(&self.staging).map_err(failure)?;
+    fn move_all(&self) -> io::Result<()> {
+        let Place { around, name } = &self.staging;
+        if self.staging.facts().is_none() {
+            around.create_folder(name)?;
         }
-        match fs::remove_dir(&self.output) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failure(error)),
-            _ => fs::rename(&self.staging, &self.output).map_err(failure),
+        match self.output.around.remove_folder(&self.output.name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => around.rename(name, &self.output.around, &self.output.name),
         }
     }
 
-    fn move_one(&self, path: &OutputPath) -> io::Result<()> {
-        let (from, to) = (self.staging.join(path.as_str()), self.output.join(path.as_str()));
-        if fs::symlink_metadata(&to).is_ok_and(|metadata| metadata.is_dir()) {
-            // A page's folder stands where a file is to be; it can only go when it is empty.
-            fs::remove_dir(&to)?;
+    fn move_each(&self, staged: &[&OutputPath]) -> Result<(), Diagnostics> {
+        if staged.is_empty() {
+            return Ok(());
         }
-        with_folder(&self.output, path.as_str(), || fs::rename(&from, &to))
-    }
-
-    /// Removes a stale file and the folders it leaves empty.
-    fn remove(&self, path: &str) -> io::Result<()> {
-        match fs::remove_file(self.output.join(path)) {
-            Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Err(error);
-            }
-            _ => {}
-        }
-        let mut folder = Path::new(path).parent();
-        while let Some(inside) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
-            if fs::remove_dir(self.output.join(inside)).is_err() {
-                break;
-            }
-            folder = inside.parent();
+        let whole = |error: io::Error| vec![self.failure("", &error)];
+        let from = self.staging.open().map_err(whole)?;
+        let to = self.output.open().map_err(whole)?;
+        for path in staged {
+            move_one(&from, &to, path.as_str()).map_err(|error| vec![self.failure(path.as_str(), &error)])?;
         }
         Ok(())
     }
 
     pub fn clear_staging(&self) {
-        let _ = fs::remove_dir_all(&self.staging);
+        self.staging.clear();
     }
 
     fn failure(&self, path: &str, error: &io::Error) -> Diagnostic {
-        let name = if path.is_empty() { self.name.clone() } else { format!("{}/{path}", self.name) };
-        let diagnostic = Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
-        match error.kind() {
-            io::ErrorKind::StorageFull => {
-                diagnostic.help("free some space and build again; the published site is as it was")
-            }
-            io::ErrorKind::PermissionDenied => {
-                diagnostic.help("make the folder writable, or choose another with `--output`")
-            }
-            _ => diagnostic,
+        failure(&self.name, path, error)
+    }
+}
+
+fn failure(name: &str, path: &str, error: &io::Error) -> Diagnostic {
+    let name = if path.is_empty() { name.to_owned() } else { format!("{name}/{path}") };
+    let diagnostic = Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
+    match error.kind() {
+        io::ErrorKind::StorageFull => {
+            diagnostic.help("free some space and build again; the published site is as it was")
+        }
+        io::ErrorKind::PermissionDenied => {
+            diagnostic.help("make the folder writable, or choose another with `--output`")
+        }
+        io::ErrorKind::Other => {
+            diagnostic.help("nothing is written through symbolic links inside the output; remove the link")
+        }
+        _ => diagnostic,
+    }
+}
+
+/// Takes the lock of a project, which the system lets go of with the file.
+fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<File, Diagnostic> {
+    let failed = |error: io::Error| {
+        Diagnostic::error(format!(".newsprint/lock cannot be taken: {}", load::reason(&error)))
+            .help("remove it, or make the project's folder writable")
+    };
+    let folder = state.folder().ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
+    let lock = folder.lock_file("lock").map_err(failed)?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            say("another newsprint is building this paper; waiting for it to finish");
+            lock.lock().map_err(failed)?;
+        }
+        Err(TryLockError::Error(error)) => return Err(failed(error)),
+    }
+    Ok(lock)
+}
+
+/// A folder of the project, on the way to which there is no link.
+fn own_place(root: &Folder, path: &Path, name: &str) -> Result<Place, Diagnostic> {
+    let around = match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        None => Folder::open(root.path()),
+        Some(parent) => root.make_folders(parent),
+    };
+    let around = around.map_err(|error| failure(name, "", &error))?;
+    let place = Place { around, name: path.file_name().unwrap_or_default().to_owned() };
+    match place.facts().map(|facts| facts.kind) {
+        Some(Kind::Link) => Err(Diagnostic::error(format!("`{name}` is a symbolic link, and it is not followed"))
+            .help("name the folder that it leads to with `--output`, or remove the link")),
+        _ => Ok(place),
+    }
+}
+
+/// A folder that the user named. Links are followed here, once, so that staging lies where the site really is.
+fn named_place(path: &Path) -> io::Result<Place> {
+    let path = real(path);
+    let around = path.parent().unwrap_or(&path);
+    fs::create_dir_all(around)?;
+    Ok(Place { around: Folder::open(around)?, name: path.file_name().unwrap_or_default().to_owned() })
+}
+
+fn has_same_bytes(one: File, other: File) -> bool {
+    let (mut one, mut other) = (io::BufReader::new(one).bytes(), io::BufReader::new(other).bytes());
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(Ok(a)), Some(Ok(b))) if a == b => {}
+            _ => return false,
         }
     }
+}
+
+fn move_one(from: &Folder, to: &Folder, path: &str) -> io::Result<()> {
+    if to.kind(path) == Some(Kind::Folder) {
+        // A page's folder stands where a file is to be; it can only go when it is empty.
+        to.remove_folder(path)?;
+    }
+    with_folder(to, path, || from.rename(path, to, path))
+}
+
+/// Removes a stale file and the folders it leaves empty.
+fn remove(output: &Folder, path: &str) -> io::Result<()> {
+    match output.remove_file(path) {
+        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Err(error);
+        }
+        _ => {}
+    }
+    let mut folder = Path::new(path).parent();
+    while let Some(inside) = folder.filter(|folder| !folder.as_os_str().is_empty()) {
+        if output.remove_folder(inside).is_err() {
+            break;
+        }
+        folder = inside.parent();
+    }
+    Ok(())
 }
 
 fn state_failure(error: &io::Error) -> Diagnostics {
@@ -205,34 +332,33 @@ fn state_failure(error: &io::Error) -> Diagnostics {
 
 /// The staging folder of a build.
 pub struct Staging<'d> {
-    to: &'d Destination,
+    to: &'d Destination<'d>,
     folder: Folder,
 }
 
 impl Staging<'_> {
     /// Writes a finished file; gives its length.
-    pub fn put(&self, path: &OutputPath, content: &Content) -> Result<u64, Diagnostics> {
-        let written = match content {
-            Content::Bytes(bytes) => self.write(path.as_str(), bytes),
-            Content::CopyOf { file: from, path: source } => {
-                if let Err(error) = File::open(from) {
-                    return Err(vec![load::unreadable(source, &error)]);
-                }
-                let root = self.folder.path();
-                with_folder(root, path.as_str(), || fs::copy(from, root.join(path.as_str())))
+    pub fn put(&self, path: &OutputPath, content: Content) -> Result<u64, Diagnostics> {
+        let failure = |error: io::Error| vec![self.to.failure(path.as_str(), &error)];
+        match content {
+            Content::Bytes(bytes) => {
+                self.create(path.as_str()).and_then(|mut to| to.write_all(&bytes)).map_err(failure)?;
+                Ok(bytes.len() as u64)
             }
-        };
-        written.map_err(|error| vec![self.to.failure(path.as_str(), &error)])
+            Content::CopyOf { file: mut from, path: source, digest } => {
+                let mut to = self.create(path.as_str()).map_err(failure)?;
+                let (copied, len) = Digest::of_copy(&mut from, &mut to).map_err(failure)?;
+                if copied == digest { Ok(len) } else { Err(vec![job::changed(&source)]) }
+            }
+        }
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<u64> {
+    fn create(&self, path: &str) -> io::Result<File> {
         // A page has a folder of its own, so making it first saves a failing try; a failure here shows there.
         if let Some(folder) = path.strip_suffix("/index.html") {
             let _ = self.folder.create_folder(folder);
         }
-        let mut file = with_folder(self.folder.path(), path, || self.folder.create_file(path))?;
-        file.write_all(bytes)?;
-        Ok(bytes.len() as u64)
+        with_folder(&self.folder, path, || self.folder.create_file(path))
     }
 }
 
@@ -240,22 +366,22 @@ impl Staging<'_> {
 pub fn len_of(content: &Content) -> u64 {
     match content {
         Content::Bytes(bytes) => bytes.len() as u64,
-        Content::CopyOf { file, .. } => fs::metadata(file).map_or(0, |metadata| metadata.len()),
+        Content::CopyOf { file, .. } => facts_of(file).map_or(0, |facts| facts.len),
     }
 }
 
-impl Drop for Destination {
+impl Drop for Destination<'_> {
     fn drop(&mut self) {
         self.clear_staging();
     }
 }
 
 /// Runs `write`, making the folder of the file below `root` when it is missing: usually it is there already.
-fn with_folder<T>(root: &Path, file: &str, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+fn with_folder<T>(root: &Folder, file: &str, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     match write() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            if let Some(folder) = root.join(file).parent() {
-                fs::create_dir_all(folder)?;
+            if let Some(folder) = Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                drop(root.make_folders(folder)?);
             }
             write()
         }
@@ -284,14 +410,18 @@ fn display_name(root: &Path, output: &Path) -> String {
     inside.to_string_lossy().trim_end_matches('/').to_owned()
 }
 
+/// The staging folder of a site that is a file system of its own.
+const STAGING_INSIDE: &str = ".newsprint.staging";
+
 /// Renaming is atomic only within one file system, so staging lies beside the destination; inside it,
 /// when the destination is a file system of its own, such as a mounted volume.
-fn staging_of(output: &Path) -> PathBuf {
-    if is_mounted(output) {
-        return output.join(".newsprint.staging");
+fn staging_of(output: &Place) -> io::Result<Place> {
+    let path = output.around.path().join(&output.name);
+    if is_mounted(&path) {
+        return Ok(Place { around: output.open()?, name: STAGING_INSIDE.into() });
     }
-    let name = output.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy().into_owned());
-    output.with_file_name(format!(".{name}.staging"))
+    let name = format!(".{}.staging", output.name.to_string_lossy());
+    Ok(Place { around: Folder::open(output.around.path())?, name: name.into() })
 }
 
 #[cfg(unix)]

@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::BuildArgs;
 use crate::commands::{Now, report};
 use crate::render::{Overwrite, Step};
+use crate::write::Output;
 use crate::{Report, build};
 
 /// Work that ends sooner than this needs no bar.
@@ -16,7 +17,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 
 pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     let overwrite = if args.force { Overwrite::All } else { Overwrite::Own };
-    let options = args.project.options(&args.output, overwrite, now);
+    let output = args.output.clone().map_or_else(|| Output::Own("public".into()), Output::Named);
+    let options = args.project.options(output, overwrite, now);
     let bar = bar();
     let is_terminal = std::io::stderr().is_terminal();
     let progress = |step: Step<'_>| match step {

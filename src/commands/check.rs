@@ -1,15 +1,15 @@
 //! `newsprint check`.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::CheckArgs;
 use crate::commands::{Now, report};
 use crate::render::Overwrite;
+use crate::write::Output;
 use crate::{Report, check};
 
 pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
-    let options = args.project.options(Path::new("public"), Overwrite::Own, now);
+    let options = args.project.options(Output::Own("public".into()), Overwrite::Own, now);
     let outcome = check(&options, args.host);
     report::tell(&args.project, now, outcome, closing)
 }

@@ -1,14 +1,15 @@
 //! `newsprint init`: a new paper that builds at once.
 
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use std::{fs, io};
 
 use jiff::tz::TimeZone;
 
 use crate::cli::InitArgs;
 use crate::commands::{Now, report};
 use crate::diagnostic::{Diagnostic, locate};
+use crate::folder::Folder;
 use crate::load;
 use crate::model::config::{LANGUAGE_HELP, is_language};
 
@@ -47,9 +48,12 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
         (format!("content/{today}/02-how-to-write.md"), sample.how_to_write.to_owned()),
         ("content/pages/about.md".to_owned(), about(&sample, title)),
     ];
+    let cannot =
+        |name: &str, error: &io::Error| Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
+    let made = fs::create_dir_all(folder).and_then(|()| Folder::open(folder));
+    let root = made.map_err(|error| cannot("the folder", &error))?;
     for (name, text) in files {
-        super::new::write(&folder.join(&name), &text)
-            .map_err(|error| Diagnostic::error(format!("{name} cannot be written: {}", load::reason(&error))))?;
+        super::new::write(&root, &name, &text).map_err(|error| cannot(&name, &error))?;
     }
     Ok(())
 }

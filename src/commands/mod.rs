@@ -16,6 +16,8 @@ use std::time::Instant;
 use crate::cli::{Cli, Command, ProjectArgs};
 use crate::model::Schedule;
 use crate::render::Overwrite;
+use crate::state::Key;
+use crate::write::Output;
 use crate::{Options, Purpose};
 
 /// What only the program knows: the time, the folder it stands in, and when it started.
@@ -24,6 +26,20 @@ pub struct Now {
     pub time: jiff::Timestamp,
     pub folder: PathBuf,
     pub started: Instant,
+    /// What the build state is sealed with where no user's folder outlasts a build.
+    pub secret: Option<String>,
+    /// Where this user's programs keep what they remember.
+    pub user_folder: Option<PathBuf>,
+}
+
+impl Now {
+    /// The key of the build state of a project.
+    fn key(&self, root: &Path) -> Option<Key> {
+        match &self.secret {
+            Some(secret) => Some(Key::of_secret(secret)),
+            None => Key::of_user(self.user_folder.as_deref()?, root),
+        }
+    }
 }
 
 /// Runs a command: 0 when all went well, 1 for mistakes in the project, 2 for a wrong command line.
@@ -49,10 +65,12 @@ fn completions(args: &crate::cli::CompletionsArgs) -> ExitCode {
 }
 
 impl ProjectArgs {
-    fn options(&self, output: &Path, overwrite: Overwrite, now: &Now) -> Options {
+    fn options(&self, output: Output, overwrite: Overwrite, now: &Now) -> Options {
+        let root = now.folder.join(&self.root);
         Options {
-            root: now.folder.join(&self.root),
-            output: output.to_owned(),
+            key: now.key(&root),
+            root,
+            output,
             base_url: self.base_url.clone(),
             schedule: Schedule { now: self.now.unwrap_or(now.time), drafts: self.drafts, future: self.future },
             overwrite,

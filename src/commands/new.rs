@@ -1,6 +1,5 @@
 //! `newsprint new`: the files of a new edition or article, never over an existing one.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,7 +10,9 @@ use crate::cli::{NewArgs, NewCommand};
 use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate};
+use crate::folder::Folder;
 use crate::load;
+use crate::manuscript::LARGEST;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
 use crate::model::config::{self, Config};
@@ -21,7 +22,8 @@ use crate::source::{SourcePath, is_article};
 
 pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     let root = now.folder.join(&args.root);
-    match make(&root, &args.what, now) {
+    let made = load::project(&root).map_err(|diagnostic| vec![diagnostic]);
+    match made.and_then(|root| make(&root, &args.what, now)) {
         Ok(path) => {
             println!("{path}");
             if path.is_article() {
@@ -38,7 +40,7 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
 }
 
 /// Makes the file and gives its path.
-fn make(root: &Path, what: &NewCommand, now: &Now) -> Result<SourcePath, Diagnostics> {
+fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<SourcePath, Diagnostics> {
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, None)?;
     let made = match what {
@@ -52,7 +54,7 @@ fn make(root: &Path, what: &NewCommand, now: &Now) -> Result<SourcePath, Diagnos
     made.map_err(|diagnostic| vec![diagnostic])
 }
 
-fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Result<SourcePath, Diagnostic> {
+fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Result<SourcePath, Diagnostic> {
     let name = match date {
         Some(date) => date.to_owned(),
         None => now.time.to_zoned(config.zone.clone()).date().to_string(),
@@ -74,7 +76,7 @@ fn edition(root: &Path, config: &Config, date: Option<&str>, now: &Now) -> Resul
     let parent = editions
         .last()
         .and_then(|(_, folder)| folder.parent().map(Path::to_owned))
-        .unwrap_or_else(|| root.join("content"));
+        .unwrap_or_else(|| root.path().join("content"));
     let file = parent.join(id.to_string()).join("edition.yaml");
     let front = if is_chinese(&config.language) { "要闻" } else { "News" };
     let text = format!(
@@ -90,7 +92,7 @@ struct Wanted<'w> {
     page: Option<&'w str>,
 }
 
-fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
+fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
     if wanted.title.trim().is_empty() {
         return Err(
             Diagnostic::error("the headline is blank").help("write it in quotes: `newsprint new article \"…\"`")
@@ -118,7 +120,7 @@ fn article(root: &Path, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePa
 }
 
 /// A page that the edition's sheet does not list would only fail the next build.
-fn listed(root: &Path, folder: &Path, page: PageNumber) -> Result<(), Diagnostic> {
+fn listed(root: &Folder, folder: &Path, page: PageNumber) -> Result<(), Diagnostic> {
     let pages = sheet_of(root, folder).map(|sheet| sheet.pages).unwrap_or_default();
     if pages.is_empty() || pages.iter().any(|listed| listed.number == page) {
         return Ok(());
@@ -128,7 +130,7 @@ fn listed(root: &Path, folder: &Path, page: PageNumber) -> Result<(), Diagnostic
         .help(format!("edition.yaml lists {}; add the page there first", listed.join(", "))))
 }
 
-fn folder(root: &Path, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
+fn folder(root: &Folder, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
     let mut editions = editions(root);
     let Some(name) = edition else {
         let newest = editions.pop().map(|(_, folder)| folder);
@@ -159,8 +161,10 @@ fn no_date(name: &str) -> Diagnostic {
 }
 
 /// Every edition's folder, oldest first.
-fn editions(root: &Path) -> Vec<(EditionId, PathBuf)> {
-    let folders = WalkDir::new(root.join("content")).max_depth(4).into_iter().flatten();
+fn editions(root: &Folder) -> Vec<(EditionId, PathBuf)> {
+    // Links are followed neither here nor by a build.
+    let walk = WalkDir::new(root.path().join("content")).follow_root_links(false).max_depth(4);
+    let folders = walk.into_iter().flatten();
     let mut editions: Vec<(EditionId, PathBuf)> = folders
         .filter(|entry| entry.file_type().is_dir())
         .filter_map(|entry| match EditionId::of_folder(entry.file_name().to_str()?) {
@@ -172,10 +176,10 @@ fn editions(root: &Path) -> Vec<(EditionId, PathBuf)> {
     editions
 }
 
-fn sheet_of(root: &Path, folder: &Path) -> Option<Sheet> {
-    let file = folder.join("edition.yaml");
-    let text = fs::read_to_string(&file).ok()?;
-    Some(sheet::read(&SourcePath::below(root, &file), &text).0)
+fn sheet_of(root: &Folder, folder: &Path) -> Option<Sheet> {
+    let path = SourcePath::below(root.path(), &folder.join("edition.yaml"));
+    let text = String::from_utf8(load::whole(root, &path, LARGEST).ok()?).ok()?;
+    Some(sheet::read(&path, &text).0)
 }
 
 /// The largest leading number of an article in the folder.
@@ -188,9 +192,9 @@ fn last_number(folder: &Path) -> u32 {
     files.filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0)
 }
 
-fn create(root: &Path, file: &Path, text: &str) -> Result<SourcePath, Diagnostic> {
-    let path = SourcePath::below(root, file);
-    match write(file, text) {
+fn create(root: &Folder, file: &Path, text: &str) -> Result<SourcePath, Diagnostic> {
+    let path = SourcePath::below(root.path(), file);
+    match write(root, path.as_str(), text) {
         Ok(()) => Ok(path),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             Err(Diagnostic::error("the file is there already").in_file(&path))
@@ -199,10 +203,10 @@ fn create(root: &Path, file: &Path, text: &str) -> Result<SourcePath, Diagnostic
     }
 }
 
-/// Writes a new file and its folders; an existing file is left as it is.
-pub fn write(file: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
+/// Writes a new file and its folders; an existing file is left as it is, and no link is followed.
+pub fn write(root: &Folder, name: &str, text: &str) -> io::Result<()> {
+    if let Some((folder, _)) = name.rsplit_once('/') {
+        drop(root.make_folders(Path::new(folder))?);
     }
-    fs::File::create_new(file)?.write_all(text.as_bytes())
+    root.create_file(name)?.write_all(text.as_bytes())
 }

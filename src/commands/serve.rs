@@ -14,7 +14,7 @@ use crate::diagnostic::{Located, locate};
 use crate::model::Schedule;
 use crate::render::Overwrite;
 use crate::serve::{News, Preview, serve};
-use crate::write::PREVIEW;
+use crate::write::{Output, PREVIEW};
 use crate::{Options, Purpose};
 
 pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
@@ -41,14 +41,16 @@ pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
 /// A build of the preview; what is public goes by the clock, which does not stand still while the server runs.
 fn options(root: PathBuf, args: &ServeArgs, now: &Now) -> Box<dyn Fn() -> Options + Send + Sync> {
     let (shows_all, time, started) = (!args.public, now.time, now.started);
+    let key = now.key(&root);
     Box::new(move || {
         let elapsed = SignedDuration::try_from(started.elapsed()).unwrap_or_default();
         let schedule =
             Schedule { now: time.checked_add(elapsed).unwrap_or(time), drafts: shows_all, future: shows_all };
-        let output = PathBuf::from(PREVIEW);
+        let output = Output::Own(PREVIEW.into());
         Options {
             root: root.clone(),
             output,
+            key,
             base_url: None,
             schedule,
             overwrite: Overwrite::Own,

@@ -1,7 +1,8 @@
 //! Assets: pictures and other files beside the articles, measured when something names them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek};
 
 use quick_xml::events::Event;
 use rayon::prelude::*;
@@ -9,9 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
+use crate::folder::Folder;
 use crate::load::content::{Contents, Found};
-use crate::load::{head_cache, whole};
+use crate::load::{head_cache, unreadable};
 use crate::source::{self, SourcePath};
+use crate::state::State;
 
 /// What a page needs to know of a file that it shows or links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,20 +27,21 @@ pub struct Asset {
 }
 
 /// The cache's file for assets, beside the shards of heads.
-pub const SHARD: &str = "assets";
+const SHARD: &str = "heads/assets";
 
-type Cache = HashMap<SourcePath, (u64, u64, Asset)>;
+/// Length, time of change, time of the last change of anything.
+type Known = (u64, u64, u64);
+type Cache = HashMap<SourcePath, (Known, Asset)>;
 
 /// Measures every asset that an article or sheet names; the others are only listed.
 pub fn measure(
-    root: &Path,
-    state: &Path,
+    root: &Folder,
+    state: &State,
     contents: &Contents,
     told: &mut Diagnostics,
 ) -> BTreeMap<SourcePath, Option<Asset>> {
     let named = if contents.others.is_empty() { HashSet::new() } else { named(contents) };
-    let file = head_cache::folder(state).join(SHARD);
-    let cache: Cache = head_cache::read_sealed(&file).and_then(|b| postcard::from_bytes(&b).ok()).unwrap_or_default();
+    let cache: Cache = head_cache::read(state, SHARD).unwrap_or_default();
     let measured: Vec<(&Found, Option<Result<Asset, Diagnostic>>)> = contents
         .others
         .par_iter()
@@ -48,15 +52,12 @@ pub fn measure(
     for (found, asset) in measured {
         let asset = asset.and_then(|result| result.map_err(|diagnostic| told.push(diagnostic)).ok());
         if let Some(asset) = asset {
-            fresh.insert(found.path.clone(), (found.len, found.mtime, asset));
+            fresh.insert(found.path.clone(), (known(found), asset));
         }
         assets.insert(found.path.clone(), asset);
     }
     if fresh != cache {
-        let ordered: BTreeMap<_, _> = fresh.iter().collect();
-        if let Ok(mut bytes) = postcard::to_stdvec(&ordered) {
-            head_cache::write(&file, &mut bytes);
-        }
+        head_cache::write(state, SHARD, &fresh.iter().collect::<BTreeMap<_, _>>());
     }
     assets
 }
@@ -87,23 +88,39 @@ pub fn inside(folder: &str, address: &str) -> Option<String> {
     path.filter(|path| path.starts_with("content/"))
 }
 
-fn one(root: &Path, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
-    if let Some((len, mtime, asset)) = cache.get(&found.path)
-        && (*len, *mtime) == (found.len, found.mtime)
+fn known(found: &Found) -> Known {
+    (found.len, found.mtime, found.ctime)
+}
+
+fn one(root: &Folder, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
+    if let Some((facts, asset)) = cache.get(&found.path)
+        && *facts == known(found)
         && found.mtime != 0
     {
         return Ok(*asset);
     }
-    let bytes = whole(&found.path.on_disk(root), &found.path)?;
-    let (width, height) = dimensions(found.path.as_str(), &bytes).unwrap_or((0, 0));
-    Ok(Asset { digest: Digest::of_bytes(&bytes), len: found.len, width, height })
+    measured(root, &found.path).map_err(|error| unreadable(&found.path, &error))
 }
 
-fn dimensions(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+/// Looks at a file; of whatever size it is, no more than a part is ever held.
+fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
+    let (mut file, _) = root.open_file(path.as_str())?;
+    let (width, height) = dimensions(path.as_str(), &mut file).unwrap_or((0, 0));
+    file.rewind()?;
+    let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
+    Ok(Asset { digest, len, width, height })
+}
+
+/// A drawing tells its size before this many bytes, or not at all.
+const LONGEST_START: u64 = 1 << 16;
+
+fn dimensions(name: &str, file: &mut File) -> Option<(u32, u32)> {
     if name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
-        return svg_dimensions(bytes);
+        let mut start = vec![];
+        file.take(LONGEST_START).read_to_end(&mut start).ok()?;
+        return svg_dimensions(&start);
     }
-    let size = imagesize::blob_size(bytes).ok()?;
+    let size = imagesize::reader_size(BufReader::new(file)).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 

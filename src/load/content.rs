@@ -1,6 +1,5 @@
 //! Reading `content/`: every folder in it on a thread of its own, with the heads that the cache still knows.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::folder::{Facts, Folder};
+use crate::folder::{Facts, Folder, Kind};
 use crate::load::head_cache::Shard;
 use crate::load::kept::{self, Kept, Unit};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
@@ -16,6 +15,7 @@ use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
 use crate::markdown::Room;
 use crate::source::{SourcePath, is_article};
+use crate::state::State;
 
 #[derive(Default)]
 pub struct Contents {
@@ -25,19 +25,28 @@ pub struct Contents {
     pub others: Vec<Found>,
 }
 
-/// A file and the two facts that tell whether it changed.
+/// A file and the facts that tell whether it changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub path: SourcePath,
     pub len: u64,
     /// Nanoseconds since 1970.
     pub mtime: u64,
+    pub ctime: u64,
+}
+
+impl Found {
+    fn new(path: SourcePath, facts: Facts) -> Found {
+        Found { path, len: facts.len, mtime: facts.mtime, ctime: facts.ctime }
+    }
 }
 
 /// Reads all of `content/`. One folder of it is one unit: walked, read and cached together.
-pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> (Contents, Diagnostics) {
-    let content = root.join("content");
-    let children = match children(&content) {
+pub fn load(root: &Folder, state: &State, room: &Room, kept: Option<&mut Kept>) -> (Contents, Diagnostics) {
+    if root.kind("content") == Some(Kind::Link) {
+        return (Contents::default(), vec![symbolic_link(&SourcePath::new("content"))]);
+    }
+    let children = match root.folder("content").and_then(|content| children(&content)) {
         Ok(children) => children,
         Err(error) => {
             let diagnostic = Diagnostic::error(format!("content/ cannot be read: {}", super::reason(&error)))
@@ -48,7 +57,7 @@ pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> 
     if kept.as_ref().is_none_or(|kept| kept.is_empty()) {
         Shard::forget_others(state, &children);
     }
-    let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root, child)).collect();
+    let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root.path(), child)).collect();
     let known = kept.as_deref();
     let of_folder = |(child, folder): (&PathBuf, &SourcePath)| {
         if let Some(unit) = known.and_then(|kept| kept.unit(folder)) {
@@ -74,28 +83,24 @@ pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> 
     (all, told)
 }
 
-fn children(content: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut children = Vec::new();
-    for entry in fs::read_dir(content)? {
-        let entry = entry?;
-        if !is_ignored(&entry.file_name()) {
-            children.push(entry.path());
-        }
-    }
+fn children(content: &Folder) -> std::io::Result<Vec<PathBuf>> {
+    let names = content.names()?.into_iter().filter(|name| !is_ignored(name));
+    let mut children: Vec<PathBuf> = names.map(|name| content.path().join(name)).collect();
     children.sort();
     Ok(children)
 }
 
-fn unit(root: &Path, state: &Path, child: &Path, room: &Room) -> Unit {
+fn unit(root: &Folder, state: &State, child: &Path, room: &Room) -> Unit {
     let mut told = vec![];
     let mut contents = Contents::default();
     let mut shard = Shard::open(state, child);
     // A file at the top of `content/` is a unit too; what cannot be opened is told by the walk.
-    let folder = match Folder::open(child).or_else(|_| Folder::open(&root.join("content"))) {
+    let of_unit = root.folder(child.strip_prefix(root.path()).unwrap_or(child));
+    let folder = match of_unit.or_else(|_| root.folder("content")) {
         Ok(folder) => folder,
-        Err(error) => return (contents, vec![unreadable(&SourcePath::below(root, child), &error)]),
+        Err(error) => return (contents, vec![unreadable(&SourcePath::below(root.path(), child), &error)]),
     };
-    for (entry, path) in walk(root, child, &mut told) {
+    for (entry, path) in walk(root.path(), child, &mut told) {
         let name = path.file_name();
         if is_article(name) {
             match article(&folder, &entry, path, &mut shard, room) {
@@ -148,8 +153,8 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, Sou
 }
 
 fn facts(folder: &Folder, entry: &DirEntry, path: SourcePath) -> Result<Found, Diagnostic> {
-    let Facts { len, mtime, .. } = folder.facts(name_in(folder, entry)).map_err(|error| unreadable(&path, &error))?;
-    Ok(Found { path, len, mtime })
+    let facts = folder.facts(name_in(folder, entry)).map_err(|error| unreadable(&path, &error))?;
+    Ok(Found::new(path, facts))
 }
 
 fn name_in<'e>(folder: &Folder, entry: &'e DirEntry) -> &'e Path {
@@ -175,14 +180,12 @@ fn article(
     }
     // An open file tells its length and time in less time than its path does.
     let unreadable = |error| vec![unreadable(&path, &error)];
-    let file = folder.open_file(name_in(folder, entry)).map_err(unreadable)?;
-    let Facts { len, mtime, .. } = Facts::of(&file.metadata().map_err(unreadable)?);
-    let found = Found { path: path.clone(), len, mtime };
-    // The largest article is refused before it is read into memory.
-    if len > manuscript::LARGEST as u64 * 16 {
-        return manuscript::read(&found.path, &vec![0; manuscript::LARGEST + 1], room);
+    let (file, facts) = folder.open_file(name_in(folder, entry)).map_err(unreadable)?;
+    let found = Found::new(path.clone(), facts);
+    if facts.len > manuscript::LARGEST as u64 {
+        return Err(vec![manuscript::too_large(&path, facts.len)]);
     }
-    let len = usize::try_from(len).unwrap_or(0);
+    let len = usize::try_from(facts.len).unwrap_or(0);
     with_open_file(file, len, |bytes| {
         if let Some(manuscript) = shard.same_bytes(&found, bytes) {
             return Ok(manuscript);
@@ -194,8 +197,8 @@ fn article(
     .map_err(unreadable)?
 }
 
-fn read_sheet(root: &Path, path: &SourcePath, told: &mut Diagnostics) -> Option<Sheet> {
-    let bytes = whole(&path.on_disk(root), path).map_err(|diagnostic| told.push(diagnostic)).ok()?;
+fn read_sheet(root: &Folder, path: &SourcePath, told: &mut Diagnostics) -> Option<Sheet> {
+    let bytes = whole(root, path, manuscript::LARGEST).map_err(|diagnostic| told.push(diagnostic)).ok()?;
     let text = manuscript::text(path, &bytes).map_err(|diagnostic| told.push(diagnostic)).ok()?;
     let (sheet, sheet_told) = sheet::read(path, text);
     told.extend(sheet_told);

@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +12,10 @@ use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
-use crate::folder::Facts;
 use crate::load::content::Found;
 use crate::manuscript::Manuscript;
 use crate::source::SourcePath;
+use crate::state::State;
 
 /// A file as it was when its manuscript was read.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -24,11 +23,13 @@ struct Known {
     path: SourcePath,
     len: u64,
     mtime: u64,
+    ctime: u64,
     digest: Digest,
 }
 
-pub struct Shard {
-    file: PathBuf,
+pub struct Shard<'s> {
+    state: &'s State,
+    name: String,
     /// Files changed in this instant or later may have changed again without a new time.
     trusted_before: u64,
     old: HashMap<SourcePath, (Known, Manuscript), RandomState>,
@@ -44,14 +45,14 @@ thread_local! {
 /// File systems stamp times at the kernel's tick; two writes within one look alike.
 const TICK: u64 = 20_000_000;
 
-impl Shard {
-    pub fn open(state: &Path, child: &Path) -> Shard {
-        let file = folder(state).join(name(child));
-        let old = read(&file).unwrap_or_default();
-        let written = fs::metadata(&file).map_or(0, |metadata| Facts::of(&metadata).mtime);
+impl Shard<'_> {
+    pub fn open<'s>(state: &'s State, child: &Path) -> Shard<'s> {
+        let name = format!("{FOLDER}/{}", name(child));
+        let old: Vec<(Known, Manuscript)> = read(state, &name).unwrap_or_default();
+        let written = state.facts(&name).map_or(0, |facts| facts.mtime);
         let is_changed = written == 0;
         let old = old.into_iter().map(|(known, manuscript)| (known.path.clone(), (known, manuscript))).collect();
-        Shard { file, trusted_before: written.saturating_sub(TICK), old, known: vec![], is_changed }
+        Shard { state, name, trusted_before: written.saturating_sub(TICK), old, known: vec![], is_changed }
     }
 
     pub fn knows(&self, path: &SourcePath) -> bool {
@@ -61,7 +62,8 @@ impl Shard {
     /// The manuscript of a file whose length and time say that it did not change.
     pub fn unchanged(&mut self, found: &Found) -> Option<Manuscript> {
         let (known, _) = self.old.get(&found.path)?;
-        let is_same = known.len == found.len && known.mtime == found.mtime && found.mtime != 0;
+        let facts = (found.len, found.mtime, found.ctime);
+        let is_same = (known.len, known.mtime, known.ctime) == facts && found.mtime != 0;
         if !is_same || found.mtime >= self.trusted_before {
             return None;
         }
@@ -87,7 +89,8 @@ impl Shard {
     }
 
     pub fn learn(&mut self, found: &Found, digest: Digest) {
-        self.known.push(Known { path: found.path.clone(), len: found.len, mtime: found.mtime, digest });
+        let Found { path, len, mtime, ctime } = found.clone();
+        self.known.push(Known { path, len, mtime, ctime, digest });
         self.is_changed = true;
     }
 
@@ -97,64 +100,59 @@ impl Shard {
             return;
         }
         if manuscripts.is_empty() {
-            let _ = fs::remove_file(&self.file);
-            return;
+            return self.state.remove(&self.name);
         }
         // What is known is learnt as manuscripts come, so both are in one order.
         let pairs = self.known.iter().zip(manuscripts.iter().map(AsRef::as_ref));
         let entries: Vec<(&Known, &Manuscript)> =
             pairs.filter(|(known, manuscript)| known.path == manuscript.path).collect();
-        let mut bytes = BYTES.take();
-        bytes.clear();
-        if let Ok(mut bytes) = postcard::to_extend(&entries, bytes) {
-            write(&self.file, &mut bytes);
-            BYTES.set(bytes);
-        }
+        write(self.state, &self.name, &entries);
     }
 
-    /// Removes the shards of folders that are gone.
-    pub fn forget_others(state: &Path, children: &[PathBuf]) {
-        let Ok(entries) = fs::read_dir(folder(state)) else { return };
+    /// Removes the shards of folders that are gone; nothing under a name that no shard has.
+    pub fn forget_others(state: &State, children: &[PathBuf]) {
         let current: std::collections::HashSet<String> = children.iter().map(|child| name(child)).collect();
-        for entry in entries.flatten() {
-            if !current.contains(&*entry.file_name().to_string_lossy()) && entry.file_name() != super::asset::SHARD {
-                let _ = fs::remove_file(entry.path());
-            }
+        for old in state.names(FOLDER).into_iter().filter(|old| is_name(old) && !current.contains(old)) {
+            state.remove(&format!("{FOLDER}/{old}"));
         }
     }
 }
 
-pub fn folder(state: &Path) -> PathBuf {
-    state.join("heads")
-}
+/// Where the shards lie in the build state.
+pub const FOLDER: &str = "heads";
 
 fn name(child: &Path) -> String {
     Digest::of(&child.file_name()).to_string()
 }
 
-fn read(file: &Path) -> Option<Vec<(Known, Manuscript)>> {
-    postcard::from_bytes(&read_sealed(file)?).ok()
+/// Whether a file could be a shard, by its name.
+fn is_name(name: &str) -> bool {
+    name.len() == 32 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Reads a cache file: nothing unless it is whole and this builder wrote it.
-pub fn read_sealed(file: &Path) -> Option<Vec<u8>> {
-    let mut bytes = fs::read(file).ok()?;
-    let at = bytes.len().checked_sub(16)?;
-    let seal = u128::from_le_bytes(bytes[at..].try_into().ok()?);
-    bytes.truncate(at);
-    (seal == seal_of(&bytes)).then_some(bytes)
+/// Reads a cache file: nothing unless it is whole, this builder wrote it, and it did so for this project and user.
+pub fn read<T: serde::de::DeserializeOwned>(state: &State, name: &str) -> Option<T> {
+    if !state.has_key() {
+        return None;
+    }
+    let sealed = state.read(name).filter(|sealed| sealed.is_ours)?;
+    postcard::from_bytes(sealed.bytes.strip_prefix(&of_builder())?).ok()
 }
 
-/// Writes a cache file whole or not at all.
-pub fn write(file: &Path, bytes: &mut Vec<u8>) {
-    let _ = fs::create_dir_all(file.parent().unwrap_or(Path::new("")));
-    bytes.extend(seal_of(bytes).to_le_bytes());
-    let draft = file.with_extension("new");
-    if fs::write(&draft, bytes).is_ok() && fs::rename(&draft, file).is_err() {
-        let _ = fs::remove_file(&draft);
+/// Writes a cache file whole or not at all; one that nobody would believe is not written.
+pub fn write(state: &State, name: &str, content: &impl Serialize) {
+    if !state.has_key() {
+        return;
+    }
+    let mut bytes = BYTES.take();
+    bytes.clear();
+    bytes.extend(of_builder());
+    if let Ok(mut bytes) = postcard::to_extend(content, bytes) {
+        let _ = state.write(name, &mut bytes);
+        BYTES.set(bytes);
     }
 }
 
-fn seal_of(bytes: &[u8]) -> u128 {
-    Digest::of_bytes(bytes).0 ^ crate::builder().0
+fn of_builder() -> [u8; 16] {
+    Digest::of_builder().0.to_le_bytes()
 }

@@ -8,9 +8,9 @@ pub mod themes;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 pub use asset::Asset;
@@ -18,14 +18,15 @@ pub use kept::Kept;
 pub use themes::{StaticFile, TemplateText};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::folder::{Folder, Kind};
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript};
 use crate::markdown::Room;
 use crate::source::SourcePath;
+use crate::state::State;
 
 /// All that the project holds, read once. Bodies are not here: the job that shows one reads it.
 pub struct Sources {
-    pub root: PathBuf,
     /// In path order.
     pub manuscripts: Vec<Arc<Manuscript>>,
     pub sheets: Vec<Sheet>,
@@ -38,12 +39,30 @@ pub struct Sources {
 /// What is said of a folder that holds no paper; only a command knows how its user calls the folder.
 pub const NO_PAPER: &str = "no site.toml in this folder";
 
+/// No `site.toml` is larger, in bytes.
+const LARGEST_SITE_TOML: u64 = 1 << 20;
+
+/// The project's folder, held open.
+pub fn project(root: &Path) -> Result<Folder, Diagnostic> {
+    Folder::open(root).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => no_paper(),
+        _ => Diagnostic::error(format!("the paper's folder cannot be read: {}", reason(&error))),
+    })
+}
+
+fn no_paper() -> Diagnostic {
+    Diagnostic::error(NO_PAPER)
+        .help("make a new paper with `newsprint init my-paper`, or name its folder with `--root`")
+}
+
 /// Reads the text of `site.toml`.
-pub fn site_toml(root: &Path) -> Result<(SourcePath, String), Diagnostic> {
+pub fn site_toml(root: &Folder) -> Result<(SourcePath, String), Diagnostic> {
     let path = SourcePath::new("site.toml");
-    let bytes = fs::read(root.join("site.toml")).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Diagnostic::error(NO_PAPER)
-            .help("make a new paper with `newsprint init my-paper`, or name its folder with `--root`"),
+    if root.kind("site.toml") == Some(Kind::Link) {
+        return Err(symbolic_link(&path));
+    }
+    let bytes = root.read("site.toml", LARGEST_SITE_TOML).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => no_paper(),
         _ => unreadable(&path, &error),
     })?;
     let text = manuscript::text(&path, &bytes)?;
@@ -53,33 +72,26 @@ pub fn site_toml(root: &Path) -> Result<(SourcePath, String), Diagnostic> {
 
 /// Reads the project at `root`; heads of files that did not change come from the cache in `state`. Bodies of those
 /// that did are drafted as long as there is room. What is kept is not looked at, and what was looked at is kept.
-pub fn load(root: &Path, state: &Path, room: &Room, kept: Option<&mut Kept>) -> (Sources, Diagnostics) {
+pub fn load(root: &Folder, state: &State, room: &Room, kept: Option<&mut Kept>) -> (Sources, Diagnostics) {
     let (contents, mut told) = content::load(root, state, room, kept);
     let mut told_of_assets = vec![];
     let theme = || themes::load(root, &mut told);
     let measure = || asset::measure(root, state, &contents, &mut told_of_assets);
     let ((templates, statics), assets) = rayon::join(theme, measure);
     told.append(&mut told_of_assets);
-    let sources = Sources {
-        root: root.to_owned(),
-        manuscripts: contents.manuscripts,
-        sheets: contents.sheets,
-        assets,
-        templates,
-        statics,
-    };
+    let sources = Sources { manuscripts: contents.manuscripts, sheets: contents.sheets, assets, templates, statics };
     (sources, told)
 }
 
 /// The text of any source that a diagnostic may show, built-in templates included.
 pub fn text_for_diagnostics(root: &Path, path: &SourcePath) -> Option<String> {
-    let bytes = match fs::read(path.on_disk(root)) {
-        Ok(bytes) if bytes.len() <= manuscript::LARGEST => bytes,
-        Ok(_) => return None,
-        Err(_) => return themes::built_in_text(path).map(str::to_owned),
-    };
-    // What is not UTF-8 shows as U+FFFD, at the place where it stands.
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    let read = Folder::open(root).and_then(|root| root.read(path.as_str(), manuscript::LARGEST as u64));
+    match read {
+        // What is not UTF-8 shows as U+FFFD, at the place where it stands.
+        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => themes::built_in_text(path).map(str::to_owned),
+        Err(_) => None,
+    }
 }
 
 thread_local! {
@@ -88,11 +100,11 @@ thread_local! {
 }
 
 /// Reads a file whose length is known, and lends its bytes: one read instead of asking for the length and the end.
-pub fn with_file<T>(file: &Path, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
-    with_open_file(fs::File::open(file)?, len, lend)
+pub fn with_file<T>(root: &Folder, path: &SourcePath, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
+    with_open_file(root.open_file(path.as_str())?.0, len, lend)
 }
 
-fn with_open_file<T>(mut file: fs::File, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
+fn with_open_file<T>(mut file: File, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
     // Taken, not borrowed: should `lend` read a file too, it gets a buffer of its own.
     let mut bytes = BUFFER.take();
     if bytes.len() <= len {
@@ -108,7 +120,7 @@ fn with_open_file<T>(mut file: fs::File, len: usize, lend: impl FnOnce(&[u8]) ->
     }
     if filled > len {
         bytes.truncate(filled);
-        file.read_to_end(&mut bytes)?;
+        file.take(manuscript::LARGEST as u64).read_to_end(&mut bytes)?;
         filled = bytes.len();
     }
     let result = lend(&bytes[..filled]);
@@ -116,9 +128,9 @@ fn with_open_file<T>(mut file: fs::File, len: usize, lend: impl FnOnce(&[u8]) ->
     Ok(result)
 }
 
-/// A file of the project, whole.
-pub fn whole(file: &Path, path: &SourcePath) -> Result<Vec<u8>, Diagnostic> {
-    fs::read(file).map_err(|error| unreadable(path, &error))
+/// A file of the project, whole; it has no more bytes than `most`.
+pub fn whole(root: &Folder, path: &SourcePath, most: usize) -> Result<Vec<u8>, Diagnostic> {
+    root.read(path.as_str(), most as u64).map_err(|error| unreadable(path, &error))
 }
 
 /// "cannot be read", with the system's reason and without the machine's path.

@@ -1,15 +1,15 @@
 //! Themes: the built-in templates and static files, and the project's own over them.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::io;
 
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
-use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable};
+use crate::folder::{Folder, Kind};
+use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole};
 use crate::manuscript;
 use crate::source::SourcePath;
 
@@ -36,7 +36,7 @@ pub struct StaticFile {
 }
 
 /// The built-in theme with the project's files laid over it, both in name order.
-pub fn load(root: &Path, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
+pub fn load(root: &Folder, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
     let mut templates = BTreeMap::new();
     for (name, bytes) in built_in(&TEMPLATES) {
         let text = String::from_utf8_lossy(bytes).into_owned();
@@ -51,17 +51,16 @@ pub fn load(root: &Path, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<Stat
         statics.insert(name, file);
     }
     for (name, path) in own(root, "templates", told) {
-        let bytes = fs::read(path.on_disk(root)).map_err(|error| unreadable(&path, &error));
+        let bytes = whole(root, &path, manuscript::LARGEST);
         match bytes.and_then(|bytes| manuscript::text(&path, &bytes).map(str::to_owned)) {
             Ok(text) => drop(templates.insert(name.clone(), TemplateText { name, path, text })),
             Err(diagnostic) => told.push(diagnostic),
         }
     }
     for (name, path) in own(root, "static", told) {
-        match fs::read(path.on_disk(root)) {
-            Ok(bytes) => {
-                let digest = Digest::of_bytes(&bytes);
-                let len = bytes.len() as u64;
+        let file = root.open_file(path.as_str());
+        match file.and_then(|(mut file, _)| Digest::of_copy(&mut file, &mut io::sink())) {
+            Ok((digest, len)) => {
                 statics.insert(name.clone(), StaticFile { name, path, digest, len, is_built_in: false });
             }
             Err(error) => told.push(unreadable(&path, &error)),
@@ -101,12 +100,17 @@ fn collect(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>)
 }
 
 /// The project's own files below `folder`, by their names there.
-fn own(root: &Path, folder: &str, told: &mut Diagnostics) -> Vec<(String, SourcePath)> {
-    let top = root.join(folder);
+fn own(root: &Folder, folder: &str, told: &mut Diagnostics) -> Vec<(String, SourcePath)> {
     let mut files = Vec::new();
-    if !top.is_dir() {
-        return files;
+    match root.kind(folder) {
+        Some(Kind::Folder) => {}
+        Some(Kind::Link) => {
+            told.push(symbolic_link(&SourcePath::new(folder)));
+            return files;
+        }
+        _ => return files,
     }
+    let (root, top) = (root.path(), root.path().join(folder));
     let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored_static(entry)) {
         let Ok(entry) = entry.map_err(|error| {

@@ -98,10 +98,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
 /// The bytes of a file as text: UTF-8, without NUL, of a size that a person could have typed.
 pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnostic> {
     if bytes.len() > LARGEST {
-        let size = bytes.len() >> 20;
-        return Err(Diagnostic::error(format!("{size} MB is too large for an article"))
-            .in_file(path)
-            .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20)));
+        return Err(too_large(path, bytes.len() as u64));
     }
     if let Some(found) = utf16(bytes) {
         return Err(Diagnostic::error(format!("the text is {found}, not UTF-8"))
@@ -115,6 +112,13 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
             .help("the file may be damaged or not a text; save it again as UTF-8 text")),
         None => Ok(text),
     }
+}
+
+/// A file of so many bytes is no article.
+pub fn too_large(path: &SourcePath, len: u64) -> Diagnostic {
+    Diagnostic::error(format!("{} MB is too large for an article", len >> 20))
+        .in_file(path)
+        .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20))
 }
 
 /// Windows' Notepad calls it Unicode. Without a mark at its start, ASCII has every other byte zero.

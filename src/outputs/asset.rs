@@ -1,9 +1,9 @@
 //! Assets: the pictures and files that articles show or link, copied under their edition's address.
 
 use std::hash::{Hash, Hasher};
-use std::path::Path;
 
 use crate::diagnostic::Diagnostics;
+use crate::folder::Folder;
 use crate::job::{Content, Job};
 use crate::model::PublishedAsset;
 use crate::model::url::OutputPath;
@@ -11,7 +11,7 @@ use crate::outputs::Press;
 
 struct Input<'s> {
     asset: &'s PublishedAsset,
-    root: &'s Path,
+    root: &'s Folder,
 }
 
 // The bytes are all that matters; where they lie does not.
@@ -31,6 +31,5 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    let path = &input.asset.path;
-    Ok(Content::CopyOf { file: path.on_disk(input.root), path: path.clone() })
+    Content::copy_of(input.root, &input.asset.path, input.asset.digest)
 }

@@ -27,11 +27,10 @@ pub mod static_file;
 mod twin;
 mod worker;
 
-use std::path::Path;
-
 use rayon::prelude::*;
 
 use crate::body::BodyText;
+use crate::folder::Folder;
 use crate::job::Job;
 use crate::load::StaticFile;
 use crate::markdown::Options;
@@ -45,7 +44,7 @@ pub struct Press<'s> {
     pub site: &'s Site,
     pub theme: &'s Theme,
     pub statics: &'s [StaticFile],
-    pub root: &'s Path,
+    pub root: &'s Folder,
 }
 
 /// Every file of the site, in the order of publishing: what is quoted before what quotes it.

@@ -1,6 +1,7 @@
 //! Static files: published as they are; style sheets and scripts by a name that changes with their content.
 
 use crate::digest::Digest;
+use crate::folder::Folder;
 use crate::job::{Content, Job};
 use crate::load::{StaticFile, themes};
 use crate::model::url::{Base, OutputPath};
@@ -16,7 +17,7 @@ struct Input<'s> {
 /// Where the bytes come from; what they are is in the digest.
 struct Unhashed<'s> {
     file: &'s StaticFile,
-    root: &'s std::path::Path,
+    root: &'s Folder,
 }
 
 impl std::hash::Hash for Unhashed<'_> {
@@ -38,7 +39,7 @@ fn make(input: &Input<'_>) -> Result<Content, crate::diagnostic::Diagnostics> {
     let Unhashed { file, root } = input.file;
     match themes::built_in_static(&file.name).filter(|_| file.is_built_in) {
         Some(bytes) => Ok(Content::Bytes(bytes.to_vec())),
-        None => Ok(Content::CopyOf { file: file.path.on_disk(root), path: file.path.clone() }),
+        None => Content::copy_of(root, &file.path, file.digest),
     }
 }
 

@@ -89,10 +89,12 @@ const BLOCKING_THREADS: usize = 64;
 
 /// Serves until Ctrl-C.
 pub fn serve(preview: Preview) -> Result<(), Diagnostic> {
-    load::site_toml(&preview.root).map(drop).or_else(|diagnostic| match diagnostic.place {
-        // A bad file can be mended while the server runs; a missing one means the wrong folder.
-        Some(_) => Ok(()),
-        None => Err(diagnostic),
+    load::project(&preview.root).and_then(|root| load::site_toml(&root)).map(drop).or_else(|diagnostic| {
+        match diagnostic.place {
+            // A bad file can be mended while the server runs; a missing one means the wrong folder.
+            Some(_) => Ok(()),
+            None => Err(diagnostic),
+        }
     })?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)

@@ -13,6 +13,7 @@ fn run(folder: &Path, args: &[&str]) -> Output {
         .args(args)
         .current_dir(folder)
         .env("SOURCE_DATE_EPOCH", "1750000000")
+        .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
         .env_remove("CLICOLOR_FORCE")
         .output()
         .unwrap()

@@ -45,6 +45,7 @@ impl Desk {
     pub fn open(paper: Paper, args: &[&str]) -> Desk {
         let any_port: &[&str] = if args.contains(&"--port") { &[] } else { &["--port", "0"] };
         let mut child = Command::new(env!("CARGO_BIN_EXE_newsprint"))
+            .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
             .arg("serve")
             .args(any_port)
             .args(args)

@@ -8,6 +8,7 @@ mod bad_content;
 mod bad_files;
 mod bad_theme;
 mod building;
+mod checkout;
 mod command_line;
 mod compressed;
 mod desk;

@@ -8,6 +8,8 @@ use annotate_snippets::Renderer;
 use newsprint::diagnostic::{self, Diagnostics};
 use newsprint::model::Schedule;
 use newsprint::render::{Overwrite, Published};
+use newsprint::state::Key;
+use newsprint::write::Output;
 use newsprint::{Options, Purpose, Report, load};
 use tempfile::TempDir;
 
@@ -33,6 +35,9 @@ name = '要闻快览'
 slug = 'briefs'
 ";
 
+/// What the build state of these papers is sealed with.
+pub const SECRET: &str = "the secret of these tests";
+
 /// The newest time that tests build at.
 pub const NOW: &str = "2025-07-01T12:00:00+08:00";
 
@@ -44,7 +49,8 @@ impl Paper {
         let schedule = Schedule { now: NOW.parse().unwrap(), drafts: false, future: false };
         let options = Options {
             root: root.clone(),
-            output: PathBuf::from("public"),
+            output: Output::Own("public".into()),
+            key: Some(Key::of_secret(SECRET)),
             base_url: None,
             schedule,
             overwrite: Overwrite::Own,

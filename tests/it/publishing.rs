@@ -4,6 +4,8 @@ use std::fs;
 
 use expect_test::expect;
 
+use newsprint::write::Output;
+
 use crate::paper::{Paper, changed, tree};
 
 const ONE: &str = "-- content/2025-06-16/a.md --\n---\ntitle: 港\nsection: 要闻\n---\n\n正文。\n";
@@ -88,11 +90,11 @@ fn the_output_may_not_be_the_project_or_its_sources() {
         ".git",
         "x/../content",
     ] {
-        paper.options.output = output.into();
+        paper.options.output = Output::Named(output.into());
         let told = paper.try_build().unwrap_err();
         assert!(told[0].message.starts_with("the output folder cannot be"), "{output}: {}", told[0].message);
     }
-    paper.options.output = "content".into();
+    paper.options.output = Output::Named("content".into());
     expect![[r#"
         error: the output folder cannot be `content`: `content/` belongs to the project
          |
@@ -105,14 +107,14 @@ fn the_output_may_not_be_the_project_or_its_sources() {
 fn an_output_that_leads_into_the_sources_is_refused() {
     let mut paper = Paper::new(ONE);
     std::os::unix::fs::symlink("content", paper.root.join("out")).unwrap();
-    paper.options.output = "out".into();
+    paper.options.output = Output::Named("out".into());
     assert!(paper.mistakes().contains("`content/` belongs to the project"));
 }
 
 #[test]
 fn an_output_may_lie_outside_the_project() {
     let mut paper = Paper::new(ONE);
-    paper.options.output = paper.root.parent().unwrap().join("www");
+    paper.options.output = Output::Named(paper.root.parent().unwrap().join("www"));
     paper.build();
     assert!(paper.root.parent().unwrap().join("www/index.html").is_file());
     assert_eq!(paper.build().written, 0);
@@ -136,13 +138,13 @@ fn two_builds_at_once_give_one_whole_site() {
 fn an_output_that_cannot_be_written_is_told() {
     let mut paper = Paper::new(ONE);
     paper.write("file", "x");
-    paper.options.output = "file".into();
+    paper.options.output = Output::Named("file".into());
     expect![[r#"
         error: the output folder cannot be `file`: it is a file
          |
         help: choose a folder of its own, such as `--output public`"#]]
     .assert_eq(&paper.mistakes());
-    paper.options.output = "file/below".into();
+    paper.options.output = Output::Named("file/below".into());
     let told = paper.mistakes();
     assert!(told.contains("cannot be written") || told.contains("cannot be `file/below`"), "{told}");
 }
@@ -159,7 +161,12 @@ fn a_write_that_fails_midway_leaves_the_site_as_it_was() {
         env!("CARGO_BIN_EXE_newsprint"),
         crate::paper::NOW
     );
-    let output = std::process::Command::new("sh").args(["-c", &script]).current_dir(&paper.root).output().unwrap();
+    let output = std::process::Command::new("sh")
+        .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
+        .args(["-c", &script])
+        .current_dir(&paper.root)
+        .output()
+        .unwrap();
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1));
     assert!(told.starts_with("error: public/2025-06-16/a/index.html cannot be written: file too large"), "{told}");
@@ -199,6 +206,7 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_is_right() {
     let staging = paper.root.join(".public.staging");
     for moment in 0..30 {
         let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_newsprint"))
+            .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
             .args(["build", "--now", crate::paper::NOW])
             .current_dir(&paper.root)
             .stderr(std::process::Stdio::null())
@@ -235,7 +243,8 @@ fn a_file_that_changes_during_the_build_is_told() {
         draft: None,
         elsewhere: vec![],
     };
-    let text = newsprint::body::BodyText::new(&paper.root, &body, newsprint::markdown::Options::default());
+    let root = newsprint::folder::Folder::open(&paper.root).unwrap();
+    let text = newsprint::body::BodyText::new(&root, &body, newsprint::markdown::Options::default());
     let told = text.html().unwrap_err();
     assert_eq!(told[0].message, "the file changed during the build");
     assert_eq!(told[0].help, ["build again; nothing was published"]);
@@ -243,8 +252,9 @@ fn a_file_that_changes_during_the_build_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn an_output_may_be_a_link_to_a_folder_elsewhere() {
-    let paper = Paper::new(ONE);
+fn an_output_that_the_user_names_may_be_a_link_to_a_folder_elsewhere() {
+    let mut paper = Paper::new(ONE);
+    paper.options.output = Output::Named("public".into());
     let elsewhere = paper.root.parent().unwrap().join("www");
     fs::create_dir(&elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, paper.root.join("public")).unwrap();

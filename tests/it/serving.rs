@@ -281,6 +281,7 @@ fn a_port_that_is_taken_is_passed_over() {
 fn a_folder_without_a_paper_is_told_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_newsprint"))
+        .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
         .args(["serve", "--port", "0"])
         .current_dir(folder.path())
         .output()
@@ -314,7 +315,7 @@ fn no_build_writes_elsewhere_in_the_build_state() {
     for (output, is_fine) in
         [(".newsprint", false), (".newsprint/preview", true), (".newsprint/preview/x", false), (".newsprint/x", false)]
     {
-        paper.options.output = output.into();
+        paper.options.output = newsprint::write::Output::Own(output.into());
         assert_eq!(paper.try_build().is_ok(), is_fine, "{output}");
     }
 }
