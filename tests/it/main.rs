@@ -27,5 +27,6 @@ mod sample;
 mod schedule;
 mod search;
 mod serving;
+mod supply;
 mod theming;
 mod typing;
