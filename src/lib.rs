@@ -179,6 +179,7 @@ pub fn build_and_keep(
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
     plan.free();
     proof.warnings.extend(limits.into_iter().flatten());
+    proof.warnings.extend(options.key.is_none().then(write::no_key));
     Ok((proof.report(published), proof))
 }
 

@@ -25,6 +25,6 @@ fn now() -> Now {
         folder: std::env::current_dir().unwrap_or_default(),
         started: std::time::Instant::now(),
         secret: std::env::var("NEWSPRINT_STATE_KEY").ok().filter(|secret| !secret.is_empty()),
-        user_folder: newsprint::state::folder_of_user(|name| std::env::var_os(name)),
+        user_folder: newsprint::state::folder_of_user(|name| std::env::var_os(name), std::env::home_dir()),
     }
 }

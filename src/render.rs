@@ -237,6 +237,7 @@ fn foreign(due: &[&Job<'_>], before: &Manifest, to: &Destination) -> Result<(), 
     let more = if paths.len() > 1 { format!(" and {} more", paths.len() - 1) } else { String::new() };
     Err(vec![
         Diagnostic::error(format!("newsprint did not write {}/{first}{more}", to.name))
-            .help("move it away, choose another folder with `--output`, or overwrite it with `--force`"),
+            .help("move it away, choose another folder with `--output`, or overwrite it with `--force`")
+            .help("did newsprint write it on another machine or for another user? then `--force` once, or set `NEWSPRINT_STATE_KEY`"),
     ])
 }

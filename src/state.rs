@@ -182,13 +182,14 @@ pub fn is_blocked(root: &Folder) -> Option<Kind> {
 
 /// Where a user's programs keep what they remember, by the environment: the XDG base directory specification, version
 /// 0.8, and what macOS and Windows have in its place.
-pub fn folder_of_user(variable: impl Fn(&str) -> Option<std::ffi::OsString>) -> Option<PathBuf> {
+pub fn folder_of_user(variable: impl Fn(&str) -> Option<std::ffi::OsString>, home: Option<PathBuf>) -> Option<PathBuf> {
     let path = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || path("HOME");
+    // The user's entry in the system's list of users counts where the environment names no home.
+    let home = home.filter(|home| home.is_absolute());
     let base = match std::env::consts::OS {
         "windows" => path("LOCALAPPDATA"),
-        "macos" => path("XDG_STATE_HOME").or_else(|| home().map(|home| home.join("Library/Application Support"))),
-        _ => path("XDG_STATE_HOME").or_else(|| home().map(|home| home.join(".local/state"))),
+        "macos" => path("XDG_STATE_HOME").or_else(|| Some(home?.join("Library/Application Support"))),
+        _ => path("XDG_STATE_HOME").or_else(|| Some(home?.join(".local/state"))),
     };
     base.map(|base| base.join("newsprint"))
 }
@@ -257,10 +258,10 @@ mod tests {
 
     #[test]
     fn a_users_folder_is_where_the_system_keeps_such_things() {
-        let home = |name: &str| (name == "HOME").then(|| "/home/lin".into());
         if cfg!(target_os = "linux") {
-            assert_eq!(folder_of_user(home), Some("/home/lin/.local/state/newsprint".into()));
-            assert_eq!(folder_of_user(|name| (name == "XDG_STATE_HOME").then(|| "relative".into())), None);
+            let home = Some(PathBuf::from("/home/lin"));
+            assert_eq!(folder_of_user(|_| None, home), Some("/home/lin/.local/state/newsprint".into()));
+            assert_eq!(folder_of_user(|name| (name == "XDG_STATE_HOME").then(|| "relative".into()), None), None);
         }
     }
 }

@@ -85,6 +85,12 @@ pub fn open_state(root: &Folder, key: Option<state::Key>) -> Result<State, Diagn
     }
 }
 
+/// What a user hears whose builds nothing tells from a stranger's.
+pub fn no_key() -> Diagnostic {
+    Diagnostic::warning("the build state has no key, so the next build makes everything again")
+        .help("give this user a home folder outside the paper's, or set `NEWSPRINT_STATE_KEY` to a long random text")
+}
+
 impl<'s> Destination<'s> {
     /// Takes the destination for this build; waits when another build has it, after saying so.
     pub fn open(

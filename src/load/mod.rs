@@ -130,7 +130,12 @@ fn with_open_file<T>(mut file: File, len: usize, lend: impl FnOnce(&[u8]) -> T) 
 
 /// A file of the project, whole; it has no more bytes than `most`.
 pub fn whole(root: &Folder, path: &SourcePath, most: usize) -> Result<Vec<u8>, Diagnostic> {
-    root.read(path.as_str(), most as u64).map_err(|error| unreadable(path, &error))
+    root.read(path.as_str(), most as u64).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => {
+            unreadable(path, &error).help(format!("it may have {} MB at most", most >> 20))
+        }
+        _ => unreadable(path, &error),
+    })
 }
 
 /// "cannot be read", with the system's reason and without the machine's path.

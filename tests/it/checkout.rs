@@ -383,3 +383,16 @@ fn new_articles_are_not_made_through_links() {
     assert!(!paper.root.join("elsewhere/2025-06-18").exists());
     assert_eq!(tree(&folder), before);
 }
+
+#[test]
+fn a_build_without_a_key_says_so_and_believes_nothing() {
+    let mut paper = Paper::new(ONE);
+    paper.options.key = None;
+    expect![[r#"
+        warning: the build state has no key, so the next build makes everything again
+         |
+        help: give this user a home folder outside the paper's, or set `NEWSPRINT_STATE_KEY` to a long random text"#]]
+    .assert_eq(&paper.warnings());
+    assert_eq!(paper.build().unchanged, 0);
+    assert!(!paper.root.join(".newsprint/heads").exists());
+}

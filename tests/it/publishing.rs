@@ -41,7 +41,8 @@ fn a_file_in_the_way_is_not_overwritten_without_force() {
     expect![[r#"
         error: newsprint did not write public/index.html
          |
-        help: move it away, choose another folder with `--output`, or overwrite it with `--force`"#]]
+        help: move it away, choose another folder with `--output`, or overwrite it with `--force`
+        help: did newsprint write it on another machine or for another user? then `--force` once, or set `NEWSPRINT_STATE_KEY`"#]]
     .assert_eq(&paper.mistakes());
     assert_eq!(paper.published("index.html"), "mine");
     assert!(!paper.root.join("public/404.html").exists(), "nothing else is published either");
