@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::cli::{NewArgs, NewCommand};
 use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
-use crate::diagnostic::{Diagnostic, Diagnostics, locate};
+use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
 use crate::load;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
@@ -23,7 +23,7 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     let root = now.folder.join(&args.root);
     match make(&root, &args.what, now) {
         Ok(path) => {
-            println!("{path}");
+            println!("{}", visible(path.as_str()));
             if path.is_article() {
                 anstream::eprintln!("a draft: take out the line `draft: true` to publish it");
             }
