@@ -1,6 +1,29 @@
-//! Finding a key or its value in YAML or TOML text, for the place of a diagnostic.
+//! Finding a place in a text: lines by their bytes, a key or its value in YAML or TOML.
 
 use std::ops::Range;
+
+/// A text whose lines are counted once, however many places in it are told.
+pub struct Text<'t> {
+    pub text: &'t str,
+    /// The bytes that end a line.
+    ends: Vec<usize>,
+}
+
+impl<'t> Text<'t> {
+    pub fn new(text: &'t str) -> Text<'t> {
+        Text { text, ends: memchr::memchr_iter(b'\n', text.as_bytes()).collect() }
+    }
+
+    /// The number of the line that a byte is in, from one, and the bytes of the line.
+    pub fn line(&self, byte: usize) -> (usize, Range<usize>) {
+        let before = self.ends.partition_point(|end| *end < byte);
+        let start = before.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
+        (before + 1, start..self.ends.get(before).copied().unwrap_or(self.text.len()))
+    }
+}
+
+/// In bytes; keys stand at the start of an article, and sheets and settings are shorter.
+const FAR: usize = 1 << 20;
 
 /// The bytes of `value` under a key, or of the key itself when the value is not found there.
 ///
@@ -8,20 +31,28 @@ use std::ops::Range;
 /// editor typed it: block or flow style, quoted or not. Of several keys of a name, the first
 /// whose block holds the value is meant.
 pub fn key(text: &str, names: &str, value: Option<&str>) -> Option<Range<usize>> {
+    let text = &text[..floor(text, FAR)];
     names.split('|').find_map(|name| named(text, name, value))
 }
 
 fn named(text: &str, key: &str, value: Option<&str>) -> Option<Range<usize>> {
     let mut first = None;
+    // The indentation of the last block that was looked through, and where it ends: what is indented as deep inside it
+    // ends there at the latest, so a list of a thousand such keys is looked through once.
+    let mut seen = (0, 0);
     for (start, line) in lines(text) {
         let Some(name) = key_in_line(line, key) else { continue };
         let name = start + name.start..start + name.end;
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Some(name) };
+        first = first.or(Some(name.clone()));
+        if start < seen.1 && indent(line) >= seen.0 {
+            continue;
+        }
         let block_end = block_end(text, start, line);
         if let Some(at) = text[name.end..block_end].find(value) {
             return Some(name.end + at..name.end + at + value.len());
         }
-        first = first.or(Some(name));
+        seen = (indent(line), block_end);
     }
     first
 }
@@ -63,7 +94,6 @@ fn key_in_line(line: &str, key: &str) -> Option<Range<usize>> {
 
 /// The end of what belongs to the key in `line`: the following lines that are indented deeper or are list items.
 fn block_end(text: &str, start: usize, line: &str) -> usize {
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
     let own = indent(line);
     let mut end = start + line.len();
     for (_, next) in lines(&text[end..]) {
@@ -74,6 +104,11 @@ fn block_end(text: &str, start: usize, line: &str) -> usize {
         end += next.len();
     }
     end
+}
+
+/// Bytes before the first key or value of a line, dashes included.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
 #[cfg(test)]

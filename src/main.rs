@@ -1,18 +1,30 @@
 //! The program: parses the command line, lets the clock and the environment in, and chooses the exit code.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::process::ExitCode;
 
 use clap::Parser;
 use newsprint::cli::Cli;
 use newsprint::commands::{self, Now};
+use newsprint::diagnostic::visible;
 
 // Pages are made of many short strings; this allocator halves the time of minifying them.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(tell));
     let cli = Cli::parse();
     commands::run(cli, now())
+}
+
+/// What went wrong may quote a text of the paper, which must not command a terminal or a log.
+fn tell(panic: &std::panic::PanicHookInfo<'_>) {
+    eprintln!("newsprint: {}", visible(&panic.to_string()));
+    let trace = Backtrace::capture();
+    if trace.status() == BacktraceStatus::Captured {
+        eprintln!("{trace}");
+    }
 }
 
 /// The only place that looks at the clock and at the environment.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::job::Job;
 use crate::model::url::{self, OutputPath};
 use crate::model::{LinkedAddress, Site};
@@ -128,5 +128,7 @@ fn dead_addresses(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
             .label("the site has no such address")
             .help("link an article by its file (`./other.md`, `/2025-06-16/a.md`), or a page by its address (`/archive/`)")
     };
-    site.linked.iter().filter(is_dead).map(told).collect()
+    let mut dead = vec![];
+    site.linked.iter().filter(is_dead).for_each(|linked| diagnostic::tell(&mut dead, told(linked)));
+    dead
 }

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::BuildArgs;
 use crate::commands::{Now, report};
+use crate::diagnostic::visible;
 use crate::render::{Overwrite, Step};
 use crate::write::Output;
 use crate::{Report, build};
@@ -31,7 +32,7 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
             }
         }
     };
-    let outcome = build(&options, &progress, &mut |message| anstream::eprintln!("{message}"));
+    let outcome = build(&options, &progress, &mut |message| anstream::eprintln!("{}", visible(message)));
     bar.finish_and_clear();
     report::tell(&args.project, now, outcome, closing)
 }

@@ -8,14 +8,15 @@ use jiff::tz::TimeZone;
 
 use crate::cli::InitArgs;
 use crate::commands::{Now, report};
-use crate::diagnostic::{Diagnostic, locate};
+use crate::diagnostic::{Diagnostic, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::model::config::{LANGUAGE_HELP, is_language};
 
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);
-    let shown = args.folder.display();
+    let shown = args.folder.to_string_lossy();
+    let shown = visible(&shown);
     match make(&folder, args, now) {
         Ok(()) => {
             anstream::eprintln!("a new paper is in {shown}\n\n  cd {shown}\n  newsprint serve --open\n");

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::cli::{NewArgs, NewCommand};
 use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
-use crate::diagnostic::{Diagnostic, Diagnostics, locate};
+use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::LARGEST;
@@ -25,7 +25,7 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     let made = load::project(&root).map_err(|diagnostic| vec![diagnostic]);
     match made.and_then(|root| make(&root, &args.what, now)) {
         Ok(path) => {
-            println!("{path}");
+            println!("{}", visible(path.as_str()));
             if path.is_article() {
                 anstream::eprintln!("a draft: take out the line `draft: true` to publish it");
             }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::Report;
 use crate::cli::{ProjectArgs, ReportForm};
 use crate::commands::Now;
-use crate::diagnostic::{self, Diagnostics, Located, Severity};
+use crate::diagnostic::{self, Diagnostics, Located, Severity, plural, visible_json};
 use crate::load;
 use crate::model::LeftOut;
 
@@ -24,6 +24,9 @@ struct Json<'r> {
     unchanged: usize,
     removed: usize,
     seconds: f64,
+    /// Those that are not listed are counted too.
+    errors: usize,
+    warnings: usize,
     diagnostics: &'r [Located],
 }
 
@@ -66,9 +69,11 @@ pub fn tell(
                 unchanged: published.unchanged,
                 removed: published.removed,
                 seconds,
+                errors: count(&located, Severity::Error),
+                warnings: count(&located, Severity::Warning),
                 diagnostics: &located,
             };
-            println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+            println!("{}", visible_json(&serde_json::to_string_pretty(&json).unwrap_or_default()));
         }
     }
     if report.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -102,15 +107,15 @@ pub fn counted(report: &Report) -> String {
     if left_out.is_empty() { counted } else { format!("{counted} ({} left out)", left_out.join(", ")) }
 }
 
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}
-
 /// `2 errors, 1 warning`.
 pub fn counts(located: &[Located]) -> String {
-    let count = |severity| located.iter().filter(|one| one.severity == severity).count();
-    match (count(Severity::Error), count(Severity::Warning)) {
+    match (count(located, Severity::Error), count(located, Severity::Warning)) {
         (errors, 0) => plural(errors, "error"),
         (errors, warnings) => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
     }
+}
+
+/// With those that are not told one by one.
+fn count(located: &[Located], severity: Severity) -> usize {
+    located.iter().filter(|one| one.severity == severity).map(Located::count).sum()
 }

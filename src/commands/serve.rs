@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use crate::cli::ServeArgs;
 use crate::commands::{Now, report};
-use crate::diagnostic::{Located, locate};
+use crate::diagnostic::{Located, locate, visible};
 use crate::model::Schedule;
 use crate::render::Overwrite;
 use crate::serve::{News, Preview, serve};
@@ -68,7 +68,7 @@ fn teller(opens_browser: bool, now: &Now) -> Box<dyn Fn(News<'_>) + Send + Sync>
         let mut begun = begun.lock().unwrap_or_else(PoisonError::into_inner);
         match news {
             News::Taken { port, instead } => anstream::eprintln!("port {port} is taken; using {instead}"),
-            News::Waiting(why) => anstream::eprintln!("{why}"),
+            News::Waiting(why) => anstream::eprintln!("{}", visible(why)),
             News::Building => *begun = started.elapsed(),
             News::Built(built, warnings) => {
                 report::print(warnings);
@@ -79,7 +79,7 @@ fn teller(opens_browser: bool, now: &Now) -> Box<dyn Fn(News<'_>) + Send + Sync>
             News::Trouble(diagnostics) => report::print(diagnostics),
             News::Broken(diagnostics) => broken(diagnostics),
             News::Ready(url) => {
-                anstream::eprintln!("the preview is at {url} (Ctrl-C ends it)");
+                anstream::eprintln!("the preview is at {} (Ctrl-C ends it)", visible(url));
                 if opens_browser {
                     open(url);
                 }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use front_matter::FrontMatter;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::markdown::{self, Draft, Facts, Room};
 use crate::source::SourcePath;
@@ -80,6 +80,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
                 .help(format!("nest at most {} levels", markdown::MAX_NESTING)),
         );
     }
+    // Warnings are kept in the head cache, so a text full of slips must not make it large.
+    let told = diagnostic::few(told);
     if told.iter().any(Diagnostic::is_error) {
         return Err(told);
     }

@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
-use crate::model::near;
+use crate::model::near::{self, Lost};
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
 use crate::source::SourcePath;
@@ -46,10 +46,21 @@ pub struct Found {
     pub assets: BTreeMap<String, PublishedAsset>,
     pub addresses: Vec<LinkedAddress>,
     pub told: Diagnostics,
+    /// Told when all links are known, with what was probably meant.
+    lost: Vec<Lost>,
 }
 
 impl Found {
+    fn lose(&mut self, lost: Lost) {
+        if self.lost.len() < near::MOST_LOST {
+            self.lost.push(lost);
+        } else {
+            diagnostic::tell(&mut self.told, lost.told.help(lost.help));
+        }
+    }
+
     pub fn take(&mut self, links: &mut Links) {
+        self.lost.append(&mut links.found.lost);
         self.assets.append(&mut links.found.assets);
         self.addresses.append(&mut links.found.addresses);
         self.told.append(&mut links.found.told);
@@ -131,14 +142,14 @@ impl<'a> Linker<'a> {
         let end = typed.find(['#', '?']).unwrap_or(typed.len());
         let (address, rest) = typed.split_at(end);
         let Some(inside) = asset::inside(manuscript.path.folder(), address) else {
-            found.told.push(outside(&manuscript.path, typed, at));
+            diagnostic::tell(&mut found.told, outside(&manuscript.path, typed, at));
             return None;
         };
         if let Some(target) = self.targets.get(&inside) {
             if target.is_public {
                 return Some(format!("{}{rest}", target.jump.url));
             }
-            found.told.push(not_public(&manuscript.path, typed, at));
+            diagnostic::tell(&mut found.told, not_public(&manuscript.path, typed, at));
             return None;
         }
         let inside = SourcePath::new(inside);
@@ -150,7 +161,7 @@ impl<'a> Linker<'a> {
             found.addresses.extend(linked);
             return Some(href + rest);
         }
-        found.told.push(self.dead(manuscript, typed, at));
+        found.lose(dead(manuscript, typed, at));
         None
     }
 
@@ -190,7 +201,7 @@ impl<'a> Linker<'a> {
             return Some(figure(picture.src.clone(), 0, 0));
         }
         let Some(inside) = asset::inside(path.folder(), &picture.src) else {
-            found.told.push(outside(path, &picture.src, at));
+            diagnostic::tell(&mut found.told, outside(path, &picture.src, at));
             return None;
         };
         if let Some(rooted) = picture.src.strip_prefix('/')
@@ -200,11 +211,11 @@ impl<'a> Linker<'a> {
         }
         let inside = SourcePath::new(inside);
         if !self.sources.assets.contains_key(&inside) {
-            found.told.push(self.missing_picture(path, &picture.src, &inside, at));
+            found.lose(missing_picture(path, &picture.src, &inside, at));
             return None;
         }
         if !is_picture(inside.as_str()) {
-            found.told.push(no_picture(path, &picture.src, at));
+            diagnostic::tell(&mut found.told, no_picture(path, &picture.src, at));
             return None;
         }
         let (href, asset) = self.asset(&inside, found)?;
@@ -215,17 +226,17 @@ impl<'a> Linker<'a> {
         let typed = typed?;
         let at = At::Key(key, typed);
         let Some(inside) = asset::inside(manuscript.path.folder(), typed) else {
-            found.told.push(outside(&manuscript.path, typed, &at));
+            diagnostic::tell(&mut found.told, outside(&manuscript.path, typed, &at));
             return None;
         };
         match self.targets.get(&inside) {
             Some(target) if target.is_public => Some(target.jump.clone()),
             Some(_) => {
-                found.told.push(not_public(&manuscript.path, typed, &at));
+                diagnostic::tell(&mut found.told, not_public(&manuscript.path, typed, &at));
                 None
             }
             None => {
-                found.told.push(self.dead(manuscript, typed, &at));
+                found.lose(dead(manuscript, typed, &at));
                 None
             }
         }
@@ -255,43 +266,24 @@ impl<'a> Linker<'a> {
     fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<String> {
         let at = At::Key("pdf|PDF", src);
         let Some(inside) = asset::inside(path.folder(), src) else {
-            found.told.push(outside(path, src, &at));
+            diagnostic::tell(&mut found.told, outside(path, src, &at));
             return None;
         };
         let inside = SourcePath::new(inside);
         if !self.sources.assets.contains_key(&inside) {
-            found.told.push(self.missing_picture(path, src, &inside, &at));
+            found.lose(missing_picture(path, src, &inside, &at));
             return None;
         }
         self.asset(&inside, found).map(|(href, _)| href)
     }
 
-    fn dead(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>) -> Diagnostic {
-        let known = self.sources.manuscripts.iter().map(|other| &other.path).chain(self.sources.assets.keys());
-        let told = at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path);
-        told.label("no such file").help(at.meant(near::path(manuscript.path.folder(), typed, known)).unwrap_or_else(
-            || "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)".to_owned(),
-        ))
-    }
-
-    fn missing_picture(&self, path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Diagnostic {
-        let meant = at.meant(near::path(path.folder(), typed, self.sources.assets.keys()));
-        at.place(Diagnostic::error(format!("missing file `{typed}`")), path)
-            .label(format!("no file {wanted}"))
-            .help(meant.unwrap_or_else(|| "put the file there, or correct its address".to_owned()))
+    /// Tells of the addresses that lead nowhere, now that all are known.
+    pub fn meant(&self, found: &mut Found) {
+        found.told.extend(near::meant(std::mem::take(&mut found.lost), self.sources));
     }
 }
 
 impl At<'_> {
-    /// Markdown's addresses have no spaces.
-    fn meant(&self, near: Option<String>) -> Option<String> {
-        let near = match self {
-            At::Body(_) => near?.replace(' ', "%20"),
-            At::Key(..) => near?,
-        };
-        Some(format!("did you mean `{near}`?"))
-    }
-
     fn place(&self, diagnostic: Diagnostic, path: &SourcePath) -> Diagnostic {
         match self {
             At::Body(bytes) => diagnostic.at_bytes(path, bytes.clone()),
@@ -329,6 +321,30 @@ fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Ta
     // An article without a place has been told of already; its readers need not hear it twice.
     let is_public = place.is_none_or(|place| place.is_public);
     Target { jump: Jump { title: manuscript.front.title.clone(), url, page }, is_public }
+}
+
+fn dead(manuscript: &Manuscript, typed: &str, at: &At<'_>) -> Lost {
+    let told = at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path);
+    Lost {
+        told: told.label("no such file"),
+        folder: manuscript.path.folder().to_owned(),
+        typed: typed.to_owned(),
+        is_in_body: matches!(at, At::Body(_)),
+        is_link: true,
+        help: "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
+    }
+}
+
+fn missing_picture(path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Lost {
+    let told = at.place(Diagnostic::error(format!("missing file `{typed}`")), path);
+    Lost {
+        told: told.label(format!("no file {wanted}")),
+        folder: path.folder().to_owned(),
+        typed: typed.to_owned(),
+        is_in_body: matches!(at, At::Body(_)),
+        is_link: false,
+        help: "put the file there, or correct its address",
+    }
 }
 
 fn outside(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {

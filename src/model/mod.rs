@@ -187,6 +187,7 @@ pub fn understand(
         found.take(links);
     }
     found.take(&mut pages.links);
+    linker.meant(&mut found);
     told.append(&mut found.told);
     told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
     told.extend(stray::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));

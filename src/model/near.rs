@@ -1,30 +1,117 @@
 //! The file that an author probably meant, by the path as it must be typed.
 
-use crate::diagnostic;
-use crate::load::asset;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::load::{Sources, asset};
 use crate::source::SourcePath;
 
-/// Of `known` files, the one that `typed` in a file of `folder` probably means.
-pub fn path<'a>(folder: &str, typed: &str, known: impl Iterator<Item = &'a SourcePath>) -> Option<String> {
-    let slashed = typed.replace("%5C", "/").replace("%5c", "/").replace('\\', "/");
-    let wanted = SourcePath::new(asset::inside(folder, &slashed)?);
-    let folded = wanted.as_str().to_lowercase();
-    let below = format!("{folder}/");
-    let known: Vec<&SourcePath> = known.collect();
-    let same = known.iter().find(|other| other.as_str().to_lowercase() == folded);
-    let stem = |path: &str| path.rsplit_once('.').map_or(String::new(), |(stem, _)| stem.to_lowercase());
-    let of_other_kind = || known.iter().find(|other| stem(other.as_str()) == stem(wanted.as_str()));
-    let beside = || {
-        let names = known.iter().filter(|other| other.folder() == wanted.folder()).map(|other| other.file_name());
-        let near = diagnostic::closest(wanted.file_name(), names)?;
-        known.iter().find(|other| other.folder() == wanted.folder() && other.file_name() == near)
-    };
-    let elsewhere = || {
-        let is_named = |other: &&&SourcePath| other.file_name().eq_ignore_ascii_case(wanted.file_name());
-        known.iter().filter(|other| other.as_str().starts_with(&below)).find(is_named)
-    };
-    let found = same.or_else(of_other_kind).or_else(beside).or_else(elsewhere)?;
-    Some(as_typed(folder, &slashed, found))
+/// An address that leads nowhere.
+pub struct Lost {
+    pub told: Diagnostic,
+    /// The folder of the file that it was typed in.
+    pub folder: String,
+    pub typed: String,
+    pub is_in_body: bool,
+    /// Whether an article may be meant too.
+    pub is_link: bool,
+    /// What is said when nothing is near.
+    pub help: &'static str,
+}
+
+/// So many addresses of one article are looked up among those that it may mean.
+pub const MOST_LOST: usize = 20;
+
+/// And so many of each sort in the whole paper: no more are told one by one.
+const MOST_MEANT: usize = 100;
+
+/// What is said of addresses that lead nowhere, with the files that were probably meant.
+pub fn meant(lost: Vec<Lost>, sources: &Sources) -> Diagnostics {
+    // Neither is made for a paper whose addresses are right.
+    let (all, assets) = (OnceCell::new(), OnceCell::new());
+    let of_articles = || sources.manuscripts.iter().map(|other| &other.path);
+    let (mut links, mut files) = (0, 0);
+    let told = lost.into_iter().map(|Lost { told, folder, typed, is_in_body, is_link, help }| {
+        let (index, count) = if is_link {
+            (all.get_or_init(|| Index::new(of_articles().chain(sources.assets.keys()))), &mut links)
+        } else {
+            (assets.get_or_init(|| Index::new(sources.assets.keys())), &mut files)
+        };
+        *count += 1;
+        let near = if *count > MOST_MEANT { None } else { index.path(&folder, &typed) };
+        match near {
+            // Markdown's addresses have no spaces.
+            Some(near) if is_in_body => told.help(format!("did you mean `{}`?", near.replace(' ', "%20"))),
+            Some(near) => told.help(format!("did you mean `{near}`?")),
+            None => told.help(help),
+        }
+    });
+    told.collect()
+}
+
+/// Known files, by what a mistaken path may still have right. Of several, the first is meant.
+pub struct Index<'a> {
+    /// In small letters.
+    by_path: HashMap<String, &'a SourcePath, RandomState>,
+    /// The same without the ending.
+    by_stem: HashMap<String, &'a SourcePath, RandomState>,
+    by_folder: HashMap<&'a str, Vec<&'a SourcePath>, RandomState>,
+    by_name: HashMap<String, Vec<&'a SourcePath>, RandomState>,
+}
+
+impl<'a> Index<'a> {
+    pub fn new(known: impl Iterator<Item = &'a SourcePath>) -> Index<'a> {
+        let mut index = Index {
+            by_path: HashMap::default(),
+            by_stem: HashMap::default(),
+            by_folder: HashMap::default(),
+            by_name: HashMap::default(),
+        };
+        for path in known {
+            let folded = path.as_str().to_lowercase();
+            if let Some(stem) = stem(&folded) {
+                index.by_stem.entry(stem.to_owned()).or_insert(path);
+            }
+            index.by_path.entry(folded).or_insert(path);
+            index.by_folder.entry(path.folder()).or_default().push(path);
+            index.by_name.entry(path.file_name().to_ascii_lowercase()).or_default().push(path);
+        }
+        index
+    }
+
+    /// The file that `typed` in a file of `folder` probably means.
+    pub fn path(&self, folder: &str, typed: &str) -> Option<String> {
+        let slashed = typed.replace("%5C", "/").replace("%5c", "/").replace('\\', "/");
+        let wanted = SourcePath::new(asset::inside(folder, &slashed)?);
+        let folded = wanted.as_str().to_lowercase();
+        let same = self.by_path.get(&folded).copied();
+        let of_other_kind = || self.by_stem.get(stem(&folded)?).copied();
+        let found =
+            same.or_else(of_other_kind).or_else(|| self.beside(&wanted)).or_else(|| self.below(folder, &wanted));
+        Some(as_typed(folder, &slashed, found?))
+    }
+
+    /// A file of nearly that name in the folder.
+    fn beside(&self, wanted: &SourcePath) -> Option<&'a SourcePath> {
+        let names = self.by_folder.get(wanted.folder())?;
+        let near = diagnostic::closest(wanted.file_name(), names.iter().map(|other| other.file_name()))?;
+        names.iter().find(|other| other.file_name() == near).copied()
+    }
+
+    /// A file of that name somewhere below the folder.
+    fn below(&self, folder: &str, wanted: &SourcePath) -> Option<&'a SourcePath> {
+        let named = self.by_name.get(&wanted.file_name().to_ascii_lowercase())?;
+        let is_below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        named.iter().find(|other| is_below(other.as_str())).copied()
+    }
+}
+
+/// The path without the ending of its file's name.
+fn stem(path: &str) -> Option<&str> {
+    path.rsplit_once('.').filter(|(_, ending)| !ending.contains('/')).map(|(stem, _)| stem)
 }
 
 /// From `content/` when `typed` is, else from the folder.
@@ -61,7 +148,8 @@ mod tests {
             "content/e/b.md",
         ];
         let known = known.map(SourcePath::new);
-        let near = |folder, typed| path(folder, typed, known.iter()).unwrap_or_default();
+        let index = Index::new(known.iter());
+        let near = |folder, typed| index.path(folder, typed).unwrap_or_default();
         assert_eq!(near("content/d", "images/a.jpg"), "images/a.jpeg");
         assert_eq!(near("content/d", "images\\a.jpeg"), "images/a.jpeg");
         assert_eq!(near("content/d", "IMAGES/A.JPEG"), "images/a.jpeg");
@@ -71,5 +159,13 @@ mod tests {
         assert_eq!(near("content/d", "/e/c.md"), "/e/b.md");
         assert_eq!(near("content/d", "../e/c.md"), "../e/b.md");
         assert_eq!(near("content/d", "nothing.gif"), "");
+    }
+
+    #[test]
+    fn of_thousands_of_names_in_a_folder_few_are_looked_at_closely() {
+        let known: Vec<SourcePath> = (0..20_000).map(|at| SourcePath::new(format!("content/d/{at:05}.md"))).collect();
+        let index = Index::new(known.iter());
+        assert_eq!(index.path("content/d", "0000x.md").as_deref(), Some("00000.md"));
+        assert_eq!(index.path("content/d", &format!("{}.md", "0".repeat(100_000))), None);
     }
 }

@@ -190,13 +190,13 @@ fn deep_yaml() {
     check(
         &article(&format!("title: 港\nextra: {}{}\n", "[".repeat(5000), "]".repeat(5000))),
         &expect![[r#"
-        error: the front matter is not YAML: recursion limit exceeded
-         --> content/2025-06-16/a.md:3:135
-          |
-        3 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
-          |                                                                    ^
-          |
-        help: front matter may be nested 128 deep at most"#]],
+            error: the front matter is not YAML: recursion limit exceeded
+             --> content/2025-06-16/a.md:3:135
+              |
+            3 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
+              |                                          ^
+              |
+            help: front matter may be nested 128 deep at most"#]],
     );
 }
 

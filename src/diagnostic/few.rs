@@ -1,0 +1,239 @@
+//! Many of a kind: the first are told one by one, the others are counted. A kind is what a message says apart from the
+//! texts and numbers in it; errors and warnings never stand in each other's way.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
+use crate::source::SourcePath;
+
+/// Told one by one in one file, of one kind and of one severity.
+const OF_A_KIND_IN_A_FILE: usize = 20;
+const IN_A_FILE: usize = 100;
+
+/// Told one by one in all files.
+const OF_A_KIND: usize = 100;
+const IN_ALL: usize = 300;
+
+/// Collected before those of a kind are counted.
+const MANY: usize = 1 << 10;
+
+/// How many are not told one by one: this one stands for them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct More {
+    /// Of its kind in its file.
+    pub here: usize,
+    /// Of its kind in other files, and how many files these are.
+    pub elsewhere: usize,
+    pub files: usize,
+    /// Of other kinds.
+    pub others: usize,
+}
+
+impl More {
+    pub fn is_none(&self) -> bool {
+        self.count() == 0
+    }
+
+    pub fn count(&self) -> usize {
+        self.here + self.elsewhere + self.others
+    }
+
+    /// `and 980 more like this in this file, 3 in 2 other files`.
+    pub fn sentence(&self, severity: Severity, is_in_file: bool) -> Option<String> {
+        let like_this = if self.here > 0 { "" } else { " more like this" };
+        let counts = [
+            (self.here, format!("{} more like this{}", self.here, if is_in_file { " in this file" } else { "" })),
+            (self.elsewhere, format!("{}{like_this} in {}", self.elsewhere, plural(self.files, "other file"))),
+            (self.others, format!("{} of other kinds", plural(self.others, &format!("more {severity}")))),
+        ];
+        let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+        (!counts.is_empty()).then(|| format!("and {}", counts.join(", ")))
+    }
+}
+
+/// `1 page`, `2 pages`.
+pub fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Adds a diagnostic. However many are added, there are never many in one file.
+pub fn tell(told: &mut Diagnostics, diagnostic: Diagnostic) {
+    told.push(diagnostic);
+    // Each time twice as many, so that those of many files are not counted over and over.
+    if told.len() >= MANY && told.len().is_power_of_two() {
+        *told = few(std::mem::take(told));
+    }
+}
+
+/// The first of each kind in each file; each last one stands for the rest.
+pub fn few(told: Diagnostics) -> Diagnostics {
+    if told.len() <= OF_A_KIND_IN_A_FILE {
+        return told;
+    }
+    let add = |last: &mut Diagnostic, one: Diagnostic| last.more += 1 + one.more;
+    let told = keep(told, OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one))), add);
+    keep(told, IN_A_FILE, |one| hash(&(one.path(), one.severity)), add)
+}
+
+/// A diagnostic that is told, and how many are not.
+pub struct Shown<'d> {
+    pub diagnostic: &'d Diagnostic,
+    pub more: More,
+    /// The last of the other files.
+    other: Option<&'d SourcePath>,
+}
+
+impl<'d> Shown<'d> {
+    fn of(diagnostic: &'d Diagnostic) -> Shown<'d> {
+        Shown { diagnostic, more: More { here: diagnostic.more, ..More::default() }, other: None }
+    }
+
+    pub fn path(&self) -> Option<&'d SourcePath> {
+        self.diagnostic.path()
+    }
+
+    fn count(&self) -> usize {
+        1 + self.more.count()
+    }
+}
+
+/// What is told one by one, in path order.
+pub fn shown(told: &[Diagnostic]) -> Vec<Shown<'_>> {
+    let start = |one: &Diagnostic| match one.place.as_ref().map(|place| &place.spot) {
+        Some(Spot::Bytes { start, .. }) => *start,
+        _ => 0,
+    };
+    let mut all: Vec<Shown<'_>> = told.iter().map(Shown::of).collect();
+    all.sort_by_key(|one| (one.path(), start(one.diagnostic)));
+    all.dedup_by(|one, before| one.diagnostic == before.diagnostic);
+    let here = |last: &mut Shown<'_>, one: Shown<'_>| last.more.here += one.count();
+    let all = keep(all, OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one.diagnostic))), here);
+    let all = keep(all, IN_A_FILE, |one| hash(&(one.path(), one.diagnostic.severity)), here);
+    let all = keep(
+        all,
+        OF_A_KIND,
+        |one| kind(one.diagnostic),
+        |last, one| {
+            if last.path() == one.path() {
+                last.more.here += one.count();
+                return;
+            }
+            last.more.elsewhere += one.count();
+            last.more.files += usize::from(last.other != one.path());
+            last.other = one.path();
+        },
+    );
+    keep(all, IN_ALL, |one| hash(&one.diagnostic.severity), |last, one| last.more.others += one.count())
+}
+
+/// The first `most` of each group; `add` counts each other one at the last that is kept of its group.
+fn keep<T>(all: Vec<T>, most: usize, group: impl Fn(&T) -> u64, add: impl Fn(&mut T, T)) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(all.len().min(MANY));
+    let mut groups: HashMap<u64, (usize, usize)> = HashMap::new();
+    for one in all {
+        let (count, last) = groups.entry(group(&one)).or_default();
+        if *count == most {
+            add(&mut kept[*last], one);
+            continue;
+        }
+        *count += 1;
+        *last = kept.len();
+        kept.push(one);
+    }
+    kept
+}
+
+/// The severity and the words of a message: nothing in backticks, no numbers.
+fn kind(diagnostic: &Diagnostic) -> u64 {
+    let words = diagnostic.message.split('`').step_by(2);
+    let words = words.flat_map(|words| words.split(|c: char| c.is_ascii_digit() || c == ','));
+    let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+    hash(&(diagnostic.severity, words))
+}
+
+fn hash(what: &impl Hash) -> u64 {
+    let mut state = DefaultHasher::new();
+    what.hash(&mut state);
+    state.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dead(file: usize, at: usize) -> Diagnostic {
+        let path = SourcePath::new(format!("content/{file:05}.md"));
+        Diagnostic::error(format!("`{at}.md` leads to no article")).at_bytes(&path, at..at + 1)
+    }
+
+    fn count(shown: &[Shown<'_>]) -> usize {
+        shown.iter().map(Shown::count).sum()
+    }
+
+    #[test]
+    fn those_of_a_kind_in_a_file_are_counted() {
+        let told: Vec<Diagnostic> = (0..50).rev().map(|at| dead(1, at)).collect();
+        let shown = shown(&told);
+        assert_eq!((shown.len(), shown[19].more.here, count(&shown)), (20, 30, 50));
+        assert_eq!(shown[19].diagnostic.message, "`19.md` leads to no article");
+        let sentence = shown[19].more.sentence(Severity::Error, true);
+        assert_eq!(sentence.as_deref(), Some("and 30 more like this in this file"));
+    }
+
+    #[test]
+    fn those_of_a_kind_in_all_files_are_counted() {
+        let told: Vec<Diagnostic> = (0..500).map(|file| dead(file / 2, file)).collect();
+        let shown = shown(&told);
+        let last = shown.last().unwrap();
+        assert_eq!((shown.len(), last.more.elsewhere, last.more.files, count(&shown)), (100, 400, 200, 500));
+        let sentence = last.more.sentence(Severity::Error, true);
+        assert_eq!(sentence.as_deref(), Some("and 400 more like this in 200 other files"));
+    }
+
+    #[test]
+    fn warnings_never_stand_before_an_error() {
+        let warning =
+            |at: usize| Diagnostic::warning(format!("{} odd", "x".repeat(at))).in_file(&SourcePath::new("a.md"));
+        let mut told: Vec<Diagnostic> = (1..1_000).map(warning).collect();
+        told.push(dead(1, 1));
+        let told = few(told);
+        let shown = shown(&told);
+        assert!(shown.iter().any(|one| one.diagnostic.is_error()));
+        assert_eq!((shown.len(), count(&shown)), (IN_A_FILE + 1, 1_000));
+    }
+
+    #[test]
+    fn kinds_without_end_are_counted_too() {
+        let told = |file: usize| {
+            Diagnostic::error(format!("odd {}", "x".repeat(file))).in_file(&SourcePath::new(format!("{file}")))
+        };
+        let told: Vec<Diagnostic> = (0..1_000).map(told).collect();
+        let shown = shown(&told);
+        assert_eq!((shown.len(), count(&shown)), (IN_ALL, 1_000));
+        let sentence = shown.last().unwrap().more.sentence(Severity::Error, true);
+        assert_eq!(sentence.as_deref(), Some("and 700 more errors of other kinds"));
+    }
+
+    #[test]
+    fn collecting_a_hundred_thousand_keeps_few_and_loses_none() {
+        let mut told = vec![];
+        let mut most = 0;
+        for at in 0..100_000 {
+            tell(&mut told, dead(1, at));
+            most = most.max(told.len());
+        }
+        assert!(most <= MANY, "{most}");
+        assert_eq!(count(&shown(&told)), 100_000);
+        assert_eq!(shown(&told)[19].diagnostic.message, "`19.md` leads to no article");
+    }
+
+    #[test]
+    fn collecting_from_many_files_counts_seldom() {
+        let mut told = vec![];
+        (0..50_000).for_each(|file| tell(&mut told, dead(file, 0)));
+        assert_eq!(told.len(), 50_000);
+    }
+}

@@ -1,0 +1,315 @@
+//! Diagnostics with their places found: what a terminal, an overlay or a report shows.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use crate::diagnostic::few::{self, More, Shown};
+use crate::diagnostic::visible::{visible, visible_line};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
+use crate::locate::{self, Text};
+use crate::source::SourcePath;
+
+/// A line of more characters than this is shown in part.
+const LONGEST_LINE: usize = 200;
+
+/// The part of a long line that is shown, in columns of a terminal: so much from the place on, and so much in all.
+const FROM_THE_PLACE: usize = 80;
+const EXCERPT: usize = 120;
+
+/// Stands for the path until the place is known; no text that is shown holds it.
+const PLACE: &str = "\u{f8fe}";
+
+/// A diagnostic as it is shown; nothing in it is hidden.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Located {
+    pub severity: Severity,
+    pub message: String,
+    /// Path inside the project, as it is.
+    pub file: Option<SourcePath>,
+    /// Counted from one; characters, not bytes.
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+    /// The part of a long line that the place is in.
+    pub source_line: Option<String>,
+    pub label: Option<String>,
+    pub help: Vec<String>,
+    /// Those like it that are not told one by one.
+    #[serde(skip_serializing_if = "More::is_none")]
+    pub more: More,
+    /// The bytes of `source_line` that are meant.
+    #[serde(skip)]
+    span: Range<usize>,
+}
+
+/// Finds the place of every diagnostic that is told one by one, in path order, each once. `read` gives a source's text.
+pub fn locate(diagnostics: &[Diagnostic], mut read: impl FnMut(&SourcePath) -> Option<String>) -> Vec<Located> {
+    let shown = few::shown(diagnostics);
+    let mut located: Vec<Located> = Vec::with_capacity(shown.len());
+    for of_file in shown.chunk_by(|one, next| one.path() == next.path()) {
+        let text = of_file[0].path().and_then(&mut read);
+        let text = text.as_deref().map(Text::new);
+        located.extend(of_file.iter().map(|one| Located::new(one, text.as_ref())));
+    }
+    located.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    located.dedup();
+    located
+}
+
+impl Spot {
+    fn bytes(&self, text: &str) -> Option<Range<usize>> {
+        match self {
+            Spot::File => None,
+            Spot::Bytes { start, end } => Some(*start as usize..*end as usize),
+            Spot::Key { key, value } => locate::key(text, key, value.as_deref()),
+            Spot::Word(word) => text.find(word.as_str()).map(|at| at..at + word.len()),
+        }
+    }
+}
+
+impl Located {
+    fn new(shown: &Shown<'_>, text: Option<&Text<'_>>) -> Located {
+        let Diagnostic { severity, message, place, label, help, more: _ } = shown.diagnostic;
+        let mut located = Located {
+            severity: *severity,
+            message: visible(message).into_owned(),
+            file: shown.path().cloned(),
+            line: None,
+            column: None,
+            source_line: None,
+            label: label.as_ref().map(|label| visible(label).into_owned()),
+            help: help.iter().map(|help| visible(help).into_owned()).collect(),
+            more: shown.more,
+            span: 0..0,
+        };
+        if let (Some(place), Some(text)) = (place, text)
+            && let Some(bytes) = place.spot.bytes(text.text)
+        {
+            located.put(text, bytes);
+        }
+        located
+    }
+
+    fn put(&mut self, text: &Text<'_>, bytes: Range<usize>) {
+        let start = locate::floor(text.text, bytes.start);
+        let (number, line) = text.line(start);
+        let line_start = line.start;
+        let line = text.text[line].trim_end_matches('\r');
+        let start = start - line_start;
+        let end = locate::ceil(text.text, bytes.end).saturating_sub(line_start).clamp(start, start.max(line.len()));
+        self.line = Some(number);
+        self.column = Some(text.text[line_start..line_start + start].chars().count() + 1);
+        let (line, span) = excerpt(line, start..end);
+        self.source_line = Some(line);
+        self.span = span;
+    }
+
+    /// How many diagnostics it is and stands for.
+    pub fn count(&self) -> usize {
+        1 + self.more.count()
+    }
+
+    /// The diagnostic as text, with colours when `renderer` has them.
+    pub fn render(&self, renderer: &Renderer) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(self.message.as_str());
+        let file = self.file.as_ref().map(|file| visible(file.as_str()));
+        let place = |file: &str| format!("{file}:{}:{}", self.line.unwrap_or(1), self.column.unwrap_or(1));
+        let mut first = match (&file, &self.source_line, self.line) {
+            (Some(_), Some(source), Some(line)) => {
+                let mut mark = AnnotationKind::Primary.span(self.span.clone());
+                if let Some(label) = &self.label {
+                    mark = mark.label(label.as_str());
+                }
+                title.element(Snippet::source(source.as_str()).path(PLACE).line_start(line).annotation(mark))
+            }
+            (Some(file), ..) => title.element(Origin::path(file.as_ref())),
+            _ => Group::with_title(title),
+        };
+        if self.source_line.is_none()
+            && let Some(label) = &self.label
+        {
+            first = first.element(Level::NOTE.message(label.as_str()));
+        }
+        let mut report = vec![first];
+        report.extend(self.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(help.as_str()))));
+        let more = self.more.sentence(self.severity, self.file.is_some());
+        report.extend(more.map(|more| Group::with_title(Level::NOTE.secondary_title(more))));
+        // The renderer counts columns in what it is given, which may be an excerpt.
+        let column = self.source_line.as_ref().map_or(0, |line| line[..self.span.start].chars().count() + 1);
+        let counted = format!("{PLACE}:{}:{column}", self.line.unwrap_or(1));
+        renderer.render(&report).replace(&counted, &place(file.as_deref().unwrap_or_default()))
+    }
+}
+
+/// A line with nothing hidden, or the part of a long one around `part`; and where `part` is in it.
+fn excerpt(line: &str, part: Range<usize>) -> (String, Range<usize>) {
+    if line.chars().nth(LONGEST_LINE).is_none() {
+        return visible_line(line, part);
+    }
+    let from_the_place = fitting(line[part.start.min(line.len())..].chars(), FROM_THE_PLACE);
+    let end = part.start + from_the_place.bytes;
+    let before = fitting(line[..part.start.min(line.len())].chars().rev(), EXCERPT - from_the_place.columns);
+    let start = part.start - before.bytes;
+    let part = part.start - start..part.end.min(end).max(part.start) - start;
+    let (shown, part) = visible_line(&line[start..end], part);
+    let (opening, closing) = (if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" });
+    (format!("{opening}{shown}{closing}"), part.start + opening.len()..part.end + opening.len())
+}
+
+struct Fitting {
+    bytes: usize,
+    columns: usize,
+}
+
+/// As many characters as fit into columns.
+fn fitting(characters: impl Iterator<Item = char>, columns: usize) -> Fitting {
+    let mut fitting = Fitting { bytes: 0, columns: 0 };
+    for c in characters {
+        // Han and what stands among it has two columns; of the rest nothing has more.
+        let width = if c >= '\u{1100}' { 2 } else { 1 };
+        if fitting.columns + width > columns {
+            break;
+        }
+        fitting.bytes += c.len_utf8();
+        fitting.columns += width;
+    }
+    fitting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::expect;
+
+    fn show(diagnostic: &Diagnostic, text: &str) -> String {
+        let located = locate(std::slice::from_ref(diagnostic), |_| Some(text.to_owned()));
+        located[0].render(&Renderer::plain())
+    }
+
+    #[test]
+    fn the_caret_stands_under_chinese_text_and_help_names_the_near_word() {
+        let path = SourcePath::new("content/2025-06-16/02-opera.md");
+        let diagnostic = Diagnostic::error("unknown section `要闻快蓝`")
+            .at_value(&path, "section", "要闻快蓝")
+            .label("not listed in site.toml")
+            .suggest("要闻快蓝", ["要闻", "要闻快览"]);
+        expect![[r"
+            error: unknown section `要闻快蓝`
+             --> content/2025-06-16/02-opera.md:3:10
+              |
+            3 | section: 要闻快蓝
+              |          ^^^^^^^^ not listed in site.toml
+              |
+            help: did you mean `要闻快览`?"]]
+        .assert_eq(&show(&diagnostic, "---\ntitle: 戏\nsection: 要闻快蓝\n---\n"));
+    }
+
+    #[test]
+    fn a_diagnostic_without_a_text_still_names_its_file() {
+        let diagnostic = Diagnostic::error("cannot be read").in_file(&SourcePath::new("content/a.md"));
+        let located = locate(&[diagnostic], |_| None);
+        expect![[r#"
+            error: cannot be read
+            --> content/a.md"#]]
+        .assert_eq(&located[0].render(&Renderer::plain()));
+    }
+
+    #[test]
+    fn diagnostics_come_in_path_order_each_once() {
+        let b = Diagnostic::warning("x").in_file(&SourcePath::new("b.md"));
+        let a = Diagnostic::error("y").in_file(&SourcePath::new("a.md"));
+        let located = locate(&[b.clone(), a, b], |_| None);
+        let files: Vec<_> = located.iter().map(|l| l.file.as_ref().map(SourcePath::as_str)).collect();
+        assert_eq!(files, [Some("a.md"), Some("b.md")]);
+    }
+
+    #[test]
+    fn nothing_in_a_text_or_a_name_is_obeyed() {
+        let path = SourcePath::new("content/a\n::error::\u{1b}[31m.md");
+        let diagnostic = Diagnostic::error("`x\n::error::y` ##vso[task.complete]")
+            .at_value(&path, "title", "x\u{202e}y")
+            .label("l\r\n::warning::")
+            .help("h\n##[error]\u{1b}[2J");
+        expect![[r"
+            error: `x␊::error::y` #\u{23}vso[task.complete]
+             --> content/a␊::error::␛[31m.md:1:8
+              |
+            1 | title: x\u{202e}y ␛[2J
+              |        ^^^^^^^^^^ l␍␊::warning::
+              |
+            help: h␊#\u{23}[error]␛[2J"]]
+        .assert_eq(&show(&diagnostic, "title: x\u{202e}y \u{1b}[2J\n"));
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_place_is_shown() {
+        let path = SourcePath::new("a.md");
+        let line = format!("{}错字{}", "港口".repeat(400), "的早晨".repeat(400));
+        let at = line.find("错").unwrap();
+        let diagnostic = Diagnostic::warning("odd").at_bytes(&path, at..at + 6).label("here");
+        expect![[r#"
+            warning: odd
+             --> a.md:1:801
+              |
+            1 | …港口港口港口港口港口港口港口港口港口港口错字的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早…
+              |                                          ^^^^ here"#]].assert_eq(&show(&diagnostic, &line));
+        let located = locate(&[diagnostic], |_| Some(line.clone())).remove(0);
+        assert_eq!((located.line, located.column), (Some(1), Some(801)));
+        assert!(located.source_line.unwrap().chars().count() < 70);
+    }
+
+    #[test]
+    fn at_the_ends_of_a_long_line_only_one_end_is_cut() {
+        let path = SourcePath::new("a.md");
+        let line = "a".repeat(1_000);
+        let all =
+            [0..1, 999..1_000, 1_000..1_000, 0..1_000].map(|bytes| Diagnostic::error("odd").at_bytes(&path, bytes));
+        let shown: Vec<String> = all.iter().map(|one| show(one, &line)).collect();
+        expect![[r#"
+            error: odd
+             --> a.md:1:1
+              |
+            1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+              | ^
+            error: odd
+             --> a.md:1:1000
+              |
+            1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+              |                                                                                                                         ^
+            error: odd
+             --> a.md:1:1001
+              |
+            1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+              |                                                                                                                          ^
+            error: odd
+             --> a.md:1:1
+              |
+            1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"#]].assert_eq(&shown.join("\n"));
+    }
+
+    #[test]
+    fn many_of_a_kind_are_told_with_their_number() {
+        let path = SourcePath::new("a.md");
+        let text = "[a](b.md)".repeat(1_000);
+        let all: Vec<Diagnostic> = (0..1_000)
+            .map(|at| Diagnostic::error("`b.md` leads to no article").at_bytes(&path, 9 * at + 4..9 * at + 8).help("h"))
+            .collect();
+        let located = locate(&all, |_| Some(text.clone()));
+        assert_eq!((located.len(), located.iter().map(Located::count).sum::<usize>()), (20, 1_000));
+        expect![[r#"
+            error: `b.md` leads to no article
+             --> a.md:1:176
+              |
+            1 | …[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a]…
+              |                                          ^^^^
+              |
+            help: h
+            note: and 980 more like this in this file"#]].assert_eq(&located[19].render(&Renderer::plain()));
+    }
+}
