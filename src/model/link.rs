@@ -13,6 +13,7 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
+use crate::model::linkable::{self, Refusal};
 use crate::model::near;
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
@@ -143,7 +144,7 @@ impl<'a> Linker<'a> {
         }
         let inside = SourcePath::new(inside);
         if self.sources.assets.contains_key(&inside) {
-            return self.asset(&inside, found).map(|(href, _)| href + rest);
+            return self.asset(&inside, (&manuscript.path, typed, at), found).map(|(href, _)| href + rest);
         }
         if address.starts_with('/') && !is_article(address) {
             let (href, linked) = self.address(manuscript, (address, typed), at);
@@ -169,9 +170,20 @@ impl<'a> Linker<'a> {
         (href, Some(linked))
     }
 
-    fn asset(&self, path: &SourcePath, found: &mut Found) -> Option<(String, Asset)> {
-        let asset = (*self.sources.assets.get(path)?)?;
+    /// The link of a file beside the articles, which is published by it.
+    fn asset(
+        &self,
+        path: &SourcePath,
+        (from, typed, at): (&SourcePath, &str, &At<'_>),
+        found: &mut Found,
+    ) -> Option<(String, Asset)> {
         let address = place::asset_address(path);
+        if let Some(Refusal { why, help }) = linkable::refusal(&address, &self.config.assets) {
+            let message = format!("`{typed}` cannot be published from `content/`");
+            found.told.push(at.place(Diagnostic::error(message), from).label(why).help(help));
+            return None;
+        }
+        let asset = (*self.sources.assets.get(path)?)?;
         let href = self.config.base.href(&address);
         found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest, len: asset.len });
         Some((href, asset))
@@ -203,11 +215,11 @@ impl<'a> Linker<'a> {
             found.told.push(self.missing_picture(path, &picture.src, &inside, at));
             return None;
         }
-        if !is_picture(inside.as_str()) {
+        if !linkable::is_picture(inside.as_str()) {
             found.told.push(no_picture(path, &picture.src, at));
             return None;
         }
-        let (href, asset) = self.asset(&inside, found)?;
+        let (href, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
         Some(figure(href, asset.width, asset.height))
     }
 
@@ -263,7 +275,7 @@ impl<'a> Linker<'a> {
             found.told.push(self.missing_picture(path, src, &inside, &at));
             return None;
         }
-        self.asset(&inside, found).map(|(href, _)| href)
+        self.asset(&inside, (path, src, &at), found).map(|(href, _)| href)
     }
 
     fn dead(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>) -> Diagnostic {
@@ -347,11 +359,6 @@ fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
 
 fn is_article(address: &str) -> bool {
     std::path::Path::new(address).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
-}
-
-fn is_picture(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    matches!(extension.as_str(), "avif" | "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp")
 }
 
 fn is_remote(src: &str) -> bool {

@@ -9,6 +9,7 @@ pub mod edition;
 mod entry;
 pub mod hosting;
 mod link;
+pub mod linkable;
 pub mod linked_data;
 pub mod listing;
 mod locale;
