@@ -1,5 +1,6 @@
 //! Assets: pictures and other files beside the articles, measured when something names them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::load::content::{Contents, Found};
+use crate::load::svg::{self, Fault, Treatment};
 use crate::load::{head_cache, whole};
 use crate::source::{self, SourcePath};
 
@@ -21,6 +23,8 @@ pub struct Asset {
     /// In pixels; zero when the file does not tell.
     pub width: u32,
     pub height: u32,
+    /// Digest and length are of what is published.
+    pub treatment: Treatment,
 }
 
 /// The cache's file for assets, beside the shards of heads.
@@ -94,15 +98,39 @@ fn one(root: &Path, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
     {
         return Ok(*asset);
     }
+    if svg::is_svg(found.path.as_str()) {
+        return svg_picture(root, found);
+    }
     let bytes = whole(&found.path.on_disk(root), &found.path)?;
-    let (width, height) = dimensions(found.path.as_str(), &bytes).unwrap_or((0, 0));
-    Ok(Asset { digest: Digest::of_bytes(&bytes), len: found.len, width, height })
+    let (width, height) = dimensions(&bytes).unwrap_or((0, 0));
+    Ok(Asset { digest: Digest::of_bytes(&bytes), len: found.len, width, height, treatment: Treatment::AsIs })
 }
 
-fn dimensions(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    if name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
-        return svg_dimensions(bytes);
+fn svg_picture(root: &Path, found: &Found) -> Result<Asset, Diagnostic> {
+    let refused =
+        |fault| Asset { digest: Digest::default(), len: 0, width: 0, height: 0, treatment: Treatment::Refused(fault) };
+    if found.len > svg::LARGEST as u64 {
+        return Ok(refused(Fault::TooLarge));
     }
+    let bytes = whole(&found.path.on_disk(root), &found.path)?;
+    let asset = |(published, treatment): (Cow<'_, [u8]>, Treatment)| {
+        let (width, height) = svg_dimensions(&published).unwrap_or((0, 0));
+        Asset { digest: Digest::of_bytes(&published), len: published.len() as u64, width, height, treatment }
+    };
+    Ok(svg::inert(&bytes).map_or_else(refused, asset))
+}
+
+/// The bytes of an SVG picture as it may be published, and as it was when it was measured.
+pub fn inert_svg(root: &Path, path: &SourcePath, measured: Digest) -> Result<Vec<u8>, Diagnostic> {
+    let bytes = whole(&path.on_disk(root), path)?;
+    let (published, _) = svg::inert(&bytes).map_err(|fault| fault.diagnostic(path))?;
+    if Digest::of_bytes(&published) != measured {
+        return Err(Diagnostic::error("the picture changed while it was built").in_file(path).help("build again"));
+    }
+    Ok(published.into_owned())
+}
+
+fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }

@@ -4,6 +4,7 @@ pub mod asset;
 mod content;
 mod head_cache;
 mod kept;
+pub mod svg;
 pub mod themes;
 
 use std::cell::RefCell;

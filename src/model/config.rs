@@ -13,6 +13,7 @@ use crate::model::app::{self, App};
 use crate::model::entry::{At, Entries};
 use crate::model::hosting::{self, Hosting};
 use crate::model::linkable::{self, Assets};
+use crate::model::policy;
 use crate::model::security::{self, Security, SecurityToml};
 use crate::model::url::{self, Base};
 use crate::source::SourcePath;
@@ -155,6 +156,8 @@ pub struct Config {
     pub markdown: Markdown,
     pub security: Option<Security>,
     pub hosting: Hosting,
+    /// The Content-Security-Policies that pages say themselves; none in the preview, whose server sends its own.
+    pub policies: Vec<String>,
     pub assets: Assets,
     pub app: App,
     pub minify: bool,
@@ -202,6 +205,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
     let security = typed.security.map(|table| security::read(path, table, &mut told));
     let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
     Ok(Config {
+        policies: policy::of_pages(&base, &typed.hosting),
         title: typed.title,
         description: typed.description,
         base,

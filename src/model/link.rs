@@ -185,7 +185,8 @@ impl<'a> Linker<'a> {
         }
         let asset = (*self.sources.assets.get(path)?)?;
         let href = self.config.base.href(&address);
-        found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest, len: asset.len });
+        let Asset { digest, len, treatment, .. } = asset;
+        found.assets.insert(address, PublishedAsset { path: path.clone(), digest, len, treatment });
         Some((href, asset))
     }
 
@@ -243,10 +244,11 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// The pictures and PDFs that edition sheets name.
-    pub fn sheet_pages(&self, sheets: &Sheets<'_>) -> SheetPages {
+    /// The pictures and PDFs that the sheets of public editions name.
+    pub fn sheet_pages(&self, sheets: &Sheets<'_>, places: &[Option<Place>]) -> SheetPages {
+        let public: HashSet<&EditionId> = places.iter().flatten().filter_map(public_edition).collect();
         let mut pages = SheetPages::default();
-        for (id, sheet) in sheets {
+        for (id, sheet) in sheets.iter().filter(|(id, _)| public.contains(id)) {
             for (at, page) in sheet.pages.iter().enumerate() {
                 if let Some(src) = &page.picture {
                     let picture = Picture { src: src.clone(), ..Picture::default() };
@@ -330,6 +332,14 @@ fn wanted(manuscript: &Manuscript) -> impl Iterator<Item = String> + '_ {
     let jumps = front.continues.iter().chain(&front.continued_from).map(String::as_str);
     let links = manuscript.facts.links.iter().map(|link| link.target.as_str());
     links.chain(jumps).filter_map(|address| asset::inside(manuscript.path.folder(), address))
+}
+
+/// The edition of a public article, which is public by it.
+fn public_edition(place: &Place) -> Option<&EditionId> {
+    match &place.home {
+        Home::Edition { id, .. } if place.is_public => Some(id),
+        _ => None,
+    }
 }
 
 fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Target {

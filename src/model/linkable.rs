@@ -68,7 +68,10 @@ fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
     let own = "put it into `static/` if it is the paper's own work";
     let file = path.rsplit('/').next().unwrap_or(path);
     if extension.is_empty() {
-        return Some(Refusal::new("its name does not tell what it is", "give it the extension of its kind: `.pdf`, `.zip`"));
+        return Some(Refusal::new(
+            "its name does not tell what it is",
+            "give it the extension of its kind: `.pdf`, `.zip`",
+        ));
     }
     let kinds = [&PICTURES[..], &FILES, &CAPTIONS];
     let is_known = kinds.iter().any(|kind| kind.contains(&&*extension));
@@ -76,7 +79,9 @@ fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
         let allow = format!("allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml");
         return Some(match RUN.contains(&&*extension) {
             true => Refusal::new("browsers run such files with the rights of the paper's own pages", own),
-            false => Refusal::new(format!("`.{extension}` is no kind that articles link"), format!("{allow}; or {own}")),
+            false => {
+                Refusal::new(format!("`.{extension}` is no kind that articles link"), format!("{allow}; or {own}"))
+            }
         });
     }
     // Some servers go by any of the extensions: `a.html.ofd` is a page to them.
@@ -149,9 +154,22 @@ mod names {
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
     const OBEYED: [&str; 16] = [
-        "cname", "netlify.toml", "vercel.json", "now.json", "firebase.json", "web.config", "robots.txt", "ads.txt",
-        "app-ads.txt", "sellers.json", "security.txt", "humans.txt", "crossdomain.xml", "manifest.json",
-        "staticwebapp.config.json", "wrangler.json",
+        "cname",
+        "netlify.toml",
+        "vercel.json",
+        "now.json",
+        "firebase.json",
+        "web.config",
+        "robots.txt",
+        "ads.txt",
+        "app-ads.txt",
+        "sellers.json",
+        "security.txt",
+        "humans.txt",
+        "crossdomain.xml",
+        "manifest.json",
+        "staticwebapp.config.json",
+        "wrangler.json",
     ];
 
     fn of_part(part: &str) -> Option<&'static str> {
@@ -222,8 +240,17 @@ mod tests {
     #[test]
     fn no_name_is_one_that_hosts_obey_or_systems_do_not_take() {
         for name in [
-            "_worker/a.png", "_a.png", "x/.well-known/a.txt", "con.png", "x/COM1.txt", "nul/a.png", "a*b.png", "a?.png",
-            "a|b.png", "x/ads.txt", "x/Netlify.toml",
+            "_worker/a.png",
+            "_a.png",
+            "x/.well-known/a.txt",
+            "con.png",
+            "x/COM1.txt",
+            "nul/a.png",
+            "a*b.png",
+            "a?.png",
+            "a|b.png",
+            "x/ads.txt",
+            "x/Netlify.toml",
         ] {
             assert_ne!(why(&format!("/{name}"), &["toml"]), "", "{name}");
         }
