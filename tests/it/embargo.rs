@@ -32,6 +32,9 @@ struct Secrets {
     never: BTreeSet<String>,
 }
 
+/// What the pages of standing articles do not show.
+const NOT_STANDING: [&str; 8] = ["author", "correction", "dateline", "kicker", "role", "source", "subtitle", "topic"];
+
 impl Secrets {
     fn early(&mut self, place: &str) -> String {
         let word = format!("zq{place}qz");
@@ -47,10 +50,12 @@ impl Secrets {
 
     /// An article with a secret in each of its places; `kind` names it, `front` says why it is not public.
     fn article(&mut self, paper: &Paper, folder: &str, (kind, front): (&str, &str)) {
-        let is_ever = !front.contains("expires_at");
+        // A standing article shows less, and what has expired is not shown by any schedule.
+        let is_shown = |place: &str| kind != "standing" || !NOT_STANDING.contains(&place);
         let mut put = |place: &str| {
+            let is_early = !front.contains("expires_at") && is_shown(place);
             let place = format!("{kind}{place}");
-            if is_ever { self.early(&place) } else { self.never(&place) }
+            if is_early { self.early(&place) } else { self.never(&place) }
         };
         let mut text = format!("---\n{front}\n");
         for key in ["title", "kicker", "subtitle", "section", "source", "dateline", "summary"] {
@@ -77,7 +82,7 @@ impl Secrets {
         paper.write(&format!("{folder}/{linked}.txt"), put("linkedbytes"));
         let comment = self.never(&format!("{kind}yaml"));
         let path = format!("{folder}/zq{kind}slugqz.md");
-        paper.edit(&path, "title:", &format!("# {comment}\ntitle:"));
+        paper.edit(&path, "\ntitle:", &format!("\n# {comment}\ntitle:"));
     }
 
     /// A sheet with a secret in each of its places.
