@@ -5,7 +5,6 @@ use std::hash::{Hash, Hasher};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
-use crate::job;
 use crate::load;
 use crate::markdown::{self, Form, Options, ResolvedPicture};
 use crate::model::url::Base;
@@ -73,7 +72,7 @@ impl<'s> BodyText<'s> {
     }
 
     fn changed(&self) -> Diagnostic {
-        job::changed(&self.body.path)
+        load::changed(&self.body.path)
     }
 }
 

@@ -4,7 +4,7 @@ use std::hash::Hash;
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::{File, Folder};
 use crate::load;
@@ -42,15 +42,10 @@ impl Content {
                 let mut bytes = vec![];
                 let copied = Digest::of_copy(&mut file.take(LARGEST_IN_MEMORY), &mut bytes);
                 let (copied, _) = copied.map_err(|error| vec![load::unreadable(&path, &error)])?;
-                if copied == digest { Ok(bytes) } else { Err(vec![changed(&path)]) }
+                if copied == digest { Ok(bytes) } else { Err(vec![load::changed(&path)]) }
             }
         }
     }
-}
-
-/// A file that is not what it was when the build began.
-pub fn changed(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error("the file changed during the build").in_file(path).help("build again; nothing was published")
 }
 
 /// What a network carries at once beside a response's headers, in bytes.

@@ -226,7 +226,11 @@ fn proof_beside(
         diagnostics.append(&mut told);
         diagnostics
     })?;
-    config.outputs.precompressed &= options.purpose == Purpose::Publish;
+    if options.purpose == Purpose::Preview {
+        config.outputs.precompressed = false;
+        // The preview's server sends its own, and puts a script of its own into pages.
+        config.policies.clear();
+    }
     let templates = std::mem::take(&mut sources.templates);
     let statics = sources.statics.clone();
     let is_minified = config.minify;

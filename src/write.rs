@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Facts, Folder, Kind, facts_of};
-use crate::job::{self, Content};
+use crate::job::Content;
 use crate::load;
 use crate::manifest::{Manifest, Strangers};
 use crate::model::url::OutputPath;
@@ -354,7 +354,7 @@ impl Staging<'_> {
             Content::CopyOf { file: mut from, path: source, digest } => {
                 let mut to = self.create(path.as_str()).map_err(failure)?;
                 let (copied, len) = Digest::of_copy(&mut from, &mut to).map_err(failure)?;
-                if copied == digest { Ok(len) } else { Err(vec![job::changed(&source)]) }
+                if copied == digest { Ok(len) } else { Err(vec![load::changed(&source)]) }
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Assets: pictures and other files beside the articles, measured when something names them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, BufReader, Seek};
 
 use quick_xml::events::Event;
 use rayon::prelude::*;
@@ -12,7 +13,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load::content::{Contents, Found};
-use crate::load::{head_cache, unreadable};
+use crate::load::svg::{self, Fault, Treatment};
+use crate::load::{changed, head_cache, unreadable, whole};
 use crate::source::{self, SourcePath};
 use crate::state::State;
 
@@ -24,6 +26,8 @@ pub struct Asset {
     /// In pixels; zero when the file does not tell.
     pub width: u32,
     pub height: u32,
+    /// Digest and length are of what is published.
+    pub treatment: Treatment,
 }
 
 /// The cache's file for assets, beside the shards of heads.
@@ -99,27 +103,46 @@ fn one(root: &Folder, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic>
     {
         return Ok(*asset);
     }
+    if svg::is_svg(found.path.as_str()) {
+        return svg_picture(root, found);
+    }
     measured(root, &found.path).map_err(|error| unreadable(&found.path, &error))
 }
 
 /// Looks at a file; of whatever size it is, no more than a part is ever held.
 fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
     let (mut file, _) = root.open_file(path.as_str())?;
-    let (width, height) = dimensions(path.as_str(), &mut file).unwrap_or((0, 0));
+    let (width, height) = dimensions(&mut file).unwrap_or((0, 0));
     file.rewind()?;
     let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
-    Ok(Asset { digest, len, width, height })
+    Ok(Asset { digest, len, width, height, treatment: Treatment::AsIs })
 }
 
-/// A drawing tells its size before this many bytes, or not at all.
-const LONGEST_START: u64 = 1 << 16;
-
-fn dimensions(name: &str, file: &mut File) -> Option<(u32, u32)> {
-    if name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
-        let mut start = vec![];
-        file.take(LONGEST_START).read_to_end(&mut start).ok()?;
-        return svg_dimensions(&start);
+fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
+    let refused =
+        |fault| Asset { digest: Digest::default(), len: 0, width: 0, height: 0, treatment: Treatment::Refused(fault) };
+    if found.len > svg::LARGEST as u64 {
+        return Ok(refused(Fault::TooLarge));
     }
+    let bytes = whole(root, &found.path, svg::LARGEST)?;
+    let asset = |(published, treatment): (Cow<'_, [u8]>, Treatment)| {
+        let (width, height) = svg_dimensions(&published).unwrap_or((0, 0));
+        Asset { digest: Digest::of_bytes(&published), len: published.len() as u64, width, height, treatment }
+    };
+    Ok(svg::inert(&bytes).map_or_else(refused, asset))
+}
+
+/// The bytes of an SVG picture as it may be published, and as it was when it was measured.
+pub fn inert_svg(root: &Folder, path: &SourcePath, measured: Digest) -> Result<Vec<u8>, Diagnostic> {
+    let bytes = whole(root, path, svg::LARGEST)?;
+    let (published, _) = svg::inert(&bytes).map_err(|fault| fault.diagnostic(path))?;
+    if Digest::of_bytes(&published) != measured {
+        return Err(changed(path));
+    }
+    Ok(published.into_owned())
+}
+
+fn dimensions(file: &mut File) -> Option<(u32, u32)> {
     let size = imagesize::reader_size(BufReader::new(file)).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }

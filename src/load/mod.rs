@@ -4,6 +4,7 @@ pub mod asset;
 mod content;
 mod head_cache;
 mod kept;
+pub mod svg;
 pub mod themes;
 
 use std::cell::RefCell;
@@ -141,6 +142,11 @@ pub fn whole(root: &Folder, path: &SourcePath, most: usize) -> Result<Vec<u8>, D
 /// "cannot be read", with the system's reason and without the machine's path.
 pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(format!("cannot be read: {}", reason(error))).in_file(path)
+}
+
+/// A file that is not what it was when the build began.
+pub fn changed(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the file changed during the build").in_file(path).help("build again; nothing was published")
 }
 
 /// What the system says, in words without an error number.

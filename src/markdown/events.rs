@@ -6,6 +6,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, OffsetIter, Options as Extensions, Parser, Tag};
 
 use super::cjk::{self, Marked};
+use super::comments::Comments;
+use super::raw::RawBlock;
 use super::{MAX_NESTING, Options};
 
 /// A body ready to be parsed, with what the author's text needs first.
@@ -29,6 +31,7 @@ impl<'t> Body<'t> {
         Events {
             plain: plain.into_iter(),
             parser: Parser::new_ext(markdown, extensions(options)).into_offset_iter(),
+            comments: Comments::of(markdown),
             marked: self.marked.as_ref(),
             depth: 0,
             cut_at: None,
@@ -56,6 +59,7 @@ pub(super) struct Events<'t> {
     /// The whole text, when it is too deep to be parsed.
     plain: std::vec::IntoIter<(Event<'t>, Range<usize>)>,
     parser: OffsetIter<'t>,
+    comments: Comments<'t>,
     marked: Option<&'t Marked>,
     depth: usize,
     cut_at: Option<usize>,
@@ -69,6 +73,9 @@ impl<'t> Iterator for Events<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (event, range) = self.plain.next().or_else(|| self.parser.next())?;
+            let Some(event) = self.comments.visible(event, &range) else {
+                continue;
+            };
             let Some(mut event) = self.shallow(event, range.start) else {
                 continue;
             };
@@ -132,7 +139,9 @@ fn is_block(tag: &Tag) -> bool {
 fn plain(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     let paragraph = Tag::Paragraph;
     let end = Event::End(paragraph.to_end());
-    [Event::Start(paragraph), Event::Text(text.into()), end].map(|event| (event, 0..text.len())).into()
+    let mut block = RawBlock::default();
+    block.read(text);
+    [Event::Start(paragraph), Event::Text(block.visible.into()), end].map(|event| (event, 0..text.len())).into()
 }
 
 fn extensions(options: Options) -> Extensions {

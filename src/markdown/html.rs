@@ -160,7 +160,6 @@ impl<'w, 'b> Writer<'w, 'b> {
                 self.inline_html(&html);
             }
             Event::InlineHtml(html) => self.line_text(&html),
-            Event::Html(html) if self.options.raw_html => self.out.push_str(&html),
             Event::Html(html) => self.raw_block.read(&html),
             Event::SoftBreak => self.line_break = Some(self.out.len()),
             Event::HardBreak => self.hard_break(),
@@ -298,7 +297,9 @@ impl<'w, 'b> Writer<'w, 'b> {
 
     fn end_html_block(&mut self) {
         let html = std::mem::take(&mut self.raw_block.visible);
-        if !html.trim().is_empty() {
+        if self.options.raw_html {
+            self.out.push_str(&html);
+        } else if !html.trim().is_empty() {
             self.out.push_str("<p>");
             push_text(self.out, html.trim());
             self.out.push_str("</p>\n");
@@ -307,7 +308,7 @@ impl<'w, 'b> Writer<'w, 'b> {
 
     fn inline_html(&mut self, html: &str) {
         // A description is an attribute and holds no tags.
-        if self.options.raw_html && self.image.is_none() {
+        if self.options.raw_html && self.image.is_none() && !is_comment(html) {
             self.out.push_str(html);
         }
     }

@@ -7,6 +7,7 @@ mod address;
 mod byline;
 mod caption;
 mod cjk;
+mod comments;
 mod draft;
 mod escape;
 mod events;

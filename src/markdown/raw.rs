@@ -1,4 +1,4 @@
-//! HTML in an article, when the paper does not publish it as it stands.
+//! HTML in an article, without its comments.
 
 /// The visible part of an HTML block; comments are notes of the newsroom and never reach a reader.
 #[derive(Default)]
@@ -18,8 +18,14 @@ impl RawBlock {
             if before.len() < html.len() {
                 self.is_in_comment = other;
             }
-            html = after;
+            // Two of its dashes may be those of its end: `<!-->`.
+            html = if self.is_in_comment && before.len() < html.len() { &html[before.len() + 2..] } else { after };
         }
+    }
+
+    /// Whether a comment has not ended yet.
+    pub fn is_in_comment(&self) -> bool {
+        self.is_in_comment
     }
 }
 

@@ -278,6 +278,7 @@ pub fn paper(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
         sections: sections.iter().map(|(_, label)| Label::clone(label)).collect(),
         navigation: navigation.collect(),
         outputs: config.outputs.clone(),
+        policies: config.policies.clone(),
     }
 }
 

@@ -12,6 +12,8 @@ use crate::manuscript::front_matter;
 use crate::model::app::{self, App};
 use crate::model::entry::{At, Entries};
 use crate::model::hosting::{self, Hosting};
+use crate::model::linkable::{self, Assets};
+use crate::model::policy;
 use crate::model::security::{self, Security, SecurityToml};
 use crate::model::url::{self, Base};
 use crate::source::SourcePath;
@@ -60,6 +62,8 @@ pub struct SiteToml {
     pub security: Option<SecurityToml>,
     #[serde(default)]
     pub hosting: Hosting,
+    #[serde(default)]
+    pub assets: Assets,
     #[serde(default)]
     pub app: App,
     /// Whether HTML is written without needless white space.
@@ -152,6 +156,9 @@ pub struct Config {
     pub markdown: Markdown,
     pub security: Option<Security>,
     pub hosting: Hosting,
+    /// The Content-Security-Policies that pages say themselves; none in the preview, whose server sends its own.
+    pub policies: Vec<String>,
+    pub assets: Assets,
     pub app: App,
     pub minify: bool,
 }
@@ -198,6 +205,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
     let security = typed.security.map(|table| security::read(path, table, &mut told));
     let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
     Ok(Config {
+        policies: policy::of_pages(&base, &typed.hosting),
         title: typed.title,
         description: typed.description,
         base,
@@ -216,6 +224,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         markdown: typed.markdown,
         security,
         hosting: typed.hosting,
+        assets: typed.assets,
         app: typed.app,
         minify: typed.minify,
     })
@@ -235,6 +244,7 @@ fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Resul
 
 fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
     hosting::check(path, &typed.hosting, told);
+    linkable::check(path, &typed.assets, told);
     app::check(path, &typed.app, told);
     if typed.title.trim().is_empty() {
         told.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));

@@ -13,6 +13,7 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
+use crate::model::linkable::{self, Refusal};
 use crate::model::near::{self, Lost};
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
@@ -154,7 +155,7 @@ impl<'a> Linker<'a> {
         }
         let inside = SourcePath::new(inside);
         if self.sources.assets.contains_key(&inside) {
-            return self.asset(&inside, found).map(|(href, _)| href + rest);
+            return self.asset(&inside, (&manuscript.path, typed, at), found).map(|(href, _)| href + rest);
         }
         if address.starts_with('/') && !is_article(address) {
             let (href, linked) = self.address(manuscript, (address, typed), at);
@@ -180,11 +181,23 @@ impl<'a> Linker<'a> {
         (href, Some(linked))
     }
 
-    fn asset(&self, path: &SourcePath, found: &mut Found) -> Option<(String, Asset)> {
-        let asset = (*self.sources.assets.get(path)?)?;
+    /// The link of a file beside the articles, which is published by it.
+    fn asset(
+        &self,
+        path: &SourcePath,
+        (from, typed, at): (&SourcePath, &str, &At<'_>),
+        found: &mut Found,
+    ) -> Option<(String, Asset)> {
         let address = place::asset_address(path);
+        if let Some(Refusal { why, help }) = linkable::refusal(&address, &self.config.assets) {
+            let message = format!("`{typed}` cannot be published from `content/`");
+            found.told.push(at.place(Diagnostic::error(message), from).label(why).help(help));
+            return None;
+        }
+        let asset = (*self.sources.assets.get(path)?)?;
         let href = self.config.base.href(&address);
-        found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest, len: asset.len });
+        let Asset { digest, len, treatment, .. } = asset;
+        found.assets.insert(address, PublishedAsset { path: path.clone(), digest, len, treatment });
         Some((href, asset))
     }
 
@@ -214,11 +227,11 @@ impl<'a> Linker<'a> {
             found.lose(missing_picture(path, &picture.src, &inside, at));
             return None;
         }
-        if !is_picture(inside.as_str()) {
+        if !linkable::is_picture(inside.as_str()) {
             diagnostic::tell(&mut found.told, no_picture(path, &picture.src, at));
             return None;
         }
-        let (href, asset) = self.asset(&inside, found)?;
+        let (href, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
         Some(figure(href, asset.width, asset.height))
     }
 
@@ -242,10 +255,11 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// The pictures and PDFs that edition sheets name.
-    pub fn sheet_pages(&self, sheets: &Sheets<'_>) -> SheetPages {
+    /// The pictures and PDFs that the sheets of public editions name.
+    pub fn sheet_pages(&self, sheets: &Sheets<'_>, places: &[Option<Place>]) -> SheetPages {
+        let public: HashSet<&EditionId> = places.iter().flatten().filter_map(public_edition).collect();
         let mut pages = SheetPages::default();
-        for (id, sheet) in sheets {
+        for (id, sheet) in sheets.iter().filter(|(id, _)| public.contains(id)) {
             for (at, page) in sheet.pages.iter().enumerate() {
                 if let Some(src) = &page.picture {
                     let picture = Picture { src: src.clone(), ..Picture::default() };
@@ -274,7 +288,7 @@ impl<'a> Linker<'a> {
             found.lose(missing_picture(path, src, &inside, &at));
             return None;
         }
-        self.asset(&inside, found).map(|(href, _)| href)
+        self.asset(&inside, (path, src, &at), found).map(|(href, _)| href)
     }
 
     /// Tells of the addresses that lead nowhere, now that all are known.
@@ -310,6 +324,14 @@ fn wanted(manuscript: &Manuscript) -> impl Iterator<Item = String> + '_ {
     let jumps = front.continues.iter().chain(&front.continued_from).map(String::as_str);
     let links = manuscript.facts.links.iter().map(|link| link.target.as_str());
     links.chain(jumps).filter_map(|address| asset::inside(manuscript.path.folder(), address))
+}
+
+/// The edition of a public article, which is public by it.
+fn public_edition(place: &Place) -> Option<&EditionId> {
+    match &place.home {
+        Home::Edition { id, .. } if place.is_public => Some(id),
+        _ => None,
+    }
 }
 
 fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Target {
@@ -363,11 +385,6 @@ fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
 
 fn is_article(address: &str) -> bool {
     std::path::Path::new(address).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
-}
-
-fn is_picture(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    matches!(extension.as_str(), "avif" | "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp")
 }
 
 fn is_remote(src: &str) -> bool {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::manuscript::Manuscript;
 use crate::model::config::{Config, Section};
+use crate::model::place::Place;
 use crate::model::{Edition, Label, url};
 
 /// Where an article is: which edition, which of its articles.
@@ -44,11 +45,17 @@ impl Listing {
     }
 }
 
-/// The sections of the paper: as site.toml lists them, or, when it lists none, as articles name them.
-pub fn sections(config: &Config, manuscripts: &[Arc<Manuscript>]) -> Vec<(Section, Arc<Label>)> {
+/// The sections of the paper: as site.toml lists them, or, when it lists none, as public articles name them.
+pub fn sections(
+    config: &Config,
+    manuscripts: &[Arc<Manuscript>],
+    places: &[Option<Place>],
+) -> Vec<(Section, Arc<Label>)> {
     let mut sections = config.sections.clone();
     if sections.is_empty() {
-        let names: BTreeSet<&str> = manuscripts.iter().filter_map(|m| m.front.section.as_deref()).collect();
+        let is_public = |place: &Option<Place>| place.as_ref().is_some_and(|place| place.is_public);
+        let public = manuscripts.iter().zip(places).filter(|(_, place)| is_public(place));
+        let names: BTreeSet<&str> = public.filter_map(|(m, _)| m.front.section.as_deref()).collect();
         let section =
             |name: &str| Section { name: name.to_owned(), slug: url::slug_of(name), description: String::new() };
         sections = names.into_iter().map(section).collect();

@@ -9,6 +9,7 @@ pub mod edition;
 mod entry;
 pub mod hosting;
 mod link;
+pub mod linkable;
 pub mod linked_data;
 pub mod listing;
 mod locale;
@@ -16,6 +17,7 @@ pub mod lunar;
 mod near;
 pub mod page_map;
 mod place;
+pub mod policy;
 mod proof;
 pub mod security;
 mod stray;
@@ -39,6 +41,7 @@ pub use locale::locale;
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
 use crate::load::Sources;
+use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
 use crate::source::SourcePath;
 
@@ -68,6 +71,8 @@ pub struct Site {
     pub standing: Vec<Standing>,
     /// Newest first.
     pub corrections: Vec<Corrected>,
+    /// Where pictures lie that are not the site's own.
+    pub pictures: policy::Pictures,
     /// Files that pages show or link, by their addresses.
     pub assets: BTreeMap<String, PublishedAsset>,
     pub redirects: Vec<Redirect>,
@@ -124,6 +129,8 @@ pub struct Paper {
     pub sections: Vec<Label>,
     pub navigation: Vec<Label>,
     pub outputs: config::Outputs,
+    /// The Content-Security-Policies that pages say themselves.
+    pub policies: Vec<String>,
 }
 
 /// One entry of the corrections log.
@@ -144,6 +151,7 @@ pub struct PublishedAsset {
     pub digest: Digest,
     /// In bytes.
     pub len: u64,
+    pub treatment: Treatment,
 }
 
 /// An old address and where it leads now.
@@ -174,14 +182,14 @@ pub fn understand(
     known: Option<&mut Composed>,
 ) -> (Site, Diagnostics) {
     let mut told: Diagnostics = vec![];
-    let sections = listing::sections(&config, &sources.manuscripts);
     let sheets = place::sheets(&sources.sheets, &mut told);
     let places = place::places(&sources.manuscripts, &sheets, &config, schedule, &mut told);
+    let sections = listing::sections(&config, &sources.manuscripts, &places);
     let linker = link::Linker::new(&sources, &config, &places);
     let mut links: Vec<Option<Box<link::Links>>> = (sources.manuscripts.par_iter().zip(&places))
         .map(|(manuscript, place)| linker.links(manuscript, place.as_ref()))
         .collect();
-    let mut pages = linker.sheet_pages(&sheets);
+    let mut pages = linker.sheet_pages(&sheets, &places);
     let mut found = link::Found::default();
     for links in links.iter_mut().flatten() {
         found.take(links);
@@ -189,7 +197,10 @@ pub fn understand(
     found.take(&mut pages.links);
     linker.meant(&mut found);
     told.append(&mut found.told);
-    told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    told.extend(found.assets.values().filter_map(|asset| asset.treatment.diagnostic(&asset.path)));
+    if !config.sections.is_empty() {
+        told.extend(place::section_mistakes(&sources.manuscripts, &places, &sections));
+    }
     told.extend(stray::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
     told.extend(proof::read(&sources.manuscripts, &places, &config.zone));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
@@ -200,13 +211,14 @@ pub fn understand(
     let around = Digest::of(&(config_digest, labels));
     let composer = compose::Composer { config: &config, around, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
-    let site = Site {
+    let mut site = Site {
         paper: Digested::new(compose::paper(&config, &sections)),
         sections: listing::by_section(&sections, &editions),
         authors: listing::by_author(&editions, config.outputs.authors),
         topics: listing::by_topic(&editions, config.outputs.topics),
         corrections: compose::corrections(&editions),
         redirects: compose::redirects(&editions, &standing),
+        pictures: policy::Pictures::new(),
         assets: found.assets,
         linked: found.addresses,
         turn,
@@ -217,6 +229,8 @@ pub fn understand(
         editions,
         standing,
     };
+    site.pictures = policy::pictures(&site);
+    told.extend(policy::warning(&site));
     told.extend(security::warnings(&site));
     (site, told)
 }

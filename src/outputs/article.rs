@@ -14,7 +14,7 @@ use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::url::OutputPath;
 use crate::model::{
-    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale,
+    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale, policy,
 };
 use crate::outputs::Press;
 use crate::templates::Template;
@@ -51,6 +51,7 @@ struct Input<'s> {
     published: Clock<'s>,
     modified: Clock<'s>,
     expires: Option<Clock<'s>>,
+    img_src: Option<String>,
     locale: Option<String>,
     linked_data: LinkedData<'s>,
 }
@@ -230,6 +231,7 @@ impl<'s> Seat<'s> {
             published: Clock { config, time: article.published },
             modified: Clock { config, time: article.modified },
             expires: article.expires.map(|time| Clock { config, time }),
+            img_src: policy::of_pictures(press.site, &article.figures, &article.body),
             locale: article.head.lang.as_ref().map_or_else(|| press.site.paper.locale.clone(), |lang| locale(lang)),
             linked_data: LinkedData { site: press.site, edition: &edition.head, page: &page.head, article },
         }

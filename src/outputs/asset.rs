@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use crate::diagnostic::Diagnostics;
 use crate::folder::Folder;
 use crate::job::{Content, Job};
+use crate::load::{asset, svg};
 use crate::model::PublishedAsset;
 use crate::model::url::OutputPath;
 use crate::outputs::Press;
@@ -31,5 +32,10 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    Content::copy_of(input.root, &input.asset.path, input.asset.digest)
+    let PublishedAsset { path, digest, .. } = input.asset;
+    if svg::is_svg(path.as_str()) {
+        let picture = asset::inert_svg(input.root, path, *digest).map_err(|diagnostic| vec![diagnostic])?;
+        return Ok(Content::Bytes(picture));
+    }
+    Content::copy_of(input.root, path, *digest)
 }

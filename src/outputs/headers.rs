@@ -1,12 +1,10 @@
 //! `_headers` for Netlify and Cloudflare Pages: how long browsers keep a file, what pages may load, and the media types
 //! that hosts guess wrong.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::model::url::OutputPath;
-use crate::model::{Config, Site};
+use crate::model::{Site, policy};
 use crate::outputs::Press;
 
 /// Headers for the addresses of one pattern. A host sends the headers of every rule that matches, and joins two of one
@@ -85,71 +83,17 @@ fn secure(site: &Site) -> Vec<(&'static str, String)> {
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
-    let mut headers = vec![("Content-Security-Policy", policy(&site.config, &remote_pictures(site)))];
+    let mut headers = vec![("Content-Security-Policy", policy(site))];
     headers.extend(plain.map(|(name, value)| (name, value.to_owned())));
     headers
 }
 
-/// What pages may load: the site's own files, the pictures of other sites that articles show, and what site.toml adds.
+/// The policies of the site; pictures of too many sites for one line may come from anywhere.
 /// JSON-LD is data, not script, so it needs no leave.
-fn policy(config: &Config, pictures: &BTreeSet<String>) -> String {
-    let policy = with_pictures(config, pictures);
+fn policy(site: &Site) -> String {
+    let policy = policy::of_header(&site.config, site.pictures.keys().map(String::as_str));
     let longest = LONGEST_LINE - "  Content-Security-Policy: ".len();
-    if policy.len() <= longest { policy } else { with_pictures(config, &BTreeSet::from(["https:".to_owned()])) }
-}
-
-fn with_pictures(config: &Config, pictures: &BTreeSet<String>) -> String {
-    let mut directives: Vec<(&str, Vec<&str>)> =
-        ["default-src", "base-uri", "form-action", "frame-ancestors"].map(|name| (name, vec!["'self'"])).to_vec();
-    let pictures = (!pictures.is_empty()).then(|| ("img-src", pictures.iter().map(String::as_str).collect()));
-    let added =
-        config.hosting.csp.iter().map(|(name, sources)| (name.as_str(), sources.iter().map(String::as_str).collect()));
-    for (name, sources) in pictures.into_iter().chain(added) {
-        let sources: Vec<&str> = sources;
-        let at = directives.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-            // A directive of its own no longer takes the sources of `default-src`.
-            directives.push((name, vec!["'self'"]));
-            directives.len() - 1
-        });
-        let known = &mut directives[at].1;
-        for source in sources {
-            if !known.contains(&source) {
-                known.push(source);
-            }
-        }
-    }
-    let told: Vec<String> = directives.iter().map(|(name, sources)| format!("{name} {}", sources.join(" "))).collect();
-    told.join("; ")
-}
-
-/// The origins of pictures that lie elsewhere.
-fn remote_pictures(site: &Site) -> BTreeSet<String> {
-    let of_articles = site.editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.figures, &a.body));
-    let of_standing = site.standing.iter().map(|standing| (&standing.figures, &standing.body));
-    let of_texts = of_articles.chain(of_standing).flat_map(|(figures, body)| {
-        figures.iter().map(|figure| figure.url.as_str()).chain(body.elsewhere.iter().map(String::as_str))
-    });
-    let pages = site.editions.iter().flat_map(|edition| &edition.pages);
-    let of_pages = pages.filter_map(|page| page.facsimile.as_ref()).map(|figure| figure.url.as_str());
-    of_texts.chain(of_pages).filter_map(origin).collect()
-}
-
-/// `https://a.example:8443/x.jpg` → `https://a.example:8443`; nothing for the site's own files and for what a policy
-/// cannot name.
-fn origin(url: &str) -> Option<String> {
-    if url.starts_with('/') && !url.starts_with("//") {
-        return None;
-    }
-    if url.starts_with("data:") {
-        return Some("data:".to_owned());
-    }
-    let (scheme, rest) =
-        url.trim().split_once("//").filter(|(scheme, _)| matches!(*scheme, "https:" | "http:" | ""))?;
-    let authority = rest.split(['/', '?', '#', '\\']).next()?.rsplit('@').next()?;
-    let is_host = !authority.is_empty() && authority.chars().all(|c| c.is_ascii_alphanumeric() || "-._:".contains(c));
-    // An address without a scheme has the page's.
-    let scheme = if scheme.is_empty() { "https:" } else { scheme };
-    is_host.then(|| format!("{scheme}//{authority}"))
+    if policy.len() <= longest { policy } else { policy::of_header(&site.config, ["https:"]) }
 }
 
 // `make` functions take their input by reference to the type that the job holds.
@@ -166,20 +110,4 @@ fn make(rules: &Vec<Rule>) -> Result<Content, Diagnostics> {
         }
     }
     Ok(Content::Bytes(text.into_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_origin_is_what_a_policy_can_name() {
-        assert_eq!(origin("https://a.example:8443/x.jpg?y#z").as_deref(), Some("https://a.example:8443"));
-        assert_eq!(origin("http://u:p@a.example/x.jpg").as_deref(), Some("http://a.example"));
-        assert_eq!(origin("//a.example/港.jpg").as_deref(), Some("https://a.example"));
-        assert_eq!(origin("data:image/png;base64,AAAA").as_deref(), Some("data:"));
-        assert_eq!(origin("/2025-06-16/a.jpg"), None);
-        assert_eq!(origin("https://a.example;script-src/x.jpg"), None);
-        assert_eq!(origin("https://港.example/x.jpg"), None);
-    }
 }

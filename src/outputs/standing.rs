@@ -9,7 +9,7 @@ use crate::job::{Content, Job};
 use crate::manuscript::extra::Extra;
 use crate::model::article::extra_as_map;
 use crate::model::url::OutputPath;
-use crate::model::{Figure, Head, Standing};
+use crate::model::{Figure, Head, Standing, policy};
 use crate::outputs::Press;
 use crate::templates::Template;
 
@@ -26,6 +26,7 @@ struct Input<'s> {
     figures: &'s [Figure],
     #[serde(serialize_with = "extra_as_map")]
     extra: &'s [(String, Extra)],
+    img_src: Option<String>,
 }
 
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
@@ -42,6 +43,7 @@ fn job<'s>(press: Press<'s>, template: Template<'s>, standing: &'s Standing) -> 
         article: &standing.head,
         figures: &standing.figures,
         extra: &standing.extra,
+        img_src: policy::of_pictures(press.site, &standing.figures, &standing.body),
     };
     let path = OutputPath::new(format!("{}index.html", &standing.address[1..]));
     Job::new(path, input, make).of(&standing.body.path)

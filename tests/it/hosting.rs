@@ -129,7 +129,7 @@ fn the_headers_file_is_this() {
         # Made by newsprint. Files without a Cache-Control here are kept as the host keeps all files:
         # browsers ask each time whether there is a newer one.
         /paper/*
-          Content-Security-Policy: default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'
+          Content-Security-Policy: default-src 'self'; script-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self', script-src http://*:*/paper/js/; worker-src http://*:*/paper/sw.js
           X-Content-Type-Options: nosniff
           Referrer-Policy: strict-origin-when-cross-origin
           Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
@@ -190,7 +190,7 @@ fn pictures_of_other_sites_and_what_site_toml_adds_may_be_loaded() {
     paper.edit("content/2025-06-30/a.md", "正文。", "![港](https://pictures.example/a.jpg)");
     paper.write("content/pages/about.md", "---\ntitle: 关于\nimages: https://b.example:8443/b.png\n---\n");
     paper.edit("site.toml", "base_url", "hosting.csp.frame-src = ['https://video.example']\nhosting.csp.img-src = ['data:', 'https://b.example:8443']\nbase_url");
-    expect!["default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; img-src 'self' https://b.example:8443 https://pictures.example data:; frame-src 'self' https://video.example"]
+    expect!["default-src 'self'; script-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; frame-src 'self' https://video.example; img-src 'self' data: https://b.example:8443 https://pictures.example, script-src http://*:*/js/; worker-src http://*:*/sw.js"]
         .assert_eq(&policy(&paper));
 }
 
@@ -199,7 +199,74 @@ fn pictures_of_too_many_sites_for_one_line_may_come_from_anywhere() {
     let paper = Paper::new(FILES);
     let pictures: Vec<String> = (0..100).map(|at| format!("![图](https://pictures-{at}.example/a.jpg)")).collect();
     paper.edit("content/2025-06-30/a.md", "正文。", &pictures.join("\n\n"));
-    assert!(policy(&paper).ends_with("; img-src 'self' https:"));
+    assert!(policy(&paper).contains("; img-src 'self' https:, script-src "));
+}
+
+/// What a page says of itself in `<meta http-equiv>`, in order.
+fn policies(page: &str) -> Vec<String> {
+    let metas = page.split("<meta ").skip(1).map(|rest| &rest[..rest.find('>').unwrap()]);
+    let metas = metas.filter(|meta| meta.contains("http-equiv=Content-Security-Policy"));
+    metas.map(|meta| meta.split('"').nth(1).unwrap().replace("&#39;", "'")).collect()
+}
+
+const STABLE: &str = "script-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
+
+#[test]
+fn pages_say_the_policy_themselves_before_they_load_anything() {
+    let mut paper = Paper::new(FILES);
+    let site = paper.site();
+    for file in keys(&site).into_iter().filter(|file| file.ends_with(".html")) {
+        let page = text(&site[file]);
+        if page.contains("http-equiv=refresh") {
+            assert_eq!(policies(&page), ["default-src 'none'; base-uri 'none'; form-action 'none'"], "{file}");
+            continue;
+        }
+        assert_eq!(policies(&page), [STABLE, "script-src http://*:*/js/; worker-src http://*:*/sw.js"], "{file}");
+        let first = page.find("Content-Security-Policy").unwrap();
+        assert!(["<script", "<link", "<title"].iter().all(|tag| page.find(tag).unwrap() > first), "{file}");
+    }
+    assert!(text(&site["旧/港口/index.html"]).contains("http-equiv=refresh"));
+    // The preview's server sends its own policy, and puts a script of its own into pages.
+    paper.options.purpose = newsprint::Purpose::Preview;
+    for (file, bytes) in paper.site() {
+        let is_told = file != "_headers" && text(&bytes).contains("Content-Security-Policy");
+        assert!(!is_told, "{file}");
+    }
+}
+
+#[test]
+fn a_picture_of_another_site_is_told_and_opens_no_other_article() {
+    let paper = Paper::new(FILES);
+    let before = paper.site();
+    paper.write("content/2025-06-30/b.md", "---\ntitle: 乙\n---\n\n![港](https://pictures.example/a.jpg)\n");
+    paper.write(
+        "content/2025-06-30/c.md",
+        "---\ntitle: 丙\nimages: https://b.example/b.png\n---\n\n![](https://b.example/c.png)\n",
+    );
+    paper.write("content/2025-06-30/d.md", "---\ntitle: 丁\n---\n\n![港](https://b.example/d.png)\n");
+    expect![[r#"
+        warning: pictures are shown from other sites: `https://b.example` (2 articles), `https://pictures.example` (1 article)
+         |
+        help: those sites learn who reads the paper, and lists may load from them too: put the pictures beside the articles
+        help: or vouch for a site: `img-src = ["https://b.example"]` under `[hosting.csp]` in site.toml"#]]
+    .assert_eq(&paper.warnings());
+    let site = paper.site();
+    let pages = |article: &str| policies(&text(&site[&format!("2025-06-30/{article}/index.html")]))[0].clone();
+    assert_eq!(pages("a"), format!("img-src 'self'; {STABLE}"));
+    assert_eq!(pages("b"), format!("img-src 'self' https://pictures.example; {STABLE}"));
+    assert_eq!(pages("c"), format!("img-src 'self' https://b.example; {STABLE}"));
+    // Lists may show any picture, and do not change for one.
+    assert_eq!(policies(&text(&site["index.html"]))[0], STABLE);
+    assert_eq!(site["search/index.html"], before["search/index.html"]);
+
+    paper.edit(
+        "site.toml",
+        "base_url",
+        "hosting.csp.img-src = ['https://b.example', 'https://pictures.example']\nbase_url",
+    );
+    assert_eq!(paper.warnings(), "");
+    let page = paper.page("2025-06-30/a/index.html");
+    assert!(policies(&page)[0].starts_with("img-src 'self' https://b.example https://pictures.example; "));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons)]
 
 mod architecture;
+mod assets;
 mod bad_content;
 mod bad_files;
 mod bad_theme;
@@ -12,6 +13,7 @@ mod checkout;
 mod command_line;
 mod compressed;
 mod desk;
+mod embargo;
 mod exports;
 mod feeds;
 mod hostile;

@@ -188,7 +188,7 @@ fn a_paper_that_is_not_kept_has_a_worker_that_leaves() {
     assert_eq!(gone, ["manifest.webmanifest", "offline/index.html"]);
     let worker = crate::paper::text(&site["sw.js"]);
     assert!(worker.contains("registration.unregister()") && !worker.contains("\"fetch\""), "{worker}");
-    assert!(!crate::paper::text(&site["index.html"]).contains("sw.js"));
+    assert!(!crate::paper::text(&site["index.html"]).contains("data-worker"));
 }
 
 #[test]

@@ -264,12 +264,3 @@ fn an_output_that_the_user_names_may_be_a_link_to_a_folder_elsewhere() {
     assert!(fs::symlink_metadata(paper.root.join("public")).unwrap().is_symlink(), "the link stays");
     assert_eq!(paper.build().written, 0);
 }
-
-#[test]
-fn a_linked_file_without_an_extension_is_published_by_its_name() {
-    let paper = Paper::new(
-        "-- content/2025-06-16/data --\n1,2\n-- content/2025-06-16/a.md --\n---\ntitle: a\n---\n\n[数据](data)\n",
-    );
-    assert!(paper.site().contains_key("2025-06-16/data"));
-    assert!(paper.published("2025-06-16/a/index.html").contains("href=\"/2025-06-16/data\""));
-}

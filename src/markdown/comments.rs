@@ -1,0 +1,158 @@
+//! Comments that go on past the block that they begin in. Markdown ends an HTML block at a blank line, and takes a comment
+//! that is not closed in its paragraph for text; whoever wrote it meant all of it as a note of the newsroom.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::raw::RawBlock;
+
+/// Hears every event of a text and hides what stands in such a comment.
+pub(super) struct Comments<'t> {
+    /// The text, when there is a comment in it at all.
+    text: Option<&'t str>,
+    depth: usize,
+    html: RawBlock,
+    is_in_code: bool,
+    hidden: Option<Hidden>,
+}
+
+/// What a comment hides: all that follows in the element at `depth`, and in those around it.
+#[derive(Clone, Copy)]
+struct Hidden {
+    depth: usize,
+    /// Whether the piece that is being hidden has the comment's end.
+    ends_here: bool,
+    /// Whether it ends with its block, since nothing ends it.
+    is_in_block: bool,
+}
+
+const START: &str = "<!--";
+const END: &str = "-->";
+
+impl<'t> Comments<'t> {
+    pub fn of(text: &'t str) -> Comments<'t> {
+        let has_some = memchr::memmem::find(text.as_bytes(), START.as_bytes()).is_some();
+        let text = has_some.then_some(text);
+        Comments { text, depth: 0, html: RawBlock::default(), is_in_code: false, hidden: None }
+    }
+
+    /// The event as readers may have it.
+    pub fn visible(&mut self, event: Event<'t>, range: &Range<usize>) -> Option<Event<'t>> {
+        let Some(text) = self.text else { return Some(event) };
+        self.depth += usize::from(matches!(event, Event::Start(_)));
+        let shown = match self.hidden {
+            Some(hidden) => self.hide(hidden, event, text.get(range.clone()).unwrap_or_default()),
+            None => Some(self.hear(event, range, text)),
+        };
+        shown
+    }
+
+    /// Hears an event outside of such comments.
+    fn hear(&mut self, event: Event<'t>, range: &Range<usize>, text: &'t str) -> Event<'t> {
+        match &event {
+            Event::Start(Tag::HtmlBlock) => self.html = RawBlock::default(),
+            Event::Start(Tag::CodeBlock(_)) => self.is_in_code = true,
+            Event::Html(html) => self.html.read(html),
+            Event::End(tag) => {
+                self.depth -= 1;
+                self.is_in_code &= !matches!(tag, TagEnd::CodeBlock);
+                if matches!(tag, TagEnd::HtmlBlock) && self.html.is_in_comment() {
+                    self.hidden = Some(Hidden { depth: self.depth, ends_here: false, is_in_block: false });
+                }
+            }
+            Event::Text(shown) if !self.is_in_code => {
+                if let Some(start) = unclosed(text, range) {
+                    let is_in_block = !text[range.start + start..].contains(END);
+                    self.hidden = Some(Hidden { depth: self.depth, ends_here: false, is_in_block });
+                    let is_as_typed = **shown == text[range.clone()];
+                    let before = if is_as_typed { shown.get(..start).unwrap_or(shown) } else { "" };
+                    return Event::Text(before.to_owned().into());
+                }
+            }
+            _ => {}
+        }
+        event
+    }
+
+    /// Hears an event within such a comment: only the ends of what began before are shown.
+    fn hide(&mut self, hidden: Hidden, event: Event<'t>, typed: &str) -> Option<Event<'t>> {
+        let Hidden { depth, ends_here, is_in_block } = hidden;
+        let mut next = Some(hidden);
+        let mut shown = None;
+        match event {
+            Event::Start(_) if self.depth == depth + 1 => {
+                next = Some(Hidden { ends_here: typed.contains(END), ..hidden });
+            }
+            Event::Start(_) => {}
+            Event::End(tag) if self.depth == depth => {
+                self.depth -= 1;
+                let is_block = !is_inline(tag);
+                next =
+                    (!(is_in_block && is_block)).then_some(Hidden { depth: self.depth, ends_here: false, is_in_block });
+                shown = Some(Event::End(tag));
+            }
+            Event::End(_) => {
+                self.depth -= 1;
+                next = (self.depth > depth || !ends_here).then_some(hidden);
+            }
+            _ => next = (self.depth > depth || !typed.contains(END)).then_some(hidden),
+        }
+        self.hidden = next;
+        shown
+    }
+}
+
+/// Where in a piece of text a comment begins that is not closed; not where a backslash says that it is text.
+fn unclosed(text: &str, range: &Range<usize>) -> Option<usize> {
+    let end = text.len().min(range.end + START.len() - 1);
+    let typed = text.as_bytes().get(range.start..end)?;
+    let at = memchr::memmem::find(typed, START.as_bytes())?;
+    let is_escaped = text[..range.start + at].ends_with('\\');
+    (!is_escaped).then_some(at)
+}
+
+fn is_inline(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::{Options, facts, html};
+
+    fn shown(text: &str) -> String {
+        let both = [false, true].map(|raw_html| {
+            let options = Options { raw_html, ..Options::default() };
+            let mut out = String::new();
+            html(text, options, &[], &[], &mut out);
+            assert!(!facts(text, options).opening.contains('密'), "{text}");
+            out
+        });
+        assert!(!both[1].contains('密') && !both[1].contains("--"), "{text}: {}", both[1]);
+        both[0].replace('\n', "")
+    }
+
+    #[test]
+    fn a_comment_is_hidden_however_far_it_goes() {
+        for (typed, expected) in [
+            ("甲<!-- 密 -->乙", "<p>甲乙</p>"),
+            ("<!-- 密\n\n密 -->\n\n甲", "<p>甲</p>"),
+            ("甲\n\n<!-- 密\n\n密", "<p>甲</p>"),
+            ("甲 <!-- 密\n\n乙", "<p>甲 </p><p>乙</p>"),
+            ("甲 <!-- 密\n\n*密* [密](x.md)\n\n- 密 -->\n\n乙", "<p>甲 </p><p>乙</p>"),
+            ("**甲 <!-- 密**密\n\n乙", "<p><strong>甲 </strong></p><p>乙</p>"),
+            ("- 甲 <!-- 密\n- 密 -->\n- 乙", "<ul><li>甲 </li><li>乙</li></ul>"),
+            ("# 甲 <!-- 密\n\n密 -->\n\n乙", "<h2 id=\"甲\">甲 </h2><p>乙</p>"),
+            ("> <!-- 密\n\n密 -->\n\n乙", "<blockquote></blockquote><p>乙</p>"),
+        ] {
+            assert_eq!(shown(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_comment_in_code_or_behind_a_backslash_is_text() {
+        let mut out = String::new();
+        html("`<!-- a` \\<!-- b\n\n```\n<!-- c\n```\n", Options::default(), &[], &[], &mut out);
+        assert_eq!(out, "<p><code>&lt;!-- a</code> &lt;!-- b</p>\n<pre><code>&lt;!-- c\n</code></pre>\n");
+    }
+}

@@ -1,0 +1,261 @@
+//! What `content/` may publish: kinds of files that browsers run nothing of, under names that hosts do not obey.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourcePath;
+
+/// What the paper says of the files beside its articles: `[assets]` of site.toml.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Assets {
+    /// Extensions of files that articles may link beside the usual kinds, as in `["kml"]`. HTML, XML and scripts run
+    /// with the rights of the paper's own pages.
+    pub allow: Vec<String>,
+}
+
+const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// Audio, video, office files and archives: browsers play, show or save them.
+const FILES: [&str; 44] = [
+    "pdf", "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", // to hear
+    "mp4", "m4v", "webm", "mov", "ogv", // to see
+    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "wps", "et", "dps", // of offices
+    "epub", "ofd", "ceb", // to read
+    "zip", "7z", "rar", "tar", "gz", "tgz", "bz2", "xz", // archives
+    "csv", "tsv", "json", "geojson", "txt", "ics", // data
+];
+
+/// Captions of films.
+const CAPTIONS: [&str; 2] = ["vtt", "srt"];
+
+/// Kinds of text, by which hosts and search engines are told who owns a site when they lie at its root.
+const TEXTS: [&str; 8] = ["csv", "geojson", "ics", "json", "srt", "tsv", "txt", "vtt"];
+
+/// Kinds of which browsers, or servers, run what they hold.
+const RUN: [&str; 31] = [
+    "asp", "aspx", "atom", "cgi", "css", "gpx", "hta", "htc", "htm", "html", "js", "jsp", "kml", "mht", "mhtml", "mjs",
+    "mml", "php", "rdf", "rss", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xml", "xsl", "xslt", "xul", "xbl",
+];
+
+/// Why a file of `content/` is not published, and the way out.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub why: String,
+    pub help: String,
+}
+
+impl Refusal {
+    fn new(why: impl Into<String>, help: impl Into<String>) -> Refusal {
+        Refusal { why: why.into(), help: help.into() }
+    }
+}
+
+/// Whether an extension is a picture's.
+pub fn is_picture(path: &str) -> bool {
+    PICTURES.contains(&&*extension(path))
+}
+
+/// Why the file at this address of the site (`/2025-06-16/a.pdf`) may not come from `content/`.
+pub fn refusal(address: &str, assets: &Assets) -> Option<Refusal> {
+    let path = address.trim_start_matches('/');
+    of_kind(path, assets).or_else(|| of_place(path, assets)).or_else(|| of_name(path))
+}
+
+fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
+    let extension = extension(path);
+    let own = "put it into `static/` if it is the paper's own work";
+    let file = path.rsplit('/').next().unwrap_or(path);
+    if extension.is_empty() {
+        return Some(Refusal::new(
+            "its name does not tell what it is",
+            "give it the extension of its kind: `.pdf`, `.zip`",
+        ));
+    }
+    let kinds = [&PICTURES[..], &FILES, &CAPTIONS];
+    let is_known = kinds.iter().any(|kind| kind.contains(&&*extension));
+    if !is_known && !assets.allow.iter().any(|allowed| *allowed == extension) {
+        let allow = format!("allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml");
+        return Some(match RUN.contains(&&*extension) {
+            true => Refusal::new("browsers run such files with the rights of the paper's own pages", own),
+            false => {
+                Refusal::new(format!("`.{extension}` is no kind that articles link"), format!("{allow}; or {own}"))
+            }
+        });
+    }
+    // Some servers go by any of the extensions: `a.html.ofd` is a page to them.
+    let hidden = file.split('.').skip(1).map(str::to_ascii_lowercase).find(|part| RUN.contains(&&**part));
+    hidden.filter(|hidden| *hidden != extension).map(|hidden| {
+        Refusal::new(format!("some servers take `.{hidden}` in its name for its kind"), "rename it with one extension")
+    })
+}
+
+fn of_place(path: &str, assets: &Assets) -> Option<Refusal> {
+    let Some((folder, _)) = path.split_once('/') else {
+        let extension = extension(path);
+        let is_text = TEXTS.contains(&&*extension) || assets.allow.iter().any(|allowed| *allowed == extension);
+        return is_text.then(|| {
+            Refusal::new(
+                "a text at the top of a site tells hosts and search engines whose it is",
+                "put it into a folder, or into `static/` if it is the paper's own",
+            )
+        });
+    };
+    let folder = folder.to_lowercase();
+    matches!(&*folder, "js" | "css").then(|| {
+        Refusal::new(
+            format!("`/{folder}/` is for the scripts and styles of the paper's own pages"),
+            "put it into another folder, or into `static/` if it is the paper's own",
+        )
+    })
+}
+
+fn of_name(path: &str) -> Option<Refusal> {
+    let rename = "rename it with letters, digits and hyphens";
+    if path.contains(['*', '?', '"', '<', '>', '|']) {
+        return Some(Refusal::new("its name has one of * ? \" < > |, which Windows and hosts do not take", rename));
+    }
+    names::problem(path).map(|problem| Refusal::new(problem, rename))
+}
+
+/// In lower case; blank when there is none.
+fn extension(path: &str) -> String {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    match file.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() => extension.to_ascii_lowercase(),
+        _ => String::new(),
+    }
+}
+
+/// Tells of what is no extension.
+pub fn check(path: &SourcePath, assets: &Assets, told: &mut Diagnostics) {
+    for typed in assets.allow.iter().filter(|typed| !is_extension(typed)) {
+        let bare = typed.trim_start_matches(['*', '.']).to_ascii_lowercase();
+        let help = if is_extension(&bare) { format!("write `{bare}`") } else { "write it as in `kml`".to_owned() };
+        told.push(
+            Diagnostic::error(format!("`{typed}` is no extension of files")).at_value(path, "allow", typed).help(help),
+        );
+    }
+}
+
+fn is_extension(text: &str) -> bool {
+    let is_short = (1..=16).contains(&text.len());
+    is_short && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+/// Names that hosts obey and systems do not take.
+mod names {
+    /// Why no file may be published under a path (`2025-06-16/a.pdf`), whatever it holds.
+    pub fn problem(path: &str) -> Option<&'static str> {
+        path.split('/').find_map(of_part)
+    }
+
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+    const OBEYED: [&str; 16] = [
+        "cname",
+        "netlify.toml",
+        "vercel.json",
+        "now.json",
+        "firebase.json",
+        "web.config",
+        "robots.txt",
+        "ads.txt",
+        "app-ads.txt",
+        "sellers.json",
+        "security.txt",
+        "humans.txt",
+        "crossdomain.xml",
+        "manifest.json",
+        "staticwebapp.config.json",
+        "wrangler.json",
+    ];
+
+    fn of_part(part: &str) -> Option<&'static str> {
+        let folded = part.to_lowercase();
+        if part.starts_with('_') {
+            return Some("hosts obey or hide names that begin with `_`");
+        }
+        if part.starts_with('.') {
+            return Some("hosts obey or hide names that begin with a dot");
+        }
+        let stem = folded.split('.').next().unwrap_or_default().trim_end();
+        let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_numbered = matches!(bare, "com" | "lpt") && stem.len() == bare.len() + 1;
+        let is_plain = DEVICES[..4].contains(&stem);
+        if is_numbered || is_plain {
+            return Some("Windows takes the name for a device");
+        }
+        if part.ends_with(['.', ' ']) {
+            return Some("Windows drops a dot or a space at the end of a name");
+        }
+        OBEYED.contains(&&*folded).then_some("hosts and search engines obey a file of this name")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn why(address: &str, allow: &[&str]) -> String {
+        let assets = Assets { allow: allow.iter().map(ToString::to_string).collect() };
+        refusal(address, &assets).map(|refusal| refusal.why).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_usual_kinds_are_published_from_any_folder() {
+        for kind in PICTURES.iter().chain(&FILES).chain(&CAPTIONS) {
+            assert_eq!(why(&format!("/2025-06-16/港口.{kind}"), &[]), "", "{kind}");
+            assert_eq!(why(&format!("/2025-06-16/A.{}", kind.to_uppercase()), &[]), "", "{kind}");
+        }
+        assert_eq!(why("/logo.png", &[]), "");
+        assert_eq!(why("/maps/a.kml", &["kml"]), "");
+    }
+
+    #[test]
+    fn what_browsers_run_and_what_nobody_knows_is_not() {
+        for kind in RUN {
+            assert!(why(&format!("/2025-06-16/a.{kind}"), &[]).starts_with("browsers run"), "{kind}");
+        }
+        for name in ["a", "a.", ".png", "a.exe", "a.png.", "a.pdf/b", "a.ｐｎｇ"] {
+            assert_ne!(why(&format!("/2025-06-16/{name}"), &[]), "", "{name}");
+        }
+        for name in ["a.html.ofd", "a.PHP.jpg", "a.js.zip"] {
+            assert!(why(&format!("/2025-06-16/{name}"), &[]).starts_with("some servers take"), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_text_stands_at_the_root_and_nothing_among_the_scripts() {
+        for text in TEXTS {
+            assert!(why(&format!("/a.{text}"), &[]).starts_with("a text at the top"), "{text}");
+        }
+        assert!(why("/google123.html", &["html"]).starts_with("a text at the top"));
+        for address in ["/js/a.png", "/JS/a.png", "/css/a.png", "/js/a/b.js"] {
+            assert!(why(address, &["js"]).contains("for the scripts"), "{address}");
+        }
+    }
+
+    #[test]
+    fn no_name_is_one_that_hosts_obey_or_systems_do_not_take() {
+        for name in [
+            "_worker/a.png",
+            "_a.png",
+            "x/.well-known/a.txt",
+            "con.png",
+            "x/COM1.txt",
+            "nul/a.png",
+            "a*b.png",
+            "a?.png",
+            "a|b.png",
+            "x/ads.txt",
+            "x/Netlify.toml",
+        ] {
+            assert_ne!(why(&format!("/{name}"), &["toml"]), "", "{name}");
+        }
+        for name in ["contents.png", "com.png", "com12.png", "a_b.png", "x/auxiliary.pdf"] {
+            assert_eq!(why(&format!("/x/{name}"), &[]), "", "{name}");
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! What of `content/` is published beside the articles: the usual kinds of files, under plain names, and pictures that
+//! can do nothing but show.
+
+use expect_test::expect;
+
+use crate::paper::{Paper, SITE, keys};
+
+const SVG: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\"><path d='M0 0h9z'  id='港'/></svg>\n";
+const EVIL: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\" onload=\"alert(1)\"><script>alert(2)</script><path d='M0 0h9z'/></svg>";
+const TAMED: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\"><path d='M0 0h9z'/></svg>";
+
+/// A paper with one article and the files that it links.
+fn linking(files: &[&str]) -> Paper {
+    let links: Vec<String> = files.iter().map(|file| format!("[附件]({file})")).collect();
+    let paper = Paper::new("");
+    paper.write("content/2025-06-30/a.md", format!("---\ntitle: 港口\n---\n\n{}\n", links.join("\n\n")));
+    for file in files {
+        let path = if file.starts_with('/') { format!("content{file}") } else { format!("content/2025-06-30/{file}") };
+        paper.write(&path, "x");
+    }
+    paper
+}
+
+#[test]
+fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
+    let paper = linking(&["evil.html", "sw.js", "feed.xml", "list", "map.kml", "a.html.ofd"]);
+    expect![[r#"
+        error: `evil.html` cannot be published from `content/`
+         --> content/2025-06-30/a.md:5:1
+          |
+        5 | [附件](evil.html)
+          | ^^^^^^^^^^^^^^^^^ browsers run such files with the rights of the paper's own pages
+          |
+        help: put it into `static/` if it is the paper's own work
+
+        error: `sw.js` cannot be published from `content/`
+         --> content/2025-06-30/a.md:7:1
+          |
+        7 | [附件](sw.js)
+          | ^^^^^^^^^^^^^ browsers run such files with the rights of the paper's own pages
+          |
+        help: put it into `static/` if it is the paper's own work
+
+        error: `feed.xml` cannot be published from `content/`
+         --> content/2025-06-30/a.md:9:1
+          |
+        9 | [附件](feed.xml)
+          | ^^^^^^^^^^^^^^^^ browsers run such files with the rights of the paper's own pages
+          |
+        help: put it into `static/` if it is the paper's own work
+
+        error: `list` cannot be published from `content/`
+          --> content/2025-06-30/a.md:11:1
+           |
+        11 | [附件](list)
+           | ^^^^^^^^^^^^ its name does not tell what it is
+           |
+        help: give it the extension of its kind: `.pdf`, `.zip`
+
+        error: `map.kml` cannot be published from `content/`
+          --> content/2025-06-30/a.md:13:1
+           |
+        13 | [附件](map.kml)
+           | ^^^^^^^^^^^^^^^ browsers run such files with the rights of the paper's own pages
+           |
+        help: put it into `static/` if it is the paper's own work
+
+        error: `a.html.ofd` cannot be published from `content/`
+          --> content/2025-06-30/a.md:15:1
+           |
+        15 | [附件](a.html.ofd)
+           | ^^^^^^^^^^^^^^^^^^ some servers take `.html` in its name for its kind
+           |
+        help: rename it with one extension"#]]
+    .assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
+    let paper = linking(&[
+        "/ads.txt",
+        "/MP_verify_1.txt",
+        "/js/a.png",
+        "/css/a.png",
+        "_x/a.png",
+        "con.png",
+        "/2025/2025-06-30/x/netlify.toml",
+    ]);
+    expect![[r#"
+        error: `/ads.txt` cannot be published from `content/`
+         --> content/2025-06-30/a.md:5:1
+          |
+        5 | [附件](/ads.txt)
+          | ^^^^^^^^^^^^^^^^ a text at the top of a site tells hosts and search engines whose it is
+          |
+        help: put it into a folder, or into `static/` if it is the paper's own
+
+        error: `/MP_verify_1.txt` cannot be published from `content/`
+         --> content/2025-06-30/a.md:7:1
+          |
+        7 | [附件](/MP_verify_1.txt)
+          | ^^^^^^^^^^^^^^^^^^^^^^^^ a text at the top of a site tells hosts and search engines whose it is
+          |
+        help: put it into a folder, or into `static/` if it is the paper's own
+
+        error: `/js/a.png` cannot be published from `content/`
+         --> content/2025-06-30/a.md:9:1
+          |
+        9 | [附件](/js/a.png)
+          | ^^^^^^^^^^^^^^^^^ `/js/` is for the scripts and styles of the paper's own pages
+          |
+        help: put it into another folder, or into `static/` if it is the paper's own
+
+        error: `/css/a.png` cannot be published from `content/`
+          --> content/2025-06-30/a.md:11:1
+           |
+        11 | [附件](/css/a.png)
+           | ^^^^^^^^^^^^^^^^^^ `/css/` is for the scripts and styles of the paper's own pages
+           |
+        help: put it into another folder, or into `static/` if it is the paper's own
+
+        error: `_x/a.png` cannot be published from `content/`
+          --> content/2025-06-30/a.md:13:1
+           |
+        13 | [附件](_x/a.png)
+           | ^^^^^^^^^^^^^^^^ hosts obey or hide names that begin with `_`
+           |
+        help: rename it with letters, digits and hyphens
+
+        error: `con.png` cannot be published from `content/`
+          --> content/2025-06-30/a.md:15:1
+           |
+        15 | [附件](con.png)
+           | ^^^^^^^^^^^^^^^ Windows takes the name for a device
+           |
+        help: rename it with letters, digits and hyphens
+
+        error: `/2025/2025-06-30/x/netlify.toml` cannot be published from `content/`
+          --> content/2025-06-30/a.md:17:1
+           |
+        17 | [附件](/2025/2025-06-30/x/netlify.toml)
+           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `.toml` is no kind that articles link
+           |
+        help: allow all of its kind: `allow = ["toml"]` under `[assets]` in site.toml; or put it into `static/` if it is the paper's own work"#]]
+    .assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn a_picture_or_a_pdf_of_a_sheet_is_no_way_around() {
+    let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: 港口\nimages: _a.png\n---\n");
+    paper.write("content/2025-06-30/edition.yaml", "pages:\n  - number: 1\n    picture: js.svg\n    pdf: page.xml\n");
+    paper.write("content/2025-06-30/js.svg", SVG);
+    paper.write("content/2025-06-30/page.xml", "<x/>");
+    paper.write("content/2025-06-30/_a.png", "x");
+    expect![[r#"
+        error: `_a.png` cannot be published from `content/`
+         --> content/2025-06-30/a.md:3:9
+          |
+        3 | images: _a.png
+          |         ^^^^^^ hosts obey or hide names that begin with `_`
+          |
+        help: rename it with letters, digits and hyphens
+
+        error: `page.xml` cannot be published from `content/`
+         --> content/2025-06-30/edition.yaml:4:10
+          |
+        4 |     pdf: page.xml
+          |          ^^^^^^^^ browsers run such files with the rights of the paper's own pages
+          |
+        help: put it into `static/` if it is the paper's own work"#]]
+    .assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn site_toml_allows_more_kinds() {
+    let paper = linking(&["map.kml", "/maps/b.KML"]);
+    paper.write_all(&SITE.replace("base_url", "assets.allow = ['kml']\nbase_url"));
+    let site = paper.site();
+    assert!(site.contains_key("2025-06-30/map.kml") && site.contains_key("maps/b.KML"));
+    paper.edit("site.toml", "['kml']", "['.KML', 'a b']");
+    expect![[r#"
+        error: `.KML` is no extension of files
+         --> site.toml:2:18
+          |
+        2 | assets.allow = ['.KML', 'a b']
+          |                  ^^^^
+          |
+        help: write `kml`
+
+        error: `a b` is no extension of files
+         --> site.toml:2:26
+          |
+        2 | assets.allow = ['.KML', 'a b']
+          |                          ^^^
+          |
+        help: write it as in `kml`"#]]
+    .assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn the_papers_own_folder_is_free() {
+    let paper = linking(&["list.pdf"]);
+    for file in ["static/ads.txt", "static/CNAME", "static/page.html", "static/evil.svg"] {
+        paper.write(file, EVIL);
+    }
+    let site = paper.site();
+    assert_eq!(paper.warnings(), "");
+    assert!(["ads.txt", "CNAME", "page.html", "evil.svg"].iter().all(|file| site[*file] == EVIL.as_bytes()));
+}
+
+/// A paper that shows a picture in an article, in its front matter and on its newspaper page.
+fn showing(picture: &str) -> Paper {
+    let paper = Paper::new(
+        "-- content/2025-06-30/a.md --\n---\ntitle: 港口\nimages: a.svg\n---\n\n![港](a.svg)\n\n[图](a.svg)\n\
+         -- content/2025-06-30/edition.yaml --\npages:\n  - number: 1\n    picture: page.svg\n",
+    );
+    paper.write("content/2025-06-30/a.svg", picture);
+    paper.write("content/2025-06-30/page.svg", picture);
+    paper
+}
+
+#[test]
+fn a_picture_that_can_do_nothing_is_published_letter_by_letter() {
+    let paper = showing(SVG);
+    let site = paper.site();
+    assert_eq!(paper.warnings(), "");
+    assert_eq!(site["2025-06-30/a.svg"], SVG.as_bytes());
+    assert_eq!(site["2025-06-30/page.svg"], SVG.as_bytes());
+}
+
+#[test]
+fn what_a_picture_could_do_is_taken_out_and_told_once_a_file() {
+    let paper = showing(EVIL);
+    expect![[r#"
+        warning: scripts and outside references were taken out of this picture
+        --> content/2025-06-30/a.svg
+         |
+        help: look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside
+
+        warning: scripts and outside references were taken out of this picture
+        --> content/2025-06-30/page.svg
+         |
+        help: look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside"#]]
+    .assert_eq(&paper.warnings());
+    let site = paper.site();
+    assert_eq!(site["2025-06-30/a.svg"], TAMED.as_bytes());
+    assert_eq!(site["2025-06-30/page.svg"], TAMED.as_bytes());
+    let feed: serde_json::Value = serde_json::from_slice(&site["feed.json"]).unwrap();
+    assert_eq!(feed["items"][0]["attachments"][0]["size_in_bytes"], TAMED.len());
+    // Built again it is told again, though nothing is written.
+    assert!(paper.warnings().contains("were taken out of this picture"));
+    // Mended, it is as it is.
+    paper.write("content/2025-06-30/a.svg", SVG);
+    assert_eq!(paper.site()["2025-06-30/a.svg"], SVG.as_bytes());
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_not_published() {
+    let paper = showing("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>");
+    paper.write("content/2025-06-30/page.svg", "<html xmlns='http://www.w3.org/1999/xhtml'/>");
+    expect![[r#"
+        error: the SVG picture cannot be read: it is no well-formed XML
+        --> content/2025-06-30/a.svg
+         |
+        help: open it in a browser, which tells where; export it from the drawing program once more as a plain SVG
+
+        error: the file is no SVG picture: its outermost element is another
+        --> content/2025-06-30/page.svg
+         |
+        help: export the picture from the drawing program once more"#]]
+    .assert_eq(&paper.mistakes());
+    paper.write("content/2025-06-30/page.svg", vec![b' '; (4 << 20) + 1]);
+    assert!(paper.mistakes().contains("larger than 4 MB"));
+    // What nobody sees does not matter.
+    paper.edit("content/2025-06-30/a.md", "title: 港口", "title: 港口\ndraft: true");
+    assert_eq!(paper.mistakes(), "built; ");
+    assert!(keys(&paper.site()).iter().all(|path| !path.ends_with("a.svg")));
+}
