@@ -127,8 +127,15 @@ fn position(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
+/// The longest word that is compared with others, in bytes.
+const LONGEST_WORD: usize = 300;
+
 /// The one of `known` that `word` is probably meant to be.
 pub fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    // No known word is so long, and comparing takes the product of both lengths.
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let near = |candidate: &'k str| {
         let typos = strsim::damerau_levenshtein(word, candidate);
         let length = word.chars().count().max(candidate.chars().count());

@@ -13,15 +13,23 @@ pub fn key(text: &str, names: &str, value: Option<&str>) -> Option<Range<usize>>
 
 fn named(text: &str, key: &str, value: Option<&str>) -> Option<Range<usize>> {
     let mut first = None;
+    // Up to where the value was looked for in vain, and the indentation of the key whose block ended there.
+    let (mut searched, mut around) = (0, 0);
     for (start, line) in lines(text) {
         let Some(name) = key_in_line(line, key) else { continue };
         let name = start + name.start..start + name.end;
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Some(name) };
-        let block_end = block_end(text, start, line);
-        if let Some(at) = text[name.end..block_end].find(value) {
-            return Some(name.end + at..name.end + at + value.len());
+        first = first.or(Some(name.clone()));
+        // A block inside another one that does not hold the value does not hold it either.
+        if name.end < searched && indent(line) >= around {
+            continue;
         }
-        first = first.or(Some(name));
+        let block_end = block_end(text, (start + line.len()).max(searched), line);
+        let from = floor(text, name.end.max(searched.saturating_sub(value.len())));
+        if let Some(at) = text[from..block_end].find(value) {
+            return Some(from + at..from + at + value.len());
+        }
+        (searched, around) = (block_end, indent(line));
     }
     first
 }
@@ -61,11 +69,13 @@ fn key_in_line(line: &str, key: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The end of what belongs to the key in `line`: the following lines that are indented deeper or are list items.
-fn block_end(text: &str, start: usize, line: &str) -> usize {
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '-']).len()
+}
+
+/// The end of what belongs to the key in `line`, which is `end` at least: the following lines that are indented deeper or are list items.
+fn block_end(text: &str, mut end: usize, line: &str) -> usize {
     let own = indent(line);
-    let mut end = start + line.len();
     for (_, next) in lines(&text[end..]) {
         let belongs = next.trim().is_empty() || indent(next) > own || next.trim_start().starts_with("- ");
         if !belongs {

@@ -13,6 +13,7 @@ mod compressed;
 mod desk;
 mod exports;
 mod feeds;
+mod growth;
 mod hostile;
 mod hosting;
 mod incremental;
