@@ -25,6 +25,8 @@ pub const TASKS: [&str; 15] = [
 ];
 /// No agency's name is longer than this many characters; without the limit a name could be read as one.
 const LONGEST_ROLE: usize = 10;
+/// A word of more bytes is a name as it stands; taking it apart would take its length squared.
+const LONGEST_WORD: usize = 400;
 
 const ENGLISH_ROLES: [&str; 7] =
     ["reporter", "correspondent", "editor", "photographer", "columnist", "writer", "journalist"];
@@ -64,15 +66,18 @@ pub fn parse(byline: &str) -> Vec<Credit> {
         let name = byline.split_whitespace().map(bare).collect::<Vec<_>>().join(" ");
         return if name.is_empty() { vec![] } else { vec![Credit { name, role: None, task: None }] };
     }
+    let last_name = parts.iter().rposition(|part| matches!(part, Part::Name(_)));
     let ends_in_task = matches!(parts.last(), Some(Part::Task(_) | Part::LastTask(_)));
     let mut credits = Vec::new();
     let mut group = Group::default();
     for (at, part) in parts.iter().enumerate() {
-        let is_last = !parts[at + 1..].iter().any(|part| matches!(part, Part::Name(_)));
+        let is_last = last_name.is_none_or(|last| last <= at);
         let before_name = matches!(parts.get(at + 1), Some(Part::Name(_)));
         match part {
             Part::Name(word) => group.words.push(Some(word)),
-            Part::Stop => group.words.push(None),
+            // Before the first name and behind another a separator parts nothing.
+            Part::Stop if group.words.last().is_some_and(Option::is_some) => group.words.push(None),
+            Part::Stop => {}
             Part::Role(role) => {
                 if group.has_names() && !is_last {
                     group.finish(&mut credits);
@@ -115,9 +120,12 @@ fn parts(byline: &str) -> Vec<Part<'_>> {
 }
 
 fn word_parts<'b>(word: &'b str, parts: &mut Vec<Part<'b>>) {
-    let slash = word.split_once(['/', '／']).map(|(before, after)| (bare(before), bare(after)));
+    let slash = word[..word.floor_char_boundary(LONGEST_WORD)]
+        .split_once(['/', '／'])
+        .map(|(before, after)| (bare(before), bare(after)));
     match slash {
         _ if word.is_empty() => {}
+        _ if word.len() > LONGEST_WORD => parts.push(Part::Name(word)),
         // 编译 is both: a task behind a name, a role before one.
         _ if TASKS.contains(&word) && !(LOOSE_ROLES.contains(&word) && parts.is_empty()) => {
             parts.push(Part::Task(word));
@@ -161,6 +169,9 @@ fn bracketed(word: &str) -> Option<(&str, &str)> {
 
 /// A word without the punctuation around it; brackets that stand around a part of the word stay.
 fn bare(word: &str) -> &str {
+    if word.len() > LONGEST_WORD {
+        return word;
+    }
     let is_mark =
         |c: char| c.is_whitespace() || c.is_ascii_punctuation() && !matches!(c, '(' | ')' | '[' | ']' | '<' | '>');
     let is_mark = |c: char| is_mark(c) || "：、，；。！？·—–…“”‘’《》〈〉「」『』／｜丨■●▲◆□○△◎★☆".contains(c);
@@ -198,13 +209,15 @@ fn role_end(word: &str) -> Option<usize> {
     if LOOSE_ROLES.iter().any(|role| word.ends_with(role)) {
         return Some(word.len());
     }
-    let (at, role) = ROLES.iter().filter_map(|role| word.find(role).map(|at| (at, role))).min()?;
-    (word[..at].chars().count() <= LONGEST_ROLE).then_some(at + role.len())
+    // No role begins later, so the rest need not be looked at.
+    let start = word.char_indices().nth(LONGEST_ROLE + 3).map_or(word, |(end, _)| &word[..end]);
+    let (at, role) = ROLES.iter().filter_map(|role| start.find(role).map(|at| (at, role))).min()?;
+    (start[..at].chars().count() <= LONGEST_ROLE).then_some(at + role.len())
 }
 
 impl Group<'_> {
     fn has_names(&self) -> bool {
-        self.words.iter().any(Option::is_some)
+        !self.words.is_empty()
     }
 
     fn finish(&mut self, credits: &mut Vec<Credit>) {

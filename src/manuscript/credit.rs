@@ -17,21 +17,27 @@ pub struct Credit {
     pub task: Option<String>,
 }
 
+/// Names that one article has at most.
+const MOST: usize = 64;
+
 /// Reads a list of texts or `{name, role}` maps.
 pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Credit> {
     let entries = match value {
         map @ Yaml::Map(_) => vec![map],
-        other => reader.list(name, other),
+        other => reader.list(name, other, MOST),
     };
     let mut credits = Vec::new();
     for entry in entries {
+        if credits.len() > MOST {
+            break;
+        }
         if let map @ Yaml::Map(_) = entry {
             credits.extend(named(reader, name, map));
         } else if let Some(text) = reader.text(name, entry) {
             credits.extend(byline::parse(&text));
         }
     }
-    credits
+    reader.at_most(MOST, name, credits)
 }
 
 fn named(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<Credit> {

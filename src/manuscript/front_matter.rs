@@ -129,6 +129,11 @@ pub enum Key {
     Extra,
 }
 
+/// Topics, old addresses and corrections of one article.
+const MOST_TOPICS: usize = 64;
+const MOST_ALIASES: usize = 100;
+const MOST_CORRECTIONS: usize = 100;
+
 const fn field(key: Key, names: &'static [&'static str], shape: Shape, about: &'static str) -> Field {
     Field { key, names, shape, about }
 }
@@ -219,8 +224,8 @@ impl FrontMatter {
             Key::Source => self.source = reader.text(name, value),
             Key::Dateline => self.dateline = reader.text(name, value),
             Key::Kind => self.kind = kind(reader, name, value),
-            Key::Summary => self.summary = reader.text(name, value),
-            Key::Topics => self.topics = reader.separated(name, value),
+            Key::Summary => self.summary = reader.sentences(name, value),
+            Key::Topics => self.topics = reader.separated(name, value, MOST_TOPICS),
             Key::Lead => self.lead = reader.flag(name, &value),
             Key::Images => self.images = picture::read(reader, name, value),
             Key::Zone => self.zone = Zone::read(reader, name, &value),
@@ -228,7 +233,7 @@ impl FrontMatter {
             Key::ContinuedFrom => self.continued_from = reader.text(name, value),
             Key::Slug => self.slug = reader.typed(name, value),
             Key::Aliases => {
-                let entries = reader.list(name, value);
+                let entries = reader.list(name, value, MOST_ALIASES);
                 self.aliases = entries.into_iter().filter_map(|entry| reader.typed(name, entry)).collect();
             }
             Key::PublishAt => self.publish_at = reader.moment(name, value),
@@ -293,7 +298,7 @@ pub fn is_language(text: &str) -> bool {
 }
 
 fn corrections(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Correction> {
-    let entries = reader.list(name, value);
+    let entries = reader.list(name, value, MOST_CORRECTIONS);
     entries.into_iter().filter_map(|entry| correction(reader, name, entry)).collect()
 }
 
@@ -302,7 +307,7 @@ fn correction(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Correc
     for (key, value) in reader.map(name, value) {
         match key.as_str() {
             "date" | "日期" => date = reader.text(&key, value).map(|date| (key, date)),
-            "text" | "内容" => text = reader.text(&key, value),
+            "text" | "内容" => text = reader.sentences(&key, value),
             _ => reader.unknown(&key, ["date", "日期", "text", "内容"]),
         }
     }

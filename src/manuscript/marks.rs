@@ -14,13 +14,14 @@ pub fn missed(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
     let mut told = Diagnostics::new();
     let mut candidates = 0;
     for (close, open) in [(")", "]("), ("）", "]（")] {
+        let mut code = Code { body, at: 0, fences: 0 };
         for at in memchr::memmem::find_iter(body.as_bytes(), open) {
             let near = body.floor_char_boundary(at + LONGEST);
             let line = body[at..near].split('\n').next().unwrap_or("");
             let Some(end) = line.find(close) else { continue };
             let Some(help) = meant(&line[open.len()..end], open) else { continue };
             candidates += 1;
-            if candidates > MOST || is_code(&body[..at]) {
+            if candidates > MOST || code.holds(at) {
                 continue;
             }
             let start = offset + at + 1;
@@ -52,14 +53,29 @@ fn meant(inside: &str, open: &str) -> Option<String> {
     Some(format!("write half-width brackets and quotes, and no spaces in the address: `]({address}{title})`"))
 }
 
-/// Whether a place is in code: behind an odd number of backticks in its line, in a fence, or indented by four.
-fn is_code(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or("");
-    let is_fence = |line: &&str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-    line.matches('`').count() % 2 == 1
-        || line.starts_with("    ")
-        || line.starts_with('\t')
-        || before.lines().filter(is_fence).count() % 2 == 1
+/// Which places are code; they are asked for in order, and the text is read once.
+struct Code<'b> {
+    body: &'b str,
+    /// Where the last line starts that was asked for, and the fences before it.
+    at: usize,
+    fences: usize,
+}
+
+impl Code<'_> {
+    /// Whether a place is in code: behind an odd number of backticks in its line, in a fence, or indented by four.
+    fn holds(&mut self, place: usize) -> bool {
+        let start = self.body[..place].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = &self.body[start..place];
+        let is_fence = |line: &&str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        if start > self.at {
+            self.fences += self.body[self.at..start].lines().filter(is_fence).count();
+            self.at = start;
+        }
+        line.matches('`').count() % 2 == 1
+            || line.starts_with("    ")
+            || line.starts_with('\t')
+            || (self.fences + usize::from(is_fence(&line))) % 2 == 1
+    }
 }
 
 #[cfg(test)]

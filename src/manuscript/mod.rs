@@ -1,5 +1,6 @@
 //! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
 
+mod bounds;
 pub mod byline;
 pub mod credit;
 pub mod extra;
@@ -23,7 +24,7 @@ pub use front_matter::FrontMatter;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::markdown::{self, Draft, Facts, Room};
+use crate::markdown::{self, Draft, Facts, Many, Room};
 use crate::source::SourcePath;
 
 /// An article file longer than this (in bytes) is a mistake, not an article.
@@ -72,14 +73,10 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
     let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
     let (facts, draft) = markdown::facts_and_draft(&text[parts.body..], room);
     told.extend(marks::missed(path, &text[parts.body..], parts.body));
-    if let Some(at) = facts.too_deep {
+    told.extend(excess(&facts).map(|(at, message, help)| {
         let at = parts.body + at as usize;
-        told.push(
-            Diagnostic::error("quotes or lists are nested too deep")
-                .at_bytes(path, at..at + 1)
-                .help(format!("nest at most {} levels", markdown::MAX_NESTING)),
-        );
-    }
+        Diagnostic::error(message).at_bytes(path, at..at + 1).help(help)
+    }));
     // Warnings are kept in the head cache, so a text full of slips must not make it large.
     let told = diagnostic::few(told);
     if told.iter().any(Diagnostic::is_error) {
@@ -95,6 +92,24 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
         draft,
         warnings: told,
     })
+}
+
+/// What a body has too much of: its place, what it is, and the way out.
+fn excess(facts: &Facts) -> impl Iterator<Item = (u32, &'static str, String)> {
+    let too_deep = facts.too_deep.map(|at| {
+        (at, "quotes or lists are nested too deep", format!("nest at most {} levels", markdown::MAX_NESTING))
+    });
+    let too_wide = facts.too_wide.map(|at| {
+        (at, "the rows of this table leave out too many cells", "give each row as many cells as the head".to_owned())
+    });
+    let too_many = facts.too_many.map(|(what, at)| {
+        let (message, things) = match what {
+            Many::Links => ("there are too many links", "links"),
+            Many::Pictures => ("there are too many pictures", "pictures"),
+        };
+        (at, message, format!("an article may have {} {things} at most", what.most()))
+    });
+    [too_deep, too_wide, too_many].into_iter().flatten()
 }
 
 /// The bytes of a file as text: UTF-8, without NUL, of a size that a person could have typed.

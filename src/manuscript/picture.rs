@@ -17,11 +17,14 @@ pub struct Picture {
 
 pub const NAMES: [&str; 8] = ["src", "图", "caption", "图说", "credit", "摄影", "alt", "替代文字"];
 
+/// Pictures that one article lists at most.
+const MOST: usize = 500;
+
 /// Reads a list of maps; a plain text is the address alone.
 pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Picture> {
     let entries = match value {
         map @ Yaml::Map(_) => vec![map],
-        other => reader.list(name, other),
+        other => reader.list(name, other, MOST),
     };
     entries.into_iter().filter_map(|entry| picture(reader, name, entry)).collect()
 }

@@ -1,11 +1,25 @@
 //! Typed reading of YAML values: each accessor takes what an editor may have meant, or tells why it cannot.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::locate;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::slips;
 use crate::manuscript::yaml::Yaml;
+use crate::markdown;
 use crate::source::SourcePath;
+
+/// The longest text of a line, such as a headline, a name or a caption, in characters.
+pub const LONGEST_LINE: usize = 1_000;
+/// The longest summary, note or correction, in characters.
+pub const LONGEST_TEXT: usize = 10_000;
+/// The longest key, in characters.
+const LONGEST_KEY: usize = 100;
+/// Mistakes of one file that are told one by one.
+const MOST_TOLD: usize = 50;
+/// Maps of more keys are searched for doubles by a set.
+const FEW_KEYS: usize = 32;
 
 /// One file's reading: mistakes are collected, and reading goes on.
 pub struct Reader<'a> {
@@ -13,6 +27,7 @@ pub struct Reader<'a> {
     pub told: Diagnostics,
     /// The YAML as it was typed.
     source: &'a str,
+    has_marks: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -21,12 +36,18 @@ impl<'a> Reader<'a> {
     }
 
     pub fn over(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
-        Reader { path, told: vec![], source }
+        Reader { path, told: vec![], source, has_marks: false }
     }
 
     /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
     fn source_of(&self, key: &str, value: &Yaml) -> Option<String> {
-        let Yaml::Float(number) = value else { return value.as_typed() };
+        let Yaml::Float(number) = value else {
+            // The beginning finds it as well.
+            return value.as_typed().map(|typed| typed.chars().take(LONGEST_KEY).collect());
+        };
+        if self.is_full() {
+            return None;
+        }
         let start = locate::key(self.source, key, None).map_or(0, |key| key.end);
         let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '[' | ']' | '{' | '}');
         let mut words = self.source[start..].split(is_mark);
@@ -34,8 +55,22 @@ impl<'a> Reader<'a> {
         typed.map(str::to_owned).or_else(|| value.as_typed())
     }
 
+    /// Tells a mistake; when there are many in the file, the others are counted as one.
     pub fn tell(&mut self, diagnostic: Diagnostic) {
-        self.told.push(diagnostic);
+        if self.told.len() < MOST_TOLD {
+            return self.told.push(diagnostic);
+        }
+        if !self.is_full() {
+            let more = Diagnostic::warning("there are more mistakes in this file").in_file(self.path);
+            self.told.push(more.help("mend those above first"));
+        }
+        if diagnostic.is_error() {
+            self.told[MOST_TOLD].severity = Severity::Error;
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.told.len() > MOST_TOLD
     }
 
     /// `key` has a value of another kind than `wanted`.
@@ -48,18 +83,51 @@ impl<'a> Reader<'a> {
         self.tell(diagnostic.help(format!("write {wanted} after `{key}:`")));
     }
 
-    /// Text to be shown, without what neither HTML nor XML can hold: control characters and noncharacters.
+    /// Text of one line to be shown, without what neither HTML nor XML can hold: control characters and noncharacters;
+    /// and without marks that turn the direction of what stands beside it.
     pub fn text(&mut self, key: &str, value: Yaml) -> Option<String> {
-        let text = self.typed(key, value)?;
-        if !text.contains(is_unshowable) {
+        self.shown(key, value, LONGEST_LINE)
+    }
+
+    /// Text of some sentences, which are shown as one paragraph.
+    pub fn sentences(&mut self, key: &str, value: Yaml) -> Option<String> {
+        self.shown(key, value, LONGEST_TEXT)
+    }
+
+    fn shown(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
+        let text = self.typed_within(key, value, longest)?;
+        if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
             return Some(text);
         }
-        Some(text.replace(is_unshowable, "")).filter(|text| !text.trim().is_empty())
+        if !self.has_marks && text.contains(markdown::is_direction_mark) {
+            self.has_marks = true;
+            self.tell(
+                Diagnostic::warning("invisible direction marks were left out")
+                    .at_key(self.path, key)
+                    .help("they would turn the order of what stands beside the text; type it without them"),
+            );
+        }
+        let text = markdown::one_line(&text);
+        let text = text.replace(|c: char| is_unshowable(c) || markdown::is_direction_mark(c), "");
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// Text as it was typed; whole numbers count as text, blank is absent.
     pub fn typed(&mut self, key: &str, value: Yaml) -> Option<String> {
+        self.typed_within(key, value, LONGEST_LINE)
+    }
+
+    fn typed_within(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
         match value {
+            Yaml::Text(text) if text.len() > longest && text.trim().chars().nth(longest).is_some() => {
+                self.tell(
+                    Diagnostic::error(format!("`{key}` is longer than {longest} characters"))
+                        .at_key(self.path, key)
+                        .help("shorten it, or move it into the article's text"),
+                );
+                None
+            }
             Yaml::Blank => None,
             Yaml::Text(text) => {
                 let trimmed = text.trim();
@@ -108,13 +176,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A list, or one value where a list is meant; an entry left blank is a mistake.
-    pub fn list(&mut self, key: &str, value: Yaml) -> Vec<Yaml> {
+    /// A list, or one value where a list is meant; an entry left blank is a mistake, as are more than `most`.
+    pub fn list(&mut self, key: &str, value: Yaml, most: usize) -> Vec<Yaml> {
         let entries = match value {
             Yaml::Blank => vec![],
             Yaml::List(entries) => entries,
             one => vec![one],
         };
+        let entries = self.at_most(most, key, entries);
         for (at, entry) in entries.iter().enumerate() {
             if *entry == Yaml::Blank {
                 self.tell(
@@ -127,20 +196,33 @@ impl<'a> Reader<'a> {
         entries.into_iter().filter(|entry| *entry != Yaml::Blank).collect()
     }
 
-    pub fn texts(&mut self, key: &str, value: Yaml) -> Vec<String> {
-        let entries = self.list(key, value);
+    /// What there is of a list; more entries than `most` are a mistake.
+    pub fn at_most<T>(&mut self, most: usize, key: &str, mut entries: Vec<T>) -> Vec<T> {
+        if entries.len() > most {
+            self.tell(
+                Diagnostic::error(format!("`{key}` has {} entries", entries.len()))
+                    .at_key(self.path, key)
+                    .help(format!("{most} are the most")),
+            );
+            entries.truncate(most);
+        }
+        entries
+    }
+
+    pub fn texts(&mut self, key: &str, value: Yaml, most: usize) -> Vec<String> {
+        let entries = self.list(key, value, most);
         entries.into_iter().filter_map(|entry| self.text(key, entry)).collect()
     }
 
     /// Texts in a list, or in one text with Chinese separators, which may stand in full-width brackets.
-    pub fn separated(&mut self, key: &str, value: Yaml) -> Vec<String> {
+    pub fn separated(&mut self, key: &str, value: Yaml, most: usize) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for text in self.texts(key, value) {
+        for text in self.texts(key, value, most) {
             let text = text.trim_matches(['［', '］', '【', '】', '〔', '〕']);
             let entries = text.split(['、', '，', '；']).map(str::trim).filter(|entry| !entry.is_empty());
             all.extend(entries.map(str::to_owned));
         }
-        all
+        self.at_most(most, key, all)
     }
 
     pub fn moment(&mut self, key: &str, value: Yaml) -> Option<Moment> {
@@ -170,12 +252,22 @@ impl<'a> Reader<'a> {
 
     pub fn text_keys(&mut self, place: &str, entries: Vec<(Yaml, Yaml)>) -> Vec<(String, Yaml)> {
         let mut named: Vec<(String, Yaml)> = Vec::with_capacity(entries.len());
+        let mut seen = (entries.len() > FEW_KEYS).then(HashSet::new);
         for (key, value) in entries {
             let Some(key) = key.key_text() else {
                 self.tell(Diagnostic::error(format!("a key cannot be {}", key.kind())).at_key(self.path, place));
                 continue;
             };
-            if named.iter().any(|(seen, _)| *seen == key) {
+            if key.len() > LONGEST_KEY && key.chars().nth(LONGEST_KEY).is_some() {
+                let message = format!("a key is longer than {LONGEST_KEY} characters");
+                self.tell(Diagnostic::error(message).at_key(self.path, place).help("write keys as `title: …`"));
+                continue;
+            }
+            let is_new = match &mut seen {
+                Some(seen) => seen.insert(key.clone()),
+                None => !named.iter().any(|(seen, _)| *seen == key),
+            };
+            if !is_new {
                 self.duplicate(&key);
                 continue;
             }

@@ -46,6 +46,9 @@ pub const PAGE_KEYS: [(&str, &str); 7] = [
     ("pdf", "PDF"),
 ];
 
+/// Pages that one edition has at most.
+const MOST_PAGES: usize = 200;
+
 /// Reads an `edition.yaml`.
 pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
     let whole = text;
@@ -67,7 +70,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
             "number" | "期号" => sheet.number = reader.number(&key, &value),
             "title" | "标题" => sheet.title = reader.text(&key, value),
             "publish_at" | "发布时间" => sheet.publish_at = reader.moment(&key, value),
-            "notes" | "备注" => sheet.notes = reader.text(&key, value),
+            "notes" | "备注" => sheet.notes = reader.sentences(&key, value),
             "pages" | "版面" => sheet.pages = pages(&mut reader, &key, value),
             _ => reader.unknown(&key, KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
         }
@@ -77,7 +80,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
 
 fn pages(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<SheetPage> {
     let mut pages: Vec<SheetPage> = Vec::new();
-    for entry in reader.list(name, value) {
+    for entry in reader.list(name, value, MOST_PAGES) {
         let Some(page) = page(reader, name, entry) else { continue };
         if pages.iter().any(|other| other.number == page.number) {
             let typed = page.number.to_string();

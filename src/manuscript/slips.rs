@@ -9,6 +9,9 @@ use crate::manuscript::front_matter::FIELDS;
 use crate::manuscript::{picture, sheet};
 use crate::source::SourcePath;
 
+/// Values cut short that are told of one file.
+const MOST_CUT: usize = 20;
+
 /// A slip: its bytes in the YAML, what it is, and the way out.
 struct Slip {
     bytes: Range<usize>,
@@ -56,7 +59,7 @@ pub fn cut_values(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
                 .help("put the text in quotes, or write a space after the `#` of a comment")
         })
     });
-    cut.collect()
+    cut.take(MOST_CUT).collect()
 }
 
 fn is_known(key: &str) -> bool {

@@ -1,11 +1,12 @@
 //! YAML as an editor typed it: a tree of scalars, lists and maps, with errors told in our terms.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diagnostic::Diagnostic;
-use crate::manuscript::{plain, slips};
+use crate::manuscript::{bounds, plain, slips};
 use crate::source::SourcePath;
 
 /// A YAML value. Floats stay apart from text, because `1.10` would come back as `1.1`.
@@ -57,14 +58,18 @@ pub fn read_map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yam
     if yaml.trim().is_empty() {
         return Ok(vec![]);
     }
-    if let Some(entries) = plain::read(yaml) {
+    if let Some(diagnostic) = bounds::exceeded(path, yaml, offset) {
+        return Err(diagnostic);
+    }
+    if let Some(entries) = plain::read(yaml).filter(|entries| entries.len() <= MOST_KEYS) {
         return Ok(entries);
     }
-    match serde_yaml::from_str::<Yaml>(yaml) {
+    let budget = Budget::of(yaml);
+    match (Bounded { budget: &budget, depth: 0 }).deserialize(serde_yaml::Deserializer::from_str(yaml)) {
         Ok(Yaml::Map(entries)) => Ok(entries),
         Ok(Yaml::Blank) => Ok(vec![]),
         Ok(other) => Err(slips::first(path, yaml, offset).unwrap_or_else(|| no_map(path, yaml, offset, &other))),
-        Err(error) => Err(explain(path, yaml, offset, &error)),
+        Err(error) => Err(explain(path, yaml, offset, (&error, budget.over.get()))),
     }
 }
 
@@ -74,18 +79,27 @@ fn no_map(path: &SourcePath, yaml: &str, offset: usize, other: &Yaml) -> Diagnos
         .help("write one key a line, as in `title: 标题`")
 }
 
-fn explain(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::Error) -> Diagnostic {
+fn explain(
+    path: &SourcePath,
+    yaml: &str,
+    offset: usize,
+    (error, over): (&serde_yaml::Error, Option<Over>),
+) -> Diagnostic {
     let message = error.to_string();
     let plain = message.split(" at line ").next().unwrap_or(&message);
-    if !plain.contains("limit exceeded")
-        && let Some(slip) = slips::first(path, yaml, offset)
-    {
-        return slip;
-    }
     let first_alias = || yaml.find('*').unwrap_or(0);
     let at = error.location().map_or_else(first_alias, |location| byte_of(yaml, location.line(), location.column()));
-    let diagnostic = Diagnostic::error(format!("the front matter is not YAML: {plain}"))
-        .at_bytes(path, offset + at..offset + at + width_at(yaml, at));
+    let bytes = offset + at..offset + at + width_at(yaml, at);
+    let over = over.or_else(|| plain.contains("repetition limit").then_some(Over::Repeated));
+    match over {
+        Some(Over::TooDeep) => return bounds::too_deep(path, offset + at),
+        Some(over) => return over.tell().at_bytes(path, bytes),
+        None => {}
+    }
+    if let Some(slip) = slips::first(path, yaml, offset) {
+        return slip;
+    }
+    let diagnostic = Diagnostic::error(format!("the front matter is not YAML: {plain}")).at_bytes(path, bytes);
     match remedy(plain) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -108,8 +122,6 @@ fn remedy(problem: &str) -> Option<&'static str> {
         ("unexpected end of stream", "a quotation mark or bracket is opened and never closed"),
         ("did not find expected", "check the quotation marks and the indentation of this line and the one above"),
         ("could not find expected ':'", "a key needs a half-width colon and a space after it: `title: 标题`"),
-        ("repetition limit exceeded", "write the values out instead of repeating them by `*alias`"),
-        ("recursion limit exceeded", "front matter may be nested 128 deep at most"),
         ("unknown anchor", "a text that starts with `*` needs quotes"),
     ];
     known.iter().find(|(part, _)| problem.contains(part)).map(|(_, help)| *help)
@@ -128,61 +140,138 @@ fn width_at(text: &str, at: usize) -> usize {
     text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8)
 }
 
-impl<'de> Deserialize<'de> for Yaml {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Yaml, D::Error> {
-        deserializer.deserialize_any(AnyYaml)
+/// Keys that one map may have; an article knows a few dozen.
+const MOST_KEYS: usize = 1_000;
+/// What a tree may hold, as a multiple of the text's bytes: aliases repeat texts, and more than this is no writing.
+const MOST_REPEATED: usize = 4;
+
+/// Why a tree was not built to its end.
+#[derive(Clone, Copy)]
+enum Over {
+    Repeated,
+    TooDeep,
+    Keys,
+}
+
+impl Over {
+    fn tell(self) -> Diagnostic {
+        let (message, help) = match self {
+            Over::Repeated => {
+                ("aliases repeat too much", "write the values out instead of repeating them by `*alias`".to_owned())
+            }
+            Over::TooDeep => ("lists and maps are nested too deep", String::new()),
+            Over::Keys => (
+                "too many keys in one map",
+                format!("{MOST_KEYS} are the most; is a line `---` missing between the front matter and the text?"),
+            ),
+        };
+        Diagnostic::error(message).help(help)
     }
 }
 
-struct AnyYaml;
+/// What may still be built of a tree, in bytes of text with a little for each value.
+struct Budget {
+    left: Cell<usize>,
+    over: Cell<Option<Over>>,
+}
 
-impl<'de> Visitor<'de> for AnyYaml {
+impl Budget {
+    fn of(yaml: &str) -> Budget {
+        Budget { left: Cell::new(4_096 + yaml.len() * MOST_REPEATED), over: Cell::new(None) }
+    }
+
+    fn spend<E: serde::de::Error>(&self, bytes: usize) -> Result<(), E> {
+        match self.left.get().checked_sub(bytes + 2) {
+            Some(left) => self.left.set(left),
+            None => return Err(self.end(Over::Repeated)),
+        }
+        Ok(())
+    }
+
+    fn end<E: serde::de::Error>(&self, over: Over) -> E {
+        self.over.set(Some(over));
+        E::custom("over")
+    }
+}
+
+/// Builds a tree within its budget; each text is paid for before it is copied.
+#[derive(Clone, Copy)]
+struct Bounded<'b> {
+    budget: &'b Budget,
+    depth: usize,
+}
+
+impl Bounded<'_> {
+    fn inside<E: serde::de::Error>(self) -> Result<Self, E> {
+        self.budget.spend(0)?;
+        if self.depth == bounds::DEEPEST {
+            return Err(self.budget.end(Over::TooDeep));
+        }
+        Ok(Bounded { depth: self.depth + 1, ..self })
+    }
+
+    fn scalar<E: serde::de::Error>(self, value: Yaml) -> Result<Yaml, E> {
+        self.budget.spend(0).map(|()| value)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Bounded<'_> {
+    type Value = Yaml;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Yaml, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Bounded<'_> {
     type Value = Yaml;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("YAML")
     }
 
-    fn visit_unit<E>(self) -> Result<Yaml, E> {
-        Ok(Yaml::Blank)
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Yaml, E> {
+        self.scalar(Yaml::Blank)
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Yaml, E> {
-        Ok(Yaml::Bool(flag))
+    fn visit_bool<E: serde::de::Error>(self, flag: bool) -> Result<Yaml, E> {
+        self.scalar(Yaml::Bool(flag))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Yaml, E> {
-        Ok(Yaml::Int(number))
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Yaml, E> {
+        self.scalar(Yaml::Int(number))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Yaml, E> {
-        Ok(i64::try_from(number).map_or_else(|_| Yaml::Text(number.to_string()), Yaml::Int))
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Yaml, E> {
+        self.scalar(i64::try_from(number).map_or_else(|_| Yaml::Text(number.to_string()), Yaml::Int))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Yaml, E> {
-        Ok(Yaml::Float(number))
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Yaml, E> {
+        self.scalar(Yaml::Float(number))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Yaml, E> {
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Yaml, E> {
+        self.budget.spend(text.len())?;
         Ok(Yaml::Text(text.to_owned()))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Yaml, E> {
-        Ok(Yaml::Text(text))
-    }
-
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Yaml, A::Error> {
+        let inside = self.inside()?;
         let mut entries = Vec::new();
-        while let Some(entry) = list.next_element()? {
+        while let Some(entry) = list.next_element_seed(inside)? {
             entries.push(entry);
         }
         Ok(Yaml::List(entries))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Yaml, A::Error> {
+        let inside = self.inside()?;
         let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
+        while let Some(entry) = map.next_entry_seed(inside, inside)? {
             entries.push(entry);
+            if entries.len() > MOST_KEYS {
+                return Err(self.budget.end(Over::Keys));
+            }
         }
         Ok(Yaml::Map(entries))
     }
@@ -191,7 +280,16 @@ impl<'de> Visitor<'de> for AnyYaml {
     fn visit_enum<A: serde::de::EnumAccess<'de>>(self, tagged: A) -> Result<Yaml, A::Error> {
         use serde::de::VariantAccess;
         let (_tag, value): (String, _) = tagged.variant()?;
-        value.newtype_variant()
+        value.newtype_variant_seed(self.inside()?)
+    }
+}
+
+/// A tree without bounds, as tests compare it.
+#[cfg(test)]
+impl<'de> serde::de::Deserialize<'de> for Yaml {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Yaml, D::Error> {
+        let budget = Budget { left: Cell::new(usize::MAX), over: Cell::new(None) };
+        (Bounded { budget: &budget, depth: 0 }).deserialize(deserializer)
     }
 }
 
@@ -218,7 +316,37 @@ mod tests {
             bomb += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 9].join(","));
         }
         let error = read(&bomb).unwrap_err();
-        assert!(error.message.contains("repetition limit"), "{}", error.message);
+        assert_eq!(error.message, "aliases repeat too much");
+    }
+
+    #[test]
+    fn aliases_may_repeat_a_little() {
+        let long = "x".repeat(1_000);
+        let repeated = |times| format!("a: &a {long}\nb: [{}]\nc: {{*a : *a}}\n", vec!["*a"; times].join(", "));
+        assert!(read(&repeated(3)).is_ok());
+        for times in [9, 5_000] {
+            assert_eq!(read(&repeated(times)).unwrap_err().message, "aliases repeat too much", "{times}");
+        }
+        let lists = format!("a: &a [{}]\nb: [{}]\n", "~, ".repeat(9_000), "*a, ".repeat(9_000));
+        assert_eq!(read(&lists).unwrap_err().message, "aliases repeat too much");
+    }
+
+    #[test]
+    fn a_map_has_a_thousand_keys_at_most() {
+        let keys = |count: usize, end: &str| {
+            (0..count).map(|at| format!("k_{}: x{end}\n", "a".repeat(at % 40 + 1))).collect::<String>()
+        };
+        for end in ["", " # y"] {
+            assert_eq!(read(&keys(1_000, end)).unwrap().len(), 1_000);
+            assert_eq!(read(&keys(1_001, end)).unwrap_err().message, "too many keys in one map");
+        }
+    }
+
+    #[test]
+    fn nesting_by_indentation_is_bounded_too() {
+        let nested = |levels: usize| (0..levels).map(|at| format!("{}a:\n", " ".repeat(at))).collect::<String>();
+        assert!(read(&nested(64)).is_ok());
+        assert_eq!(read(&nested(65)).unwrap_err().message, "lists and maps are nested too deep");
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub fn facts_and_draft(text: &str, room: &Room) -> (Facts, Option<Draft>) {
     let mut html = String::with_capacity(text.len() + text.len() / 4);
     let noted = events.by_ref().inspect(|(event, range)| gatherer.event(event, range)).map(|(event, _)| event);
     Writer::new(text, options, Links::Numbered(0), &[], &mut html).write(noted);
-    let facts = gatherer.finish(events.too_deep);
+    let facts = gatherer.finish(&events);
     let is_kept = facts.pictures.is_empty() && room.take(html.len());
     // Copied, so that what is kept is no larger than it must be.
     (facts, is_kept.then(|| Draft(html.as_str().into())))

@@ -15,19 +15,23 @@ pub(super) struct Body<'t> {
     text: Cow<'t, str>,
     marked: Option<Marked>,
     too_deep: Option<usize>,
+    too_wide: Option<usize>,
 }
 
 impl<'t> Body<'t> {
     pub fn new(text: &'t str) -> Body<'t> {
         let text = showable(text);
         let too_deep = deep_line(&text);
-        let marked = if too_deep.is_none() { cjk::mark(&text) } else { None };
-        Body { text, marked, too_deep }
+        let too_wide = sparse_table(&text);
+        let is_parsed = too_deep.is_none() && too_wide.is_none();
+        let marked = if is_parsed { cjk::mark(&text) } else { None };
+        Body { text, marked, too_deep, too_wide }
     }
 
     pub fn events(&self, options: Options) -> Events<'_> {
         let text = self.marked.as_ref().map_or(&*self.text, |marked| &marked.text);
-        let (plain, markdown) = if self.too_deep.is_some() { (plain(text), "") } else { (Vec::new(), text) };
+        let is_parsed = self.too_deep.is_none() && self.too_wide.is_none();
+        let (plain, markdown) = if is_parsed { (Vec::new(), text) } else { (plain(text), "") };
         Events {
             plain: plain.into_iter(),
             parser: Parser::new_ext(markdown, extensions(options)).into_offset_iter(),
@@ -36,6 +40,7 @@ impl<'t> Body<'t> {
             depth: 0,
             cut_at: None,
             too_deep: self.too_deep,
+            too_wide: self.too_wide,
         }
     }
 }
@@ -65,6 +70,8 @@ pub(super) struct Events<'t> {
     cut_at: Option<usize>,
     /// Where the text first went deeper than [`MAX_NESTING`], known when the events are through.
     pub too_deep: Option<usize>,
+    /// Where a table begins whose rows leave out too many cells.
+    pub too_wide: Option<usize>,
 }
 
 impl<'t> Iterator for Events<'t> {
@@ -179,6 +186,44 @@ fn deep_line(text: &str) -> Option<usize> {
         at = end + stride;
     }
     None
+}
+
+/// Cells that the rows of a body's tables may leave out, beside one for some bytes of text.
+const MOST_LEFT_OUT: usize = 10_000;
+const BYTES_A_CELL: usize = 4;
+
+/// Where a table begins whose rows leave out very many cells.
+///
+/// The parser fills each row up to the width of the head, so short rows under a wide head are a great many cells.
+fn sparse_table(text: &str) -> Option<usize> {
+    memchr::memchr(b'|', text.as_bytes())?;
+    let (mut left_out, mut width, mut head, mut start) = (0, 0, 0, 0);
+    for line in text.split_inclusive('\n') {
+        let row = line.trim_start_matches(['>', ' ', '\t']).trim_end();
+        if is_delimiter_row(row) {
+            (width, head) = (cells(row), start);
+        } else if line.trim().is_empty() {
+            width = 0;
+        } else if width > 1 {
+            left_out += width.saturating_sub(cells(row));
+            if left_out > MOST_LEFT_OUT + text.len() / BYTES_A_CELL {
+                return Some(head);
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Whether a line may part the head of a table from its rows, in a list too.
+fn is_delimiter_row(row: &str) -> bool {
+    row.contains('|') && row.bytes().all(|byte| is_prefix(byte) || matches!(byte, b'|' | b':'))
+}
+
+fn cells(row: &str) -> usize {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let bytes = row.strip_suffix('|').unwrap_or(row).as_bytes();
+    1 + memchr::memchr_iter(b'|', bytes).filter(|&at| at == 0 || bytes[at - 1] != b'\\').count()
 }
 
 fn is_prefix(byte: u8) -> bool {

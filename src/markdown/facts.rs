@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Options;
 use super::address::Address;
-use super::events::Body;
+use super::events::{Body, Events};
 use super::opening::Opening;
 use super::raw::{RawBlock, is_comment};
-use super::text::{Words, join_lines};
+use super::text::{Words, join_lines, without_marks};
 
 /// What other pages may know of a body; places are bytes in its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +29,32 @@ pub struct Facts {
     pub raw_html: Vec<u32>,
     /// Where the text nests deeper than [`super::MAX_NESTING`].
     pub too_deep: Option<u32>,
+    /// Where a table begins whose rows leave out too many cells.
+    pub too_wide: Option<u32>,
+    /// Where the link or the picture stands that is one more than a body may have.
+    pub too_many: Option<(Many, u32)>,
 }
+
+/// Of what a body may have a certain number only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Many {
+    Links,
+    Pictures,
+}
+
+impl Many {
+    /// What no article has more of.
+    #[must_use]
+    pub fn most(self) -> usize {
+        match self {
+            Many::Links => 10_000,
+            Many::Pictures => 1_000,
+        }
+    }
+}
+
+/// Places of HTML that are kept; what is told needs the first.
+const MOST_PLACES: usize = 20;
 
 /// A link into this site, such as `02-opera.md#top`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +83,7 @@ pub fn facts(text: &str, options: Options) -> Facts {
     for (event, range) in events.by_ref() {
         gatherer.event(&event, &range);
     }
-    gatherer.finish(events.too_deep)
+    gatherer.finish(&events)
 }
 
 /// Hears every event of a body and keeps its facts.
@@ -84,8 +109,14 @@ impl Gatherer {
     }
 
     /// The facts, when all events have been heard.
-    pub fn finish(self, too_deep: Option<usize>) -> Facts {
-        Facts { words: self.words.count, opening: self.opening.finish(), too_deep: too_deep.map(offset), ..self.facts }
+    pub fn finish(self, events: &Events<'_>) -> Facts {
+        Facts {
+            words: self.words.count,
+            opening: self.opening.finish(),
+            too_deep: events.too_deep.map(offset),
+            too_wide: events.too_wide.map(offset),
+            ..self.facts
+        }
     }
 
     pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
@@ -137,13 +168,27 @@ impl Gatherer {
 
     fn end_html_block(&mut self, range: &Range<usize>) {
         if !self.options.raw_html && !self.raw_block.visible.trim().is_empty() {
+            self.note_html(range);
+        }
+    }
+
+    fn note_html(&mut self, range: &Range<usize>) {
+        if self.facts.raw_html.len() < MOST_PLACES {
             self.facts.raw_html.push(offset(range.start));
         }
     }
 
+    /// Whether there may be one more.
+    fn is_within(&mut self, what: Many, count: usize, range: &Range<usize>) -> bool {
+        if count >= what.most() {
+            self.facts.too_many.get_or_insert((what, offset(range.start)));
+        }
+        count < what.most()
+    }
+
     fn link(&mut self, kind: LinkType, target: &str, range: &Range<usize>) {
         self.is_in_autolink = matches!(kind, LinkType::Autolink | LinkType::Email);
-        if is_site_link(kind, target) {
+        if is_site_link(kind, target) && self.is_within(Many::Links, self.facts.links.len(), range) {
             self.facts.links.push(Link {
                 target: target.to_owned(),
                 start: offset(range.start),
@@ -153,6 +198,10 @@ impl Gatherer {
     }
 
     fn picture(&mut self, src: &str, title: &str, range: &Range<usize>) {
+        let count = self.facts.pictures.len() + self.facts.elsewhere.len();
+        if !self.is_within(Many::Pictures, count, range) {
+            return self.open_pictures.push(None);
+        }
         match Address::of(src) {
             Address::Site => {}
             other => {
@@ -168,7 +217,7 @@ impl Gatherer {
         self.facts.pictures.push(Picture {
             src: src.to_owned(),
             alt: String::new(),
-            title: title.to_owned(),
+            title: without_marks(title).into_owned(),
             start: offset(range.start),
             end: offset(range.end),
         });
@@ -177,7 +226,7 @@ impl Gatherer {
     fn end_picture(&mut self) {
         if let Some(Some(picture)) = self.open_pictures.pop() {
             let alt = &mut self.facts.pictures[picture].alt;
-            *alt = join_lines(alt);
+            *alt = without_marks(&join_lines(alt)).into_owned();
         }
     }
 
@@ -210,14 +259,14 @@ impl Gatherer {
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
         if !self.options.raw_html && !is_comment(html) {
-            self.facts.raw_html.push(offset(range.start));
+            self.note_html(range);
             self.describe(html);
         }
     }
 
-    /// Adds to what the open pictures show.
+    /// Adds to what the outermost open picture shows; those inside it are not shown.
     fn describe(&mut self, text: &str) {
-        for &picture in self.open_pictures.iter().flatten() {
+        if let Some(&Some(picture)) = self.open_pictures.first() {
             self.facts.pictures[picture].alt.push_str(text);
         }
     }

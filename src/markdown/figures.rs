@@ -6,6 +6,7 @@ use super::address::Address;
 use super::caption::caption;
 use super::html::Writer;
 use super::inline::push_text;
+use super::text::without_marks;
 
 impl<'b> Writer<'_, 'b> {
     /// Writes a paragraph whose start was read; pictures alone in one become figures instead.
@@ -43,6 +44,7 @@ impl<'b> Writer<'_, 'b> {
     }
 
     pub fn end_figure(&mut self, title: &str) {
+        let title = &*without_marks(title);
         let caption = caption(title);
         let has_caption = !title.trim().is_empty();
         if has_caption {

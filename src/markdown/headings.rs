@@ -82,11 +82,19 @@ impl<'t> Headings<'t> {
 /// Everything that looks like `{#id}`; reserving one too many does no harm.
 fn own_ids(text: &str) -> BTreeSet<&str> {
     let mut ids = BTreeSet::new();
+    if memchr::memmem::find(text.as_bytes(), b"#").is_none() {
+        return ids;
+    }
     let mut rest = text;
     while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
-        rest = &rest[at + 1..];
-        let attributes = rest.split(['}', '\n']).next().unwrap_or_default();
-        ids.extend(attributes.split_whitespace().filter_map(|attribute| attribute.strip_prefix('#')));
+        let inside = &rest[at + 1..];
+        let end = inside.find(['}', '\n']).unwrap_or(inside.len());
+        // A brace among the attributes may belong to a name, or begin others.
+        for attribute in inside[..end].split_whitespace() {
+            ids.extend(attribute.strip_prefix('#'));
+            ids.extend(attribute.split('{').skip(1).filter_map(|part| part.strip_prefix('#')));
+        }
+        rest = &inside[end..];
     }
     ids
 }

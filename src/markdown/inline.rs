@@ -8,7 +8,7 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 use super::address::Address;
 use super::facts::is_site_link;
 use super::html::{ResolvedPicture, Writer};
-use super::text::{ends_wide, starts_wide};
+use super::text::{ends_wide, starts_wide, without_marks};
 
 /// An image whose `alt` is being written.
 pub(super) struct Image<'b> {
@@ -46,7 +46,7 @@ impl<'w, 'b> Writer<'w, 'b> {
 
     fn push(&mut self, text: &str) {
         if self.image.is_some() {
-            push_attribute(self.out, text);
+            push_attribute(self.out, &without_marks(text));
         } else {
             push_text(self.out, text);
         }
@@ -171,7 +171,7 @@ impl<'w, 'b> Writer<'w, 'b> {
 fn push_title(out: &mut String, title: &str) {
     if !title.is_empty() {
         out.push_str("\" title=\"");
-        push_attribute(out, title);
+        push_attribute(out, &without_marks(title));
     }
 }
 

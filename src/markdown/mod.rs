@@ -35,8 +35,9 @@ use serde::{Deserialize, Serialize};
 pub use caption::{Caption, caption};
 pub use draft::{Draft, Room, facts_and_draft};
 pub use escape::escape_text;
-pub use facts::{Facts, Link, Picture, facts};
+pub use facts::{Facts, Link, Many, Picture, facts};
 pub use html::{ResolvedPicture, html};
+pub use text::{is_direction_mark, one_line};
 pub use twin::{Form, twins};
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text.

@@ -245,6 +245,8 @@ fn the_facts_of_an_article() {
         elsewhere: vec!["https://a.example/b.jpg".into(), "data:".into()],
         raw_html: vec![],
         too_deep: None,
+        too_wide: None,
+        too_many: None,
     };
     assert_eq!(facts(text, PLAIN), expected);
 }

@@ -1,5 +1,7 @@
 //! What kind of character stands where: for line breaks in Chinese text and for counting words.
 
+use std::borrow::Cow;
+
 /// Whether a line break vanishes between two characters of this kind: Han, kana, CJK punctuation; not Hangul.
 pub(super) fn is_wide(c: char) -> bool {
     matches!(u32::from(c),
@@ -25,13 +27,55 @@ pub(super) fn ends_wide(text: &str, before: bool) -> bool {
 
 /// A text on one line: a line break between wide characters vanishes, others become a space.
 pub(super) fn join_lines(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    for line in text.split('\n') {
-        let is_joined = joined.is_empty() || ends_wide(&joined, true) && starts_wide(line, true);
-        joined.push_str(if is_joined { "" } else { " " });
-        joined.push_str(line);
+    let mut joined = Line::with_capacity(text.len());
+    text.split('\n').for_each(|line| joined.push(line));
+    joined.text
+}
+
+/// A text on one line, whatever breaks lines in it; the white space around a break goes with it.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_break) {
+        return text.into();
     }
-    joined
+    let mut joined = Line::with_capacity(text.len());
+    text.split(is_break).map(str::trim).filter(|line| !line.is_empty()).for_each(|line| joined.push(line));
+    joined.text.into()
+}
+
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a character turns the direction of the text around it and is not seen itself (Unicode's `Bidi_Control`).
+pub fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text without marks that turn its direction, for where it stands beside other texts.
+pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.contains(is_direction_mark) { text.replace(is_direction_mark, "").into() } else { text.into() }
+}
+
+/// Lines put together; what the text ends with is remembered, so that each character is looked at once.
+struct Line {
+    text: String,
+    is_wide: bool,
+}
+
+impl Line {
+    fn with_capacity(bytes: usize) -> Line {
+        Line { text: String::with_capacity(bytes), is_wide: true }
+    }
+
+    fn push(&mut self, line: &str) {
+        let is_joined = self.text.is_empty() || self.is_wide && starts_wide(line, true);
+        if !is_joined {
+            self.text.push(' ');
+            self.is_wide = false;
+        }
+        self.text.push_str(line);
+        self.is_wide = ends_wide(line, self.is_wide);
+    }
 }
 
 /// Counts 字数: every Han, kana or Hangul character, and every Latin word or number.
@@ -137,6 +181,19 @@ fn is_character(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_become_one_as_they_would_in_a_paragraph() {
+        for (typed, shown) in [
+            ("港\n口", "港口"),
+            ("港  \r\n\t口，\n“开”", "港口，“开”"),
+            ("Port\n\n opens", "Port opens"),
+            ("港\u{2028}AI\u{85}", "港 AI"),
+            ("港 口\t开", "港 口\t开"),
+        ] {
+            assert_eq!(one_line(typed), shown, "{typed:?}");
+        }
+    }
 
     fn count(text: &str) -> u32 {
         let mut words = Words::default();

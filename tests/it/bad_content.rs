@@ -175,11 +175,11 @@ fn alias_bomb() {
     check(
         &article(&front),
         &expect![[r#"
-            error: the front matter is not YAML: repetition limit exceeded
-             --> content/2025-06-16/a.md:5:12
+            error: aliases repeat too much
+             --> content/2025-06-16/a.md:4:14
               |
-            5 |   a1: &a1 [*a0,*a0,*a0,*a0,*a0,*a0,*a0,*a0,*a0]
-              |            ^
+            4 |   a0: &a0 [x,x,x,x,x,x,x,x,x]
+              |              ^
               |
             help: write the values out instead of repeating them by `*alias`"#]],
     );
@@ -190,13 +190,13 @@ fn deep_yaml() {
     check(
         &article(&format!("title: 港\nextra: {}{}\n", "[".repeat(5000), "]".repeat(5000))),
         &expect![[r#"
-            error: the front matter is not YAML: recursion limit exceeded
-             --> content/2025-06-16/a.md:3:135
+            error: lists and maps are nested too deep
+             --> content/2025-06-16/a.md:3:72
               |
             3 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
               |                                          ^
               |
-            help: front matter may be nested 128 deep at most"#]],
+            help: nest at most 64 levels; a text with brackets needs quotes"#]],
     );
 }
 

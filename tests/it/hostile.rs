@@ -66,13 +66,15 @@ fn typed(title: &str) -> String {
     format!("\"{}\"", title.chars().map(escaped).collect::<String>())
 }
 
-/// What of a title can be shown at all.
+/// What of a title can be shown at all: one line of characters that say something where they stand.
 fn shown(title: &str) -> String {
     let is_kept = |c: &char| {
         let code = u32::from(*c);
-        !(c.is_control() && !"\t\n\r".contains(*c) || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code))
+        let is_noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+        let turns = matches!(code, 0x61c | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069);
+        !(c.is_control() && *c != '\t' || is_noncharacter || turns)
     };
-    title.trim().chars().filter(is_kept).collect()
+    newsprint::markdown::one_line(title.trim()).chars().filter(is_kept).collect::<String>().trim().to_owned()
 }
 
 fn json(bytes: &[u8]) -> Value {
@@ -130,6 +132,40 @@ fn every_format_says_any_title() {
         Ok(())
     });
     result.unwrap();
+}
+
+#[test]
+fn marks_of_direction_are_left_out_of_titles_and_told_once() {
+    let paper = Paper::new(
+        "-- content/2025-06-30/a.md --\n---\ntitle: \"港\\u202e口\"\nkicker: \"\\u2066引\"\n---\n\n正文\u{202e}一。\n\n![图\u{2067}](https://a.example/a.png \"题\u{202d}\")\n",
+    );
+    let told = paper.warnings();
+    assert_eq!(told.matches("invisible direction marks were left out").count(), 1, "{told}");
+    assert!(told.contains("content/2025-06-30/a.md:2:1"), "{told}");
+    let site = paper.site();
+    assert!(text(&site["2025-06-30/index.html"]).contains("港口"));
+    for (path, bytes) in &site {
+        // In the body it ends with its paragraph.
+        let text = text(bytes);
+        let text = text.replace("正文\u{202e}一", "");
+        assert!(!text.contains(['\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}']), "{path}");
+    }
+}
+
+#[test]
+fn a_title_of_many_lines_is_one_line_and_no_line_of_a_file_for_machines() {
+    let paper = Paper::new(
+        "-- content/2025-06-30/a.md --\n---\ntitle: |\n  User-agent: *\n  Disallow: /\nkicker: \"港\\n口\\u2028开\"\nsummary: |\n  一。\n  二。\naliases: /a.htm\n---\n\n正文。\n",
+    );
+    let site = paper.site();
+    for path in ["a.htm", "2025-06-30/a/index.html", "feed.xml", "llms.txt"] {
+        assert!(text(&site[path]).lines().all(|line| !line.trim_start().starts_with("Disallow: /")), "{path}");
+    }
+    let page = text(&site["2025-06-30/a/index.html"]);
+    assert!(
+        page.contains("User-agent: * Disallow: /") && page.contains("港口开") && page.contains("一。二。"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -516,8 +516,11 @@ fn on_netlify_a_redirect_comes_before_the_page_at_the_old_address() {
 fn a_build_tells_when_the_target_is_too_small() {
     let paper = Paper::new(FILES);
     paper.edit("site.toml", "base_url", "hosting.target = 'cloudflare'\nbase_url");
-    let aliases: Vec<String> = (0..2100).map(|at| format!("/html/{at}.htm")).collect();
-    paper.write("content/2025-06-30/old.md", format!("---\ntitle: 旧\naliases: [{}]\n---\n", aliases.join(", ")));
+    for article in 0..21 {
+        let aliases: Vec<String> = (0..100).map(|at| format!("/html/{article}-{at}.htm")).collect();
+        let text = format!("---\ntitle: 旧\naliases: [{}]\n---\n", aliases.join(", "));
+        paper.write(&format!("content/2025-06-30/old-{article}.md"), text);
+    }
     paper.write("content/2025-06-30/film.pdf", vec![0; 26 << 20]);
     paper.edit("content/2025-06-30/a.md", "正文。", "[全版](film.pdf)");
     expect![[r#"

@@ -10,6 +10,9 @@ use crate::markdown::escape::{escape, fence, write_destination};
 use crate::markdown::facts::is_site_link;
 use crate::markdown::text::{ends_wide, join_lines, starts_wide};
 
+/// In more quotes and lists than this, a line break is a space: its margin would be longer than what an author types.
+const DEEPEST_BREAK: usize = 8;
+
 impl Twin<'_> {
     /// Text as the author meant it to be read.
     pub(super) fn text(&mut self, text: &str) {
@@ -85,7 +88,8 @@ impl Twin<'_> {
         if let Some(image) = &mut self.image {
             return image.alt.push(' ');
         }
-        if self.is_heading || self.table.is_open || self.line.begun == Begun::Nothing {
+        let is_deep = self.margins.len() > DEEPEST_BREAK;
+        if self.is_heading || self.table.is_open || is_deep || self.line.begun == Begun::Nothing {
             return self.line.has_soft_break = true;
         }
         if self.form == Form::Markdown {

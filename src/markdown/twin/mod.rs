@@ -129,17 +129,21 @@ impl<'w> Twin<'w> {
         }
     }
 
-    fn finish(mut self) -> String {
+    fn finish(self) -> String {
         let highest = self.headings.iter().map(|(_, level)| *level).min().unwrap_or(1);
-        for (at, level) in self.headings.into_iter().rev() {
+        let mut out = String::with_capacity(self.out.len() + 8 * self.headings.len() + 1);
+        let mut written = 0;
+        for (at, level) in self.headings {
             // The headline is the first level.
-            let marks = "#".repeat(usize::from((level - highest + 2).min(6)));
-            self.out.insert_str(at, &format!("{marks} "));
+            let marks = usize::from((level - highest + 2).min(6));
+            out.extend([&self.out[written..at], &"######"[..marks], " "]);
+            written = at;
         }
-        if !self.out.is_empty() {
-            self.out.push('\n');
+        out.push_str(&self.out[written..]);
+        if !out.is_empty() {
+            out.push('\n');
         }
-        self.out
+        out
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -271,6 +275,15 @@ impl<'w> Twin<'w> {
         self.line = Line { has_soft_break: self.line.has_soft_break, ..Line::NEW };
     }
 
+    /// A line without text; what only indents is left out, so that many in a deep list stay short.
+    fn blank_line(&mut self) {
+        self.out.push('\n');
+        let quotes = self.margins.iter().rposition(|margin| margin.indent == 0).map_or(0, |last| last + 1);
+        let margin: String = self.margins[..quotes].iter().map(Margin::rest).collect();
+        self.out.push_str(margin.trim_end());
+        self.line = Line { has_soft_break: self.line.has_soft_break, ..Line::NEW };
+    }
+
     fn start_margin(&mut self, first: String, rest: &'static str) {
         self.block(1);
         let indent = if rest.is_empty() { first.chars().count() } else { 0 };
@@ -326,8 +339,10 @@ impl<'w> Twin<'w> {
             self.next_line();
         }
         for (at, line) in code.split('\n').enumerate() {
-            if at > 0 {
-                self.next_line();
+            match (at, line.is_empty()) {
+                (0, _) => {}
+                (_, true) => self.blank_line(),
+                (_, false) => self.next_line(),
             }
             self.out.push_str(line);
         }
@@ -345,6 +360,9 @@ impl<'w> Twin<'w> {
         match (html.is_empty(), self.options.raw_html) {
             (true, _) => {}
             (false, true) => html.lines().for_each(|line| {
+                if line.is_empty() && self.form == Form::Markdown {
+                    return self.blank_line();
+                }
                 self.markdown(line);
                 self.block(1);
             }),
