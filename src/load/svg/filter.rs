@@ -22,13 +22,21 @@ pub struct Read {
 
 /// Reads a picture.
 pub fn read(text: &str) -> Result<Read, Fault> {
+    through(Filter::default(), text)
+}
+
+/// Reads a picture, and leaves out the words of drawing programs and of licences too.
+pub fn read_lean(text: &str) -> Result<Read, Fault> {
+    through(Filter { is_lean: true, ..Filter::default() }, text)
+}
+
+fn through(mut filter: Filter, text: &str) -> Result<Read, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.starts_with('\u{feff}') || !text.chars().all(is_character) {
         return Err(if text.contains('\0') { Fault::OtherEncoding } else { Fault::Malformed });
     }
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_comments = true;
-    let mut filter = Filter::default();
     let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
     loop {
         let start = position(&reader);
@@ -62,6 +70,7 @@ pub fn read(text: &str) -> Result<Read, Fault> {
 #[derive(Default)]
 struct Filter {
     out: String,
+    is_lean: bool,
     is_changed: bool,
     is_disarmed: bool,
     depth: usize,
@@ -114,7 +123,11 @@ impl Filter {
             Some(values[at].0.as_ref())
         };
         let is_in_style = self.style.is_some();
-        let verdict = if is_in_style { Verdict::Disarm } else { names::element(space, name, value) };
+        let verdict = match names::element(space, name, value) {
+            _ if is_in_style => Verdict::Disarm,
+            Verdict::Keep if self.is_lean && names::is_needless_element(space, name) => Verdict::Tidy,
+            verdict => verdict,
+        };
         if verdict != Verdict::Keep {
             self.take_out(verdict);
             self.left_out = Some(self.depth);
@@ -142,6 +155,7 @@ impl Filter {
                 prefix => self.space(prefix).ok_or(Fault::Malformed)?,
             };
             match names::attribute((of, element), space, local, value) {
+                Verdict::Keep if self.is_lean && names::is_needless_attribute(space, value) => {}
                 Verdict::Keep if *is_own => {
                     self.is_changed = true;
                     self.write_attribute(name, value);

@@ -115,6 +115,19 @@ pub fn attribute((of, element): (Space, &str), space: Space, name: &str, value: 
     }
 }
 
+/// Whether nobody but a drawing program reads an element.
+pub fn is_needless_element(space: Space, name: &str) -> bool {
+    space == Space::Inert || name == "metadata"
+}
+
+/// Whether nobody but a drawing program reads an attribute.
+pub fn is_needless_attribute(space: Space, value: &str) -> bool {
+    match space {
+        Space::Declaration => !matches!(Space::of(value), Space::Svg | Space::Xlink | Space::None),
+        space => space == Space::Inert,
+    }
+}
+
 fn if_harmless(value: &str, otherwise: Verdict) -> Verdict {
     if css::is_harmless(value) { Verdict::Keep } else { otherwise }
 }
