@@ -14,6 +14,7 @@ const DEEPEST: usize = 200;
 /// The most prefixes in force at one place.
 const MOST_PREFIXES: usize = 100;
 
+#[derive(Default)]
 pub struct Read {
     pub text: String,
     pub is_changed: bool,
@@ -52,16 +53,14 @@ fn through(mut filter: Filter, text: &str) -> Result<Read, Fault> {
             Event::Decl(_) if start == 0 => filter.declaration(typed)?,
             Event::Decl(_) => return Err(Fault::Malformed),
             Event::DocType(_) => filter.doctype(typed),
-            Event::PI(instruction) => {
-                filter.take_out(if instruction.target() == "xml-stylesheet" { Verdict::Disarm } else { Verdict::Tidy })
-            }
+            Event::PI(instruction) => filter.instruction(instruction.target()),
             Event::Comment(_) => filter.keep(typed),
             Event::Text(_) => filter.text(typed, typed)?,
             Event::CData(inside) => filter.text(typed, &inside.into_inner())?,
             Event::GeneralRef(_) => filter.reference(typed)?,
             Event::Eof => return filter.finish(),
         }
-        if filter.out.len() > 2 * LARGEST {
+        if filter.read.text.len() > 2 * LARGEST {
             return Err(Fault::TooLarge);
         }
     }
@@ -69,10 +68,8 @@ fn through(mut filter: Filter, text: &str) -> Result<Read, Fault> {
 
 #[derive(Default)]
 struct Filter {
-    out: String,
+    read: Read,
     is_lean: bool,
-    is_changed: bool,
-    is_disarmed: bool,
     depth: usize,
     has_root: bool,
     entities: Entities,
@@ -87,13 +84,13 @@ struct Filter {
 impl Filter {
     fn keep(&mut self, typed: &str) {
         if self.left_out.is_none() {
-            self.out.push_str(typed);
+            self.read.text.push_str(typed);
         }
     }
 
     fn take_out(&mut self, verdict: Verdict) {
-        self.is_changed = true;
-        self.is_disarmed |= verdict == Verdict::Disarm;
+        self.read.is_changed = true;
+        self.read.is_disarmed |= verdict == Verdict::Disarm;
     }
 
     fn start(&mut self, inside: &str, end: &str) -> Result<(), Fault> {
@@ -136,14 +133,14 @@ impl Filter {
         let values: Vec<(&str, bool)> = values.iter().map(|(value, is_own)| (&**value, *is_own)).collect();
         self.write_tag(&tag, space, &values, end)?;
         if name == "style" && end == ">" {
-            self.style = Some((self.out.len(), String::new()));
+            self.style = Some((self.read.text.len(), String::new()));
         }
         Ok(())
     }
 
     fn write_tag(&mut self, tag: &Tag<'_>, of: Space, values: &[(&str, bool)], end: &str) -> Result<(), Fault> {
-        self.out.push('<');
-        self.out.push_str(tag.name);
+        self.read.text.push('<');
+        self.read.text.push_str(tag.name);
         let element = split(tag.name).1;
         for (attribute, (value, is_own)) in tag.attributes.iter().zip(values) {
             let Attribute { name, typed, .. } = *attribute;
@@ -157,10 +154,10 @@ impl Filter {
             match names::attribute((of, element), space, local, value) {
                 Verdict::Keep if self.is_lean && names::is_needless_attribute(space, value) => {}
                 Verdict::Keep if *is_own => {
-                    self.is_changed = true;
+                    self.read.is_changed = true;
                     self.write_attribute(name, value);
                 }
-                Verdict::Keep => self.out.push_str(typed),
+                Verdict::Keep => self.read.text.push_str(typed),
                 Verdict::Filter => {
                     self.take_out(Verdict::Disarm);
                     self.write_attribute(name, &css::filtered(value));
@@ -168,18 +165,18 @@ impl Filter {
                 verdict => self.take_out(verdict),
             }
         }
-        self.out.push_str(end);
+        self.read.text.push_str(end);
         Ok(())
     }
 
     fn write_attribute(&mut self, name: &str, value: &str) {
-        self.out.push_str(&format!(" {name}=\"{}\"", escape(value)));
+        self.read.text.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
 
     fn end(&mut self, typed: &str) {
         if self.left_out.is_none() {
             self.end_style();
-            self.out.push_str(typed);
+            self.read.text.push_str(typed);
         }
         if self.left_out == Some(self.depth) {
             self.left_out = None;
@@ -194,8 +191,8 @@ impl Filter {
         let Some((start, sheet)) = self.style.take() else { return };
         if !css::is_harmless(&sheet) {
             self.take_out(Verdict::Disarm);
-            self.out.truncate(start);
-            self.out.push_str(&escape(&css::filtered(&sheet)));
+            self.read.text.truncate(start);
+            self.read.text.push_str(&escape(&css::filtered(&sheet)));
         }
     }
 
@@ -218,7 +215,7 @@ impl Filter {
             return Err(Fault::Malformed);
         }
         if is_own {
-            self.is_changed = true;
+            self.read.is_changed = true;
             self.keep(&escape(&value));
         } else {
             self.keep(typed);
@@ -244,6 +241,11 @@ impl Filter {
         }
         self.keep(typed);
         Ok(())
+    }
+
+    /// `<?name …?>`: only one of them does anything in a browser.
+    fn instruction(&mut self, name: &str) {
+        self.take_out(if name == "xml-stylesheet" { Verdict::Disarm } else { Verdict::Tidy });
     }
 
     fn doctype(&mut self, typed: &str) {
@@ -277,11 +279,10 @@ impl Filter {
     }
 
     fn finish(self) -> Result<Read, Fault> {
-        let Filter { out, is_changed, is_disarmed, depth, has_root, .. } = self;
-        if depth > 0 || !has_root {
+        if self.depth > 0 || !self.has_root {
             return Err(Fault::Malformed);
         }
-        Ok(Read { text: out, is_changed, is_disarmed })
+        Ok(self.read)
     }
 }
 
