@@ -41,11 +41,10 @@ impl<'t> Comments<'t> {
     pub fn visible(&mut self, event: Event<'t>, range: &Range<usize>) -> Option<Event<'t>> {
         let Some(text) = self.text else { return Some(event) };
         self.depth += usize::from(matches!(event, Event::Start(_)));
-        let shown = match self.hidden {
+        match self.hidden {
             Some(hidden) => self.hide(hidden, event, text.get(range.clone()).unwrap_or_default()),
             None => Some(self.hear(event, range, text)),
-        };
-        shown
+        }
     }
 
     /// Hears an event outside of such comments.

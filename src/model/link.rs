@@ -11,6 +11,7 @@ use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
+use crate::manuscript::sheet::Sheet;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
 use crate::model::linkable::{self, Refusal};
@@ -257,6 +258,10 @@ impl<'a> Linker<'a> {
 
     /// The pictures and PDFs that the sheets of public editions name.
     pub fn sheet_pages(&self, sheets: &Sheets<'_>, places: &[Option<Place>]) -> SheetPages {
+        let has_files = |sheet: &&Sheet| sheet.pages.iter().any(|page| page.picture.is_some() || page.pdf.is_some());
+        if !sheets.values().any(has_files) {
+            return SheetPages::default();
+        }
         let public: HashSet<&EditionId> = places.iter().flatten().filter_map(public_edition).collect();
         let mut pages = SheetPages::default();
         for (id, sheet) in sheets.iter().filter(|(id, _)| public.contains(id)) {

@@ -75,13 +75,13 @@ fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
     }
     let kinds = [&PICTURES[..], &FILES, &CAPTIONS];
     let is_known = kinds.iter().any(|kind| kind.contains(&&*extension));
-    if !is_known && !assets.allow.iter().any(|allowed| *allowed == extension) {
+    if !is_known && !assets.allow.contains(&extension) {
         let allow = format!("allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml");
-        return Some(match RUN.contains(&&*extension) {
-            true => Refusal::new("browsers run such files with the rights of the paper's own pages", own),
-            false => {
-                Refusal::new(format!("`.{extension}` is no kind that articles link"), format!("{allow}; or {own}"))
-            }
+        let why = format!("`.{extension}` is no kind that articles link");
+        return Some(if RUN.contains(&&*extension) {
+            Refusal::new("browsers run such files with the rights of the paper's own pages", own)
+        } else {
+            Refusal::new(why, format!("{allow}; or {own}"))
         });
     }
     // Some servers go by any of the extensions: `a.html.ofd` is a page to them.
@@ -94,7 +94,7 @@ fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
 fn of_place(path: &str, assets: &Assets) -> Option<Refusal> {
     let Some((folder, _)) = path.split_once('/') else {
         let extension = extension(path);
-        let is_text = TEXTS.contains(&&*extension) || assets.allow.iter().any(|allowed| *allowed == extension);
+        let is_text = TEXTS.contains(&&*extension) || assets.allow.contains(&extension);
         return is_text.then(|| {
             Refusal::new(
                 "a text at the top of a site tells hosts and search engines whose it is",

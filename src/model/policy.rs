@@ -93,9 +93,9 @@ fn add<'c>(directives: &mut Directives<'c>, name: &'c str, sources: Vec<String>,
 }
 
 fn told(directives: &Directives<'_>) -> String {
-    let one = |(name, sources): &(&str, Vec<String>)| match sources.is_empty() {
-        true => format!("{name} 'none'"),
-        false => format!("{name} {}", sources.join(" ")),
+    let one = |(name, sources): &(&str, Vec<String>)| {
+        let sources = if sources.is_empty() { "'none'".to_owned() } else { sources.join(" ") };
+        format!("{name} {sources}")
     };
     directives.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -92,7 +92,6 @@ fn statements(css: &str) -> impl Iterator<Item = &str> {
         match (quote, c) {
             (_, '\\') => is_escaped = true,
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '(') => brackets += 1,
             (None, ')') => brackets = brackets.saturating_sub(1),

@@ -14,6 +14,7 @@ const DEEPEST: usize = 200;
 /// The most prefixes in force at one place.
 const MOST_PREFIXES: usize = 100;
 
+#[derive(Default)]
 pub struct Read {
     pub text: String,
     pub is_changed: bool,
@@ -22,13 +23,21 @@ pub struct Read {
 
 /// Reads a picture.
 pub fn read(text: &str) -> Result<Read, Fault> {
+    through(Filter::default(), text)
+}
+
+/// Reads a picture, and leaves out the words of drawing programs and of licences too.
+pub fn read_lean(text: &str) -> Result<Read, Fault> {
+    through(Filter { is_lean: true, ..Filter::default() }, text)
+}
+
+fn through(mut filter: Filter, text: &str) -> Result<Read, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.starts_with('\u{feff}') || !text.chars().all(is_character) {
         return Err(if text.contains('\0') { Fault::OtherEncoding } else { Fault::Malformed });
     }
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_comments = true;
-    let mut filter = Filter::default();
     let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
     loop {
         let start = position(&reader);
@@ -44,16 +53,14 @@ pub fn read(text: &str) -> Result<Read, Fault> {
             Event::Decl(_) if start == 0 => filter.declaration(typed)?,
             Event::Decl(_) => return Err(Fault::Malformed),
             Event::DocType(_) => filter.doctype(typed),
-            Event::PI(instruction) => {
-                filter.take_out(if instruction.target() == "xml-stylesheet" { Verdict::Disarm } else { Verdict::Tidy })
-            }
+            Event::PI(instruction) => filter.instruction(instruction.target()),
             Event::Comment(_) => filter.keep(typed),
             Event::Text(_) => filter.text(typed, typed)?,
             Event::CData(inside) => filter.text(typed, &inside.into_inner())?,
             Event::GeneralRef(_) => filter.reference(typed)?,
             Event::Eof => return filter.finish(),
         }
-        if filter.out.len() > 2 * LARGEST {
+        if filter.read.text.len() > 2 * LARGEST {
             return Err(Fault::TooLarge);
         }
     }
@@ -61,9 +68,8 @@ pub fn read(text: &str) -> Result<Read, Fault> {
 
 #[derive(Default)]
 struct Filter {
-    out: String,
-    is_changed: bool,
-    is_disarmed: bool,
+    read: Read,
+    is_lean: bool,
     depth: usize,
     has_root: bool,
     entities: Entities,
@@ -78,13 +84,13 @@ struct Filter {
 impl Filter {
     fn keep(&mut self, typed: &str) {
         if self.left_out.is_none() {
-            self.out.push_str(typed);
+            self.read.text.push_str(typed);
         }
     }
 
     fn take_out(&mut self, verdict: Verdict) {
-        self.is_changed = true;
-        self.is_disarmed |= verdict == Verdict::Disarm;
+        self.read.is_changed = true;
+        self.read.is_disarmed |= verdict == Verdict::Disarm;
     }
 
     fn start(&mut self, inside: &str, end: &str) -> Result<(), Fault> {
@@ -114,7 +120,11 @@ impl Filter {
             Some(values[at].0.as_ref())
         };
         let is_in_style = self.style.is_some();
-        let verdict = if is_in_style { Verdict::Disarm } else { names::element(space, name, value) };
+        let verdict = match names::element(space, name, value) {
+            _ if is_in_style => Verdict::Disarm,
+            Verdict::Keep if self.is_lean && names::is_needless_element(space, name) => Verdict::Tidy,
+            verdict => verdict,
+        };
         if verdict != Verdict::Keep {
             self.take_out(verdict);
             self.left_out = Some(self.depth);
@@ -123,14 +133,14 @@ impl Filter {
         let values: Vec<(&str, bool)> = values.iter().map(|(value, is_own)| (&**value, *is_own)).collect();
         self.write_tag(&tag, space, &values, end)?;
         if name == "style" && end == ">" {
-            self.style = Some((self.out.len(), String::new()));
+            self.style = Some((self.read.text.len(), String::new()));
         }
         Ok(())
     }
 
     fn write_tag(&mut self, tag: &Tag<'_>, of: Space, values: &[(&str, bool)], end: &str) -> Result<(), Fault> {
-        self.out.push('<');
-        self.out.push_str(tag.name);
+        self.read.text.push('<');
+        self.read.text.push_str(tag.name);
         let element = split(tag.name).1;
         for (attribute, (value, is_own)) in tag.attributes.iter().zip(values) {
             let Attribute { name, typed, .. } = *attribute;
@@ -142,11 +152,12 @@ impl Filter {
                 prefix => self.space(prefix).ok_or(Fault::Malformed)?,
             };
             match names::attribute((of, element), space, local, value) {
+                Verdict::Keep if self.is_lean && names::is_needless_attribute(space, value) => {}
                 Verdict::Keep if *is_own => {
-                    self.is_changed = true;
+                    self.read.is_changed = true;
                     self.write_attribute(name, value);
                 }
-                Verdict::Keep => self.out.push_str(typed),
+                Verdict::Keep => self.read.text.push_str(typed),
                 Verdict::Filter => {
                     self.take_out(Verdict::Disarm);
                     self.write_attribute(name, &css::filtered(value));
@@ -154,18 +165,18 @@ impl Filter {
                 verdict => self.take_out(verdict),
             }
         }
-        self.out.push_str(end);
+        self.read.text.push_str(end);
         Ok(())
     }
 
     fn write_attribute(&mut self, name: &str, value: &str) {
-        self.out.push_str(&format!(" {name}=\"{}\"", escape(value)));
+        self.read.text.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
 
     fn end(&mut self, typed: &str) {
         if self.left_out.is_none() {
             self.end_style();
-            self.out.push_str(typed);
+            self.read.text.push_str(typed);
         }
         if self.left_out == Some(self.depth) {
             self.left_out = None;
@@ -180,8 +191,8 @@ impl Filter {
         let Some((start, sheet)) = self.style.take() else { return };
         if !css::is_harmless(&sheet) {
             self.take_out(Verdict::Disarm);
-            self.out.truncate(start);
-            self.out.push_str(&escape(&css::filtered(&sheet)));
+            self.read.text.truncate(start);
+            self.read.text.push_str(&escape(&css::filtered(&sheet)));
         }
     }
 
@@ -204,7 +215,7 @@ impl Filter {
             return Err(Fault::Malformed);
         }
         if is_own {
-            self.is_changed = true;
+            self.read.is_changed = true;
             self.keep(&escape(&value));
         } else {
             self.keep(typed);
@@ -230,6 +241,11 @@ impl Filter {
         }
         self.keep(typed);
         Ok(())
+    }
+
+    /// `<?name …?>`: only one of them does anything in a browser.
+    fn instruction(&mut self, name: &str) {
+        self.take_out(if name == "xml-stylesheet" { Verdict::Disarm } else { Verdict::Tidy });
     }
 
     fn doctype(&mut self, typed: &str) {
@@ -263,11 +279,10 @@ impl Filter {
     }
 
     fn finish(self) -> Result<Read, Fault> {
-        let Filter { out, is_changed, is_disarmed, depth, has_root, .. } = self;
-        if depth > 0 || !has_root {
+        if self.depth > 0 || !self.has_root {
             return Err(Fault::Malformed);
         }
-        Ok(Read { text: out, is_changed, is_disarmed })
+        Ok(self.read)
     }
 }
 

@@ -61,12 +61,14 @@ pub fn inert(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Treatment), Fault> {
     if !read.is_changed {
         return Ok((Cow::Borrowed(bytes), Treatment::AsIs));
     }
-    let again = filter::read(&read.text)?;
+    // What has to be written anew is written without anything that checkers of SVG do not know.
+    let lean = filter::read_lean(text)?;
+    let again = filter::read(&lean.text)?;
     if again.is_changed {
         return Err(Fault::Malformed);
     }
     let treatment = if read.is_disarmed { Treatment::Disarmed } else { Treatment::Tidied };
-    Ok((Cow::Owned(read.text.into_bytes()), treatment))
+    Ok((Cow::Owned(lean.text.into_bytes()), treatment))
 }
 
 impl Treatment {

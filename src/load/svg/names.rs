@@ -38,13 +38,19 @@ impl Space {
             "" => Space::None,
             "http://www.w3.org/1999/xlink" => Space::Xlink,
             "http://www.w3.org/XML/1998/namespace" => Space::Xml,
-            "http://www.w3.org/1999/xhtml" | "http://www.w3.org/1998/Math/MathML" => Space::Document,
-            "http://www.w3.org/2001/xml-events" | "http://www.w3.org/1999/XSL/Transform" => Space::Document,
+            _ if DOCUMENTS.contains(&namespace) => Space::Document,
             _ if INERT.iter().any(|known| namespace.starts_with(known)) => Space::Inert,
             _ => Space::Other,
         }
     }
 }
+
+const DOCUMENTS: [&str; 4] = [
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/1998/Math/MathML",
+    "http://www.w3.org/1999/XSL/Transform",
+    "http://www.w3.org/2001/xml-events",
+];
 
 /// Namespaces, by how they begin.
 const INERT: [&str; 20] = [
@@ -87,10 +93,7 @@ pub fn element<'v>(space: Space, name: &str, value: impl Fn(&str) -> Option<&'v 
     // An animation sets another attribute, and so what that may not be.
     let sets = value("attributeName").map(|typed| typed.trim().rsplit(':').next().unwrap_or_default());
     let is_setting = sets.is_some_and(|sets| sets == "href" || !is_known(&ATTRIBUTES, sets));
-    match is_known(&ELEMENTS, name) && !is_setting {
-        true => Verdict::Keep,
-        false => Verdict::Disarm,
-    }
+    if is_known(&ELEMENTS, name) && !is_setting { Verdict::Keep } else { Verdict::Disarm }
 }
 
 /// What becomes of an attribute of an element.
@@ -99,19 +102,29 @@ pub fn attribute((of, element): (Space, &str), space: Space, name: &str, value: 
         return Verdict::Disarm;
     }
     match space {
-        Space::Declaration | Space::Inert => Verdict::Keep,
         Space::None if of == Space::Inert => Verdict::Keep,
-        Space::None if name == "href" => href(element, value),
+        Space::None | Space::Xlink if name == "href" => href(element, value),
         Space::None if name == "style" => if_harmless(value, Verdict::Filter),
         Space::None if is_known(&ATTRIBUTES, name) || name.starts_with("data-") || name.starts_with("aria-") => {
             if_harmless(value, Verdict::Disarm)
         }
-        Space::None => Verdict::Tidy,
-        Space::Xlink if name == "href" => href(element, value),
-        Space::Xlink => Verdict::Keep,
         Space::Xml if matches!(name, "space" | "lang" | "id") => Verdict::Keep,
+        Space::Declaration | Space::Inert | Space::Xlink => Verdict::Keep,
         Space::Xml | Space::Document => Verdict::Disarm,
-        Space::Svg | Space::Other => Verdict::Tidy,
+        Space::None | Space::Svg | Space::Other => Verdict::Tidy,
+    }
+}
+
+/// Whether nobody but a drawing program reads an element.
+pub fn is_needless_element(space: Space, name: &str) -> bool {
+    space == Space::Inert || name == "metadata"
+}
+
+/// Whether nobody but a drawing program reads an attribute.
+pub fn is_needless_attribute(space: Space, value: &str) -> bool {
+    match space {
+        Space::Declaration => !matches!(Space::of(value), Space::Svg | Space::Xlink | Space::None),
+        space => space == Space::Inert,
     }
 }
 
@@ -130,10 +143,8 @@ fn href(element: &str, value: &str) -> Verdict {
     let address: String = value.chars().filter(|c| *c > ' ').take(40).collect::<String>().to_ascii_lowercase();
     let is_link = element == "a" && ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
     let is_inside = address.is_empty() || address.starts_with('#');
-    match is_inside || is_link || element != "a" && css::is_embedded_picture(&address) {
-        true => Verdict::Keep,
-        false => Verdict::Disarm,
-    }
+    let is_picture = element != "a" && css::is_embedded_picture(&address);
+    if is_inside || is_link || is_picture { Verdict::Keep } else { Verdict::Disarm }
 }
 
 fn is_known(names: &[&str], name: &str) -> bool {

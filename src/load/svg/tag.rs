@@ -78,12 +78,11 @@ pub fn decode<'v>(value: &'v str, entities: &Entities) -> Option<(Cow<'v, str>, 
     while let Some((before, after)) = rest.split_once('&') {
         let (name, after) = after.split_once(';')?;
         decoded.push_str(before);
-        match predefined(name) {
-            Some(c) => decoded.push(c),
-            None => {
-                is_own = true;
-                decoded.push_str(entities.get(name)?);
-            }
+        if let Some(c) = predefined(name) {
+            decoded.push(c);
+        } else {
+            is_own = true;
+            decoded.push_str(entities.get(name)?);
         }
         rest = after;
     }

@@ -75,10 +75,7 @@ fn what_could_run_or_fetch_is_taken_out() {
         ("<g xml:base='http://a/'/>", "<g/>"),
         ("<handler xmlns:ev='http://www.w3.org/2001/xml-events' ev:event='load'/>", ""),
         ("<iframe/><embed/><audio/><video/>", ""),
-        (
-            "<g xmlns:i='http://ns.adobe.com/AdobeIllustrator/10.0/'><i:x><script/></i:x></g>",
-            "<g xmlns:i='http://ns.adobe.com/AdobeIllustrator/10.0/'><i:x></i:x></g>",
-        ),
+        ("<g xmlns:i='http://ns.adobe.com/AdobeIllustrator/10.0/'><i:x><script/></i:x></g>", "<g></g>"),
         ("<?xml-stylesheet href='x.css'?><g/>", "<g/>"),
     ] {
         assert_eq!(inside(bad), (left.to_owned(), Treatment::Disarmed), "{bad}");
@@ -89,10 +86,7 @@ fn what_could_run_or_fetch_is_taken_out() {
 fn what_no_browser_needs_goes_without_a_word() {
     for (typed, left) in [
         ("<?xpacket begin='x'?><g/>", "<g/>"),
-        (
-            "<g x:y='1' xmlns:x='https://tool.example/'/><x:y xmlns:x='https://tool.example/'><g/></x:y>",
-            "<g xmlns:x='https://tool.example/'/>",
-        ),
+        ("<g x:y='1' xmlns:x='https://tool.example/'/><x:y xmlns:x='https://tool.example/'><g/></x:y>", "<g/>"),
         ("<g frobnicate='1' id='a'/>", "<g id='a'/>"),
         (
             "<switch><foreignObject requiredExtensions='http://ns.adobe.com/AdobeIllustrator/10.0/'/><g/></switch>",
@@ -112,8 +106,8 @@ fn entities_stand_for_texts_once() {
     assert_eq!(treatment, Treatment::Tidied);
     assert_eq!(
         String::from_utf8_lossy(&bytes),
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\n<svg xmlns=\"http://www.w3.org/2000/svg\" \
-         xmlns:i=\"http://ns.adobe.com/AdobeIllustrator/10.0/\"><text>http://ns.adobe.com/AdobeIllustrator/10.0/</text></svg>"
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\n<svg xmlns=\"http://www.w3.org/2000/svg\"><text>\
+         http://ns.adobe.com/AdobeIllustrator/10.0/</text></svg>"
     );
     for entity in ["'<g/>'", "'&#60;g/>'", "'&b;&b;'", "SYSTEM 'file:///etc/passwd'", "'%c;'", "'&#38;lt;'"] {
         let picture = format!(
