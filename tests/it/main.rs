@@ -26,5 +26,6 @@ mod sample;
 mod schedule;
 mod search;
 mod serving;
+mod telling;
 mod theming;
 mod typing;
