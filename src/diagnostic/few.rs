@@ -95,6 +95,11 @@ impl<'d> Shown<'d> {
         self.diagnostic.path()
     }
 
+    /// Whether it speaks of a place in its file.
+    pub fn has_place(&self) -> bool {
+        self.diagnostic.place.as_ref().is_some_and(|place| place.spot != Spot::File)
+    }
+
     fn count(&self) -> usize {
         1 + self.more.count()
     }

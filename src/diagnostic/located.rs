@@ -48,7 +48,9 @@ pub fn locate(diagnostics: &[Diagnostic], mut read: impl FnMut(&SourcePath) -> O
     let shown = few::shown(diagnostics);
     let mut located: Vec<Located> = Vec::with_capacity(shown.len());
     for of_file in shown.chunk_by(|one, next| one.path() == next.path()) {
-        let text = of_file[0].path().and_then(&mut read);
+        // A file that is wrong as a whole may be anything: a pipe that never ends, a link to somewhere else.
+        let has_places = of_file.iter().any(Shown::has_place);
+        let text = of_file[0].path().filter(|_| has_places).and_then(&mut read);
         let text = text.as_deref().map(Text::new);
         located.extend(of_file.iter().map(|one| Located::new(one, text.as_ref())));
     }
@@ -311,5 +313,12 @@ mod tests {
               |
             help: h
             note: and 980 more like this in this file"#]].assert_eq(&located[19].render(&Renderer::plain()));
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_as_a_whole_is_not_read() {
+        let diagnostic = Diagnostic::error("no text").in_file(&SourcePath::new("a.md"));
+        let located = locate(&[diagnostic], |path| panic!("{path} was read"));
+        assert_eq!(located[0].line, None);
     }
 }

@@ -1,6 +1,6 @@
 //! The galley: what is true of the preview after its last build.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -23,11 +23,15 @@ pub struct Galley {
     pub number: u64,
     /// Where the site stands; nothing before the first good build.
     pub base: Option<Base>,
+    /// What site.toml adds to what pages may load.
+    pub csp: Arc<BTreeMap<String, Vec<String>>>,
     pub language: String,
     /// Addresses of articles that readers cannot see yet.
     pub early: Arc<HashSet<String>>,
     pub is_broken: bool,
     pub mistakes: Arc<Vec<Mistake>>,
+    /// How many mistakes these are and stand for.
+    pub count: usize,
     /// Links of the files, pages aside, that the last build made.
     pub files: Arc<Vec<String>>,
     /// When an article becomes public or ends.
@@ -72,6 +76,7 @@ pub fn add(preview: &Preview, trouble: &[Diagnostic], galley: &mut Galley) {
     }
     let located = located(preview, trouble);
     (preview.tell)(News::Trouble(&located));
+    galley.count += count(&located);
     Arc::make_mut(&mut galley.mistakes).extend(mistakes(&located));
 }
 
@@ -106,16 +111,24 @@ fn build_now(press: &Press, mut kept: Kept, changed: &BTreeSet<SourcePath>) -> (
 /// The open pages are new already; the rest is being made.
 fn ahead(before: &Galley) -> Galley {
     let number = before.number + 1;
-    Galley { number, is_broken: false, mistakes: Arc::default(), files: Arc::default(), show: None, ..before.clone() }
+    Galley {
+        number,
+        is_broken: false,
+        mistakes: Arc::default(),
+        count: 0,
+        files: Arc::default(),
+        show: None,
+        ..before.clone()
+    }
 }
 
 /// The last good preview stays, with the mistakes over it.
 fn broken(preview: &Preview, before: Galley, told: &[Diagnostic]) -> Galley {
     let located = located(preview, told);
     (preview.tell)(News::Broken(&located));
-    let mistakes = Arc::new(mistakes(&located).collect());
+    let (mistakes, count) = (Arc::new(mistakes(&located).collect()), count(&located));
     // The moment may pass before the mistake is mended; waiting for it again would build without a pause.
-    Galley { is_broken: true, mistakes, files: Arc::default(), show: None, turn: None, ..before }
+    Galley { is_broken: true, mistakes, count, files: Arc::default(), show: None, turn: None, ..before }
 }
 
 fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good: Good) -> Galley {
@@ -127,10 +140,12 @@ fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good
     let made = if before.base.is_some() { made } else { vec![] };
     let galley = Galley {
         number: before.number,
+        csp: Arc::new(proof.site.config.hosting.csp.clone()),
         language: proof.site.config.language.clone(),
         early: Arc::new(proof.site.early.iter().cloned().collect()),
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
+        count: count(&located),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
         turn: proof.site.turn,
         show: if preview.follow { edited(&proof.site, changed) } else { None },
@@ -151,6 +166,10 @@ fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
 
 fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {
     locate(diagnostics, |path| load::text_for_diagnostics(&preview.root, path))
+}
+
+fn count(located: &[Located]) -> usize {
+    located.iter().map(Located::count).sum()
 }
 
 fn mistakes(located: &[Located]) -> impl Iterator<Item = Mistake> {

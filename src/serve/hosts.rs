@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -42,21 +42,35 @@ fn host_of(authority: &str) -> Option<&str> {
     (rest.is_empty() || rest.strip_prefix(':').is_some_and(is_port)).then_some(host)
 }
 
-/// Refuses strange hosts and everything but reading.
+/// Refuses strange hosts, pages of other sites, and everything but reading.
 pub async fn check(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
     if !is_for(&hosts, &request) {
         let why = "this preview answers only to localhost, 127.0.0.1, [::1], and the address given by --host\n";
         return (StatusCode::FORBIDDEN, why).into_response();
     }
+    if !is_from_here(request.headers()) {
+        let why = "this preview answers no page of another site; open its address in the browser\n";
+        return (StatusCode::FORBIDDEN, why).into_response();
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    // A preview is asked for anew each time; what did not change costs a 304.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    response
+    next.run(request).await
+}
+
+/// Whether a page of ours asks, or a person who follows a link from anywhere. Another server of this machine is another
+/// site too; what is no browser says nothing of the kind.
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let is = |name: &'static str, value: &str| headers.get(name).is_some_and(|given| given == value);
+    let is_followed = || is("sec-fetch-mode", "navigate") && is("sec-fetch-dest", "document");
+    let is_ours = |origin: &HeaderValue| {
+        let host = headers.get(header::HOST).map(HeaderValue::as_bytes).unwrap_or_default();
+        let authority = origin.as_bytes().strip_prefix(b"http://");
+        authority.is_some_and(|authority| authority.eq_ignore_ascii_case(host))
+    };
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    matches!(site, None | Some(b"same-origin" | b"none")) && headers.get_all(header::ORIGIN).iter().all(is_ours)
+        || site.is_some() && is_followed() && !headers.contains_key(header::ORIGIN)
 }
 
 /// Exactly one Host, and it is ours; a whole URL in the request line must be ours too (RFC 9112, section 3.2).
@@ -106,5 +120,41 @@ mod tests {
         let hosts = Hosts::new("0.0.0.0", "0.0.0.0".parse().unwrap());
         assert!(hosts.answers_to("192.168.1.6:4000") && hosts.answers_to("[fe80::1]:4000"));
         assert!(!hosts.answers_to("evil.example:4000"));
+    }
+
+    fn asked(headers: &[(&'static str, &'static str)]) -> bool {
+        let headers = headers
+            .iter()
+            .map(|(name, value)| (axum::http::HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let mut headers: HeaderMap = headers.collect();
+        headers.insert(header::HOST, HeaderValue::from_static("localhost:4000"));
+        is_from_here(&headers)
+    }
+
+    #[test]
+    fn our_pages_ask_and_people_follow_links() {
+        assert!(asked(&[]));
+        assert!(asked(&[("sec-fetch-site", "none"), ("sec-fetch-mode", "navigate")]));
+        assert!(asked(&[("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors"), ("sec-fetch-dest", "empty")]));
+        assert!(asked(&[("origin", "http://LOCALHOST:4000")]));
+        for site in ["cross-site", "same-site"] {
+            assert!(asked(&[("sec-fetch-site", site), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")]));
+        }
+    }
+
+    #[test]
+    fn pages_of_other_sites_load_nothing() {
+        for site in ["cross-site", "same-site", "else"] {
+            assert!(!asked(&[("sec-fetch-site", site)]));
+            for (mode, dest) in [("no-cors", "script"), ("cors", "empty"), ("no-cors", "image"), ("navigate", "iframe")]
+            {
+                let headers = [("sec-fetch-site", site), ("sec-fetch-mode", mode), ("sec-fetch-dest", dest)];
+                assert!(!asked(&headers), "{headers:?}");
+            }
+        }
+        for origin in ["http://localhost:4001", "http://evil.example", "null", "", "https://localhost:4000"] {
+            assert!(!asked(&[("origin", origin)]), "{origin}");
+            assert!(!asked(&[("origin", origin), ("sec-fetch-site", "same-origin")]), "{origin}");
+        }
     }
 }

@@ -6,32 +6,42 @@
   const PLACE = "newsprint-place";
   let seen;
   let events;
+  let later;
 
   // Browsers open six connections to one server, so only a page that is looked at keeps one.
   const attend = () => {
     events?.close();
+    clearTimeout(later);
     if (document.hidden) return;
     const page = `page=${encodeURIComponent(location.pathname)}`;
     events = new EventSource(`/.newsprint/events?${page}${seen === undefined ? "" : `&seen=${seen}`}`);
     events.addEventListener("built", built);
     events.addEventListener("broken", broken);
     events.addEventListener("show", show);
+    events.addEventListener("error", refused);
+  };
+
+  // A browser connects again by itself after a break, but not when there was no room for it.
+  const refused = ({ target }) => {
+    if (target === events && target.readyState === EventSource.CLOSED) later = setTimeout(attend, 10_000);
   };
 
   const built = (event) => {
-    const { diagnostics, files } = JSON.parse(event.data);
+    const { diagnostics, count, files } = JSON.parse(event.data);
     const number = Number(event.lastEventId);
     const isMissing = seen !== undefined && number > seen + 1;
     const isNew = seen !== undefined && number === seen + 1;
     seen = number;
-    tell("warnings", diagnostics);
-    if (isMissing) reload();
+    tell("warnings", diagnostics, count);
+    // So many files are new that they are not named.
+    if (isMissing || (isNew && !files)) reload();
     else refresh(isNew ? files : []);
   };
 
   const broken = (event) => {
     seen = Number(event.lastEventId);
-    tell("errors", JSON.parse(event.data).diagnostics);
+    const { diagnostics, count } = JSON.parse(event.data);
+    tell("errors", diagnostics, count);
   };
 
   const show = (event) => {
@@ -129,7 +139,7 @@
 
   const close = () => document.querySelector("newsprint-preview")?.remove();
 
-  const tell = (kind, diagnostics) => {
+  const tell = (kind, diagnostics, count) => {
     close();
     if (diagnostics.length === 0) return;
     const text = make("pre", diagnostics.map((one) => one.text).join("\n\n"));
@@ -144,7 +154,6 @@
       section.setAttribute("role", "alert");
       tree.append(section);
     } else {
-      const count = diagnostics.length;
       tree.append(make("details", "", make("summary", `${count} warning${count === 1 ? "" : "s"}`), text));
     }
     document.documentElement.append(host);
@@ -153,7 +162,10 @@
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, styled(BADGE)];
   document.addEventListener("visibilitychange", attend);
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());
-  addEventListener("pagehide", () => events?.close());
+  addEventListener("pagehide", () => {
+    events?.close();
+    clearTimeout(later);
+  });
   addEventListener("pageshow", (event) => event.persisted && attend());
   comeBack();
   attend();

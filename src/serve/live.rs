@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, Stream, StreamExt};
@@ -13,6 +14,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::json;
 
 use crate::serve::Desk;
+use crate::serve::crowd::Peer;
 use crate::serve::galley::Galley;
 
 /// A comment now and then shows when the other side is gone.
@@ -24,7 +26,13 @@ pub async fn script() -> Response {
 }
 
 /// What is true now, and from then on what each build brought. `seen` is the last build that the page knows of.
-pub async fn events(State(desk): State<Desk>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+pub async fn events(
+    State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Some(guest) = desk.streams.enter(peer) else { return crowded() };
     // A browser that connects again by itself says so in a header.
     let again = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let query = query.unwrap_or_default();
@@ -35,10 +43,16 @@ pub async fn events(State(desk): State<Desk>, RawQuery(query): RawQuery, headers
     let open = page.map(|page| desk.open.open(page));
     let told = told(desk, seen).map(move |event| {
         // The page is open as long as its stream lasts.
-        let _ = &open;
+        let _ = (&open, &guest);
         event
     });
     Sse::new(told).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+}
+
+/// More pages are looked at than anybody looks at; the script comes again.
+fn crowded() -> Response {
+    let why = "too many pages are open; close some of them\n";
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "10")], why).into_response()
 }
 
 fn told(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infallible>> {
@@ -56,7 +70,7 @@ fn told(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infal
 /// A page that was just opened is not sent away to another one.
 fn events_of(galley: &Galley, seen: Option<u64>) -> Vec<Event> {
     let kind = if galley.is_broken { "broken" } else { "built" };
-    let state = json!({ "diagnostics": *galley.mistakes, "files": *galley.files });
+    let state = state(galley);
     let mut events = vec![event(galley, kind, &state)];
     if let Some(url) = &galley.show
         && seen.is_some_and(|seen| seen < galley.number)
@@ -66,6 +80,26 @@ fn events_of(galley: &Galley, seen: Option<u64>) -> Vec<Event> {
     events
 }
 
+/// More files than this are not named one by one; a page is then loaded anew with all that it shows.
+const MOST_FILES: usize = 1_000;
+
+fn state(galley: &Galley) -> serde_json::Value {
+    let files = Some(&*galley.files).filter(|files| files.len() <= MOST_FILES);
+    json!({ "diagnostics": *galley.mistakes, "count": galley.count, "files": files })
+}
+
 fn event(galley: &Galley, kind: &str, state: &serde_json::Value) -> Event {
     Event::default().id(galley.number.to_string()).event(kind).data(state.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_names_few_files_or_none() {
+        let galley = |count: usize| Galley { files: Arc::new(vec!["/a.svg".to_owned(); count]), ..Galley::default() };
+        assert_eq!(state(&galley(1))["files"], json!(["/a.svg"]));
+        assert_eq!(state(&galley(100_000))["files"], json!(null));
+    }
 }

@@ -8,14 +8,16 @@
 //!    │
 //!  live       tells open pages          answer      files of the preview folder, with the script in every page
 //!    └──────────────┬───────────────────────┘
-//!  connection  hosts                    bounded requests of those who may ask
+//!  connection  hosts  headers           bounded requests of those who may ask
 //! ```
 
 mod answer;
 mod connection;
+mod crowd;
 mod find;
 mod fresh;
 mod galley;
+mod headers;
 mod hosts;
 mod inject;
 mod live;
@@ -31,6 +33,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::watch as state;
@@ -39,6 +42,8 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::Options;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::{Kept, Report, load};
+use connection::Bounds;
+use crowd::{Crowd, Limits};
 use galley::Galley;
 use hosts::Hosts;
 use open::OpenPages;
@@ -129,9 +134,10 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     (preview.tell)(News::Ready(&root));
     let hosts = Hosts::new(&preview.host, address.ip());
     let folder = preview.root.join(crate::write::PREVIEW).into();
-    let router = router(Desk { galley: galleys, folder, open: press.open.clone() }, hosts);
+    let streams = Crowd::new(STREAMS);
+    let router = router(Desk { galley: galleys, folder, open: press.open.clone(), streams }, hosts);
     tokio::select! {
-        never = connection::accept(listener, router) => match never {},
+        never = connection::accept(listener, router, Bounds::default()) => match never {},
         never = rebuild(&press, &mut watcher, kept) => match never {},
         () = &mut ended => (preview.tell)(News::Ended),
     }
@@ -194,7 +200,12 @@ struct Desk {
     galley: state::Receiver<Arc<Galley>>,
     folder: Arc<Path>,
     open: OpenPages,
+    /// Streams of events, which last as long as somebody looks.
+    streams: Crowd,
 }
+
+/// Fewer streams than connections, so that pages are answered however many are looked at.
+const STREAMS: Limits = Limits { in_all: 128, of_one: 64 };
 
 fn router(desk: Desk, hosts: Hosts) -> Router {
     let compression =
@@ -203,9 +214,10 @@ fn router(desk: Desk, hosts: Hosts) -> Router {
         .route("/.newsprint/events", get(live::events))
         .route("/.newsprint/live.js", get(live::script))
         .fallback(answer::answer)
-        .with_state(desk)
+        .with_state(desk.clone())
         .layer(compression)
-        .layer(axum::middleware::from_fn_with_state(Arc::new(hosts), hosts::check))
+        .layer(from_fn_with_state(Arc::new(hosts), hosts::check))
+        .layer(from_fn_with_state(desk, headers::send))
 }
 
 /// Ctrl-C, or the system's polite request to end.

@@ -3,7 +3,8 @@
 // env NEWSPRINT: the program (default ../../target/debug/newsprint); CHROMIUM: the browser (default /usr/bin/chromium).
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -26,9 +27,13 @@ const FILES = {
   "content/2025-06-16/a.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>",
   "static/css/own.css": "main { color: rgb(1, 2, 3) }\n",
   "templates/article.html": ARTICLE,
+  // Scripts have the digest of their content in their name, unless they lie among the articles.
+  "static/slipped.js": "window.ran = [...window.ran ?? [], 'slipped']",
+  "static/js/own.js": "window.ran = [...window.ran ?? [], 'own']",
 };
 
-let root, server, front, browser, page, faults;
+const servers = [];
+let root, front, browser, page, faults;
 
 const write = async (path, text) => {
   await mkdir(dirname(join(root, path)), { recursive: true });
@@ -41,9 +46,10 @@ const edit = async (path, from, to) => {
   await write(path, text.replace(from, to));
 };
 
-/** Starts the server and gives the address that it tells. */
-const serve = (...args) => new Promise((resolve, reject) => {
-  server = spawn(PROGRAM, ["serve", "--root", root, "--port", "0", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+/** Starts a server and gives the address that it tells. */
+const serve = (paper, ...args) => new Promise((resolve, reject) => {
+  const server = spawn(PROGRAM, ["serve", "--root", paper, "--port", "0", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  servers.push(server);
   let told = "";
   server.stderr.on("data", (data) => {
     told += data;
@@ -56,7 +62,7 @@ const serve = (...args) => new Promise((resolve, reject) => {
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "newsprint-preview-"));
   for (const [path, text] of Object.entries(FILES)) await write(path, text);
-  front = await serve("--follow");
+  front = await serve(root, "--follow");
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
   page = await browser.newPage();
   faults = [];
@@ -68,7 +74,7 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  server?.kill();
+  servers.forEach((server) => server.kill());
   await rm(root, { recursive: true, force: true });
 });
 
@@ -139,6 +145,90 @@ test("a page that an edit does not change is left alone", async () => {
   await page.getByText("临澜晚报").filter({ visible: true }).first().waitFor();
   await edit("site.toml", "临澜晚报", "临澜早报");
   await page.getByText("临澜早报").filter({ visible: true }).first().waitFor();
+});
+
+test("of all scripts only the paper's own run", async () => {
+  const preview = join(root, ".newsprint/preview");
+  const named = async (folder, name) => (await readdir(join(preview, folder))).find((file) => file.startsWith(name));
+  const files = [`js/${await named("js", "own.")}`, await named(".", "slipped."), "data:text/javascript,window.ran=0"];
+  const page = await browser.newPage();
+  await page.goto(front);
+  const loaded = await page.evaluate((files) => Promise.all(files.map((src) => new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.onload = () => resolve(true);
+    script.onerror = () => resolve(false);
+    script.src = src;
+    document.body.append(script);
+  }))), files);
+  assert.deepEqual(loaded, [true, false, false]);
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.ran = 'inline'";
+    document.body.append(script);
+    document.body.insertAdjacentHTML("beforeend", "<p onclick=\"window.ran = 'handler'\">x</p>");
+    document.body.lastElementChild.click();
+  });
+  assert.deepEqual(await page.evaluate(() => window.ran), ["own"]);
+  await page.close();
+});
+
+test("a page of another site can neither load nor show any of it", async () => {
+  const files = ["2025-06-16/a/", "2025-06-16/a.svg", "js/own.js"].map((file) => new URL(file, front).href);
+  const other = createServer((request, response) => response.end("<!doctype html><title>other</title>")).listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.on("listening", resolve));
+  const page = await browser.newPage();
+  for (const host of ["localhost", "127.0.0.1"]) {
+    await page.goto(`http://${host}:${other.address().port}/`);
+    const got = await page.evaluate(([article, picture, script]) => {
+      const load = (name, src) => new Promise((resolve) => {
+        const element = document.createElement(name);
+        element.onload = () => resolve("loaded");
+        element.onerror = () => resolve("refused");
+        element.src = src;
+        document.body.append(element);
+      });
+      const ask = (mode) => fetch(article, { mode }).then(() => "loaded", () => "refused");
+      return Promise.all([load("img", picture), load("script", script), ask("cors"), ask("no-cors")]);
+    }, files);
+    assert.deepEqual(got, ["refused", "refused", "refused", "refused"]);
+    await page.evaluate((article) => {
+      const frame = document.createElement("iframe");
+      frame.src = article;
+      document.body.append(frame);
+      return new Promise((resolve) => { frame.onload = resolve; });
+    }, files[0]);
+    assert.equal(await page.frames().at(-1).locator("main").count(), 0);
+  }
+  // A person may follow a link from there.
+  await page.evaluate((article) => { location.href = article; }, files[0]);
+  await page.locator("main").waitFor();
+  await page.close();
+  other.close();
+});
+
+test("every page of the sample keeps the rules that the preview sets", async () => {
+  const sample = await mkdtemp(join(tmpdir(), "newsprint-sample-"));
+  const repository = fileURLToPath(new URL("../../", import.meta.url));
+  for (const part of ["site.toml", "content", "templates", "static"]) {
+    await cp(join(repository, part), join(sample, part), { recursive: true });
+  }
+  const front = await serve(sample);
+  const preview = join(sample, ".newsprint/preview");
+  const pages = (await readdir(preview, { recursive: true })).filter((file) => file.endsWith(".html"));
+  assert.ok(pages.length > 100);
+  const page = await browser.newPage();
+  const broken = [];
+  page.on("console", (message) => message.type() === "error" && broken.push(`${page.url()}: ${message.text()}`));
+  page.on("pageerror", (error) => broken.push(`${page.url()}: ${error.message}`));
+  for (const file of pages) {
+    await page.goto(new URL(file.split("/").map(encodeURIComponent).join("/"), front).href);
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some((e) => e.initiatorType === "fetch"));
+  }
+  await page.close();
+  const server = servers.pop();
+  await new Promise((resolve) => server.on("exit", resolve).kill());
+  await rm(sample, { recursive: true, force: true });
+  assert.deepEqual(broken.filter((fault) => !fault.includes("favicon.ico")), []);
 });
 
 test("nothing broke a rule of the page on the way", () => {

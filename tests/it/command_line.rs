@@ -164,6 +164,7 @@ fn a_report_for_programs_is_json_on_standard_output() {
     assert_eq!(first["file"], "content/2025-06-15/a.md");
     assert_eq!((first["line"].as_u64(), first["column"].as_u64()), (Some(3), Some(10)));
     assert_eq!(report["ok"], false);
+    assert_eq!((report["errors"].as_u64(), report["warnings"].as_u64()), (Some(1), Some(0)));
     paper.edit("content/2025-06-15/a.md", "要问", "要闻");
     let output = run(&paper.root, &["build", "--report", "json"]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -206,6 +206,12 @@ impl Browser {
         (length > 0).then_some(chunk)
     }
 
+    /// Opens the stream of events, unless there is no room for it.
+    pub fn try_listen(mut self) -> Option<Browser> {
+        self.send("GET", "/.newsprint/events", &[]);
+        (self.head().0 == 200).then_some(self)
+    }
+
     /// Waits for events until something is so.
     pub fn until(&mut self, is_so: impl Fn() -> bool) {
         while !is_so() {

@@ -103,6 +103,39 @@ fn warnings_are_told_with_a_good_build() {
 }
 
 #[test]
+fn ten_thousand_mistakes_are_a_short_event_with_their_number() {
+    let mut desk = desk(&[]);
+    let mut events = desk.listen("");
+    events.event();
+    let text = |count: usize| format!("---\ntitle: 甲\n---\n\n{}\n", "[a](c.md)".repeat(count));
+    let mut lengths = vec![];
+    for count in [1_250, 10_000] {
+        desk.save("content/2025-06-16/a.md", &text(count));
+        let broken = events.event();
+        assert_eq!((broken.kind.as_str(), &broken.state["count"]), ("broken", &serde_json::json!(count)));
+        assert!(broken.text().ends_with(&format!("note: and {} more like this in this file", count - 20)));
+        lengths.push(broken.state.to_string().len());
+        desk.hear(&format!("{count} errors; the preview is as it was"));
+    }
+    assert!(lengths[1] < lengths[0] + 200 && lengths[1] < 50_000, "{lengths:?}");
+}
+
+#[test]
+fn pages_are_answered_however_many_are_looked_at() {
+    let desk = desk(&[]);
+    let mut open: Vec<Browser> = (0..64).map(|_| desk.listen("")).collect();
+    let refused = desk.get("/.newsprint/events");
+    assert_eq!((refused.status, refused.header("retry-after")), (503, "10"));
+    assert_eq!(desk.get("/2025-06-16/a/").status, 200);
+    desk.edit("content/2025-06-16/a.md", "第一稿", "第二稿");
+    assert!(open.iter_mut().all(|events| (1..=2).contains(&events.event().id)));
+    open.pop();
+    // The server learns of it in its own time.
+    let again = (0..10_000).map(|_| desk.connect()).find_map(Browser::try_listen);
+    assert_eq!(again.unwrap().event().kind, "built");
+}
+
+#[test]
 fn files_come_and_go_with_their_folders() {
     let desk = desk(&[]);
     let mut events = desk.listen("");

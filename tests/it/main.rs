@@ -31,5 +31,6 @@ mod schedule;
 mod search;
 mod serving;
 mod supply;
+mod telling;
 mod theming;
 mod typing;

@@ -217,6 +217,67 @@ fn only_names_of_this_machine_are_answered() {
 }
 
 #[test]
+fn pages_of_other_sites_get_nothing_and_people_follow_links() {
+    let desk = desk();
+    let status = |path: &str, headers: &[(&str, &str)]| desk.get_with(path, headers).status;
+    for path in [HARBOUR, "/2025-06-16/a.svg", "/.newsprint/live.js", "/.newsprint/events", "/nothing"] {
+        for site in ["cross-site", "same-site"] {
+            let script = [("sec-fetch-site", site), ("sec-fetch-mode", "no-cors"), ("sec-fetch-dest", "script")];
+            assert_eq!(status(path, &script), 403, "{path} {site}");
+            let frame = [("sec-fetch-site", site), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "iframe")];
+            assert_eq!(status(path, &frame), 403, "{path} {site}");
+        }
+        assert_eq!(status(path, &[("origin", "https://evil.example")]), 403, "{path}");
+    }
+    let followed = [("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+    assert_eq!(status(HARBOUR, &followed), 200);
+    assert_eq!(status("/2025-06-16/a.svg", &[("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "no-cors")]), 200);
+    assert_eq!(status(HARBOUR, &[("origin", &format!("http://localhost:{}", desk.port))]), 200);
+}
+
+#[test]
+fn every_answer_says_who_may_show_it_and_what_its_pages_may_load() {
+    let paper = Paper::new(FILES);
+    paper.edit("site.toml", "https://linlan.example/", "https://linlan.example/报/");
+    let csp = "\n[hosting.csp]\nscript-src = ['https://count.example']\n";
+    paper.edit("site.toml", "slug = 'briefs'\n", &format!("slug = 'briefs'\n{csp}"));
+    let desk = Desk::open(paper, &[]);
+    let page = format!("/%E6%8A%A5{HARBOUR}");
+    let tag = desk.get(&page).header("etag").to_owned();
+    let evil = [("host", "evil.example")];
+    let answers = [
+        (200, desk.get(&page)),
+        (304, desk.get_with(&page, &[("if-none-match", &tag)])),
+        (307, desk.get("/")),
+        (404, desk.get("/nothing")),
+        (403, desk.get_with("/", &evil)),
+        (403, desk.get_with("/", &[("sec-fetch-site", "cross-site")])),
+        (405, desk.connect().ask("POST", "/", &[])),
+        (200, desk.get("/.newsprint/live.js")),
+        (200, desk.get("/%E6%8A%A5/2025-06-16/a.svg")),
+    ];
+    let policy = answers[0].1.header("content-security-policy").to_owned();
+    expect![[r#"
+        default-src 'self'; script-src 'self' https://count.example; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; img-src 'self' https: http: data:,
+        script-src http://*:*/%E6%8A%A5/js/ http://*:*/.newsprint/live.js https://count.example; worker-src http://*:*/%E6%8A%A5/sw.js
+    "#]]
+    .assert_eq(&format!("{}\n", policy.replace(", ", ",\n")));
+    for (status, answer) in answers {
+        assert_eq!(answer.status, status, "{answer:?}");
+        assert_eq!(answer.header("content-security-policy"), policy, "{status}");
+        for (name, value) in [
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("referrer-policy", "same-origin"),
+            ("x-frame-options", "SAMEORIGIN"),
+            ("x-content-type-options", "nosniff"),
+        ] {
+            assert_eq!(answer.header(name), value, "{status} {name}");
+        }
+    }
+}
+
+#[test]
 fn only_reading_is_allowed() {
     let desk = desk();
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"] {
