@@ -12,33 +12,47 @@ use crate::model::hosting::Hosting;
 use crate::model::url::Base;
 use crate::model::{Body, Config, Figure, Site};
 
+/// What a paper adds: sources by directive.
+pub type Added = BTreeMap<String, Vec<String>>;
+
 /// Directives with their sources; one without any allows nothing.
 type Directives<'c> = Vec<(&'c str, Vec<String>)>;
 
 /// The origins of pictures that lie elsewhere, each with the number of articles that show some.
 pub type Pictures = BTreeMap<String, usize>;
 
-const OWN: &str = "'self'";
+/// The site's own files.
+fn own() -> Vec<String> {
+    vec!["'self'".to_owned()]
+}
 
 /// Directives that say from where pages run something.
 const RUNNING: [&str; 3] = ["script-src", "script-src-elem", "worker-src"];
 
 /// Both policies, as a host sends them in one header.
 pub fn of_header<'p>(config: &Config, pictures: impl IntoIterator<Item = &'p str>) -> String {
-    let mut whose = whose(&config.hosting);
+    let mut whose = whose(&config.hosting.csp);
     let pictures: Vec<String> = pictures.into_iter().map(str::to_owned).collect();
     if !pictures.is_empty() {
-        add(&mut whose, "img-src", pictures, OWN);
+        add(&mut whose, "img-src", pictures, &own());
     }
-    format!("{}, {}", told(&whose), told(&place(&config.base, &config.hosting)))
+    format!("{}, {}", told(&whose), told(&place(&config.base.prefix, &[], &config.hosting.csp)))
+}
+
+/// Both policies for a preview below a path prefix, whose server puts a script of its own into pages; what a paper adds by
+/// directive counts there too. Pictures may come from anywhere, as an article may show one that nobody has looked at yet.
+pub fn of_preview(prefix: &str, script: &str, added: &Added) -> String {
+    let mut whose = whose(added);
+    add(&mut whose, "img-src", ["https:", "http:", "data:"].map(str::to_owned).to_vec(), &own());
+    format!("{}, {}", told(&whose), told(&place(prefix, &[script], added)))
 }
 
 /// Both policies as pages say them themselves, for hosts that send no headers: only what is the same on every page, so
 /// that a picture somewhere makes no other page anew.
 pub fn of_pages(base: &Base, hosting: &Hosting) -> Vec<String> {
-    let mut whose = whose(hosting);
+    let mut whose = whose(&hosting.csp);
     whose.retain(|(name, _)| RUNNING.contains(name) || matches!(*name, "object-src" | "base-uri" | "form-action"));
-    vec![told(&whose), told(&place(base, hosting))]
+    vec![told(&whose), told(&place(&base.prefix, &[], &hosting.csp))]
 }
 
 /// From where an article's own page may show pictures: less than the whole site, when any page shows some from elsewhere.
@@ -46,31 +60,31 @@ pub fn of_pictures(site: &Site, figures: &[Figure], body: &Body) -> Option<Strin
     if site.pictures.is_empty() || site.config.policies.is_empty() {
         return None;
     }
-    let mut directives = vec![("img-src", vec![OWN.to_owned()])];
-    add(&mut directives, "img-src", origins(figures, body), OWN);
-    add(&mut directives, "img-src", added(&site.config.hosting, "img-src"), OWN);
+    let mut directives = vec![("img-src", own())];
+    add(&mut directives, "img-src", origins(figures, body), &own());
+    add(&mut directives, "img-src", added(&site.config.hosting, "img-src"), &own());
     Some(told(&directives))
 }
 
-fn whose(hosting: &Hosting) -> Directives<'_> {
-    let own = ["default-src", "script-src", "worker-src", "form-action", "frame-ancestors"];
-    let mut directives: Directives<'_> = own.map(|name| (name, vec![OWN.to_owned()])).to_vec();
+fn whose(of_paper: &Added) -> Directives<'_> {
+    let of_site = ["default-src", "script-src", "worker-src", "form-action", "frame-ancestors"];
+    let mut directives: Directives<'_> = of_site.map(|name| (name, own())).to_vec();
     directives.splice(3..3, [("object-src", vec![]), ("base-uri", vec![])]);
-    for name in hosting.csp.keys() {
+    for (name, sources) in of_paper {
         // A directive of its own no longer takes the sources of `default-src`.
-        add(&mut directives, name, added(hosting, name), OWN);
+        add(&mut directives, name, sources.clone(), &own());
     }
     directives
 }
 
-fn place<'c>(base: &Base, hosting: &'c Hosting) -> Directives<'c> {
+fn place<'c>(prefix: &str, scripts: &[&str], of_paper: &'c Added) -> Directives<'c> {
     // A path in a policy ends at these two.
-    let prefix = base.prefix.replace(';', "%3B").replace(',', "%2C");
-    let scripts = format!("http://*:*{prefix}/js/");
-    let mut directives =
-        vec![("script-src", vec![scripts.clone()]), ("worker-src", vec![format!("http://*:*{prefix}/sw.js")])];
-    for name in hosting.csp.keys().filter(|name| RUNNING.contains(&name.as_str())) {
-        add(&mut directives, name, added(hosting, name), &scripts);
+    let prefix = prefix.replace(';', "%3B").replace(',', "%2C");
+    let at = |path: &str| format!("http://*:*{path}");
+    let scripts = [vec![at(&format!("{prefix}/js/"))], scripts.iter().map(|script| at(script)).collect()].concat();
+    let mut directives = vec![("script-src", scripts.clone()), ("worker-src", vec![at(&format!("{prefix}/sw.js"))])];
+    for (name, sources) in of_paper.iter().filter(|(name, _)| RUNNING.contains(&name.as_str())) {
+        add(&mut directives, name, sources.clone(), &scripts);
     }
     directives
 }
@@ -80,9 +94,9 @@ fn added(hosting: &Hosting, name: &str) -> Vec<String> {
 }
 
 /// Adds sources to a directive, each once; one that is not there begins with `first`.
-fn add<'c>(directives: &mut Directives<'c>, name: &'c str, sources: Vec<String>, first: &str) {
+fn add<'c>(directives: &mut Directives<'c>, name: &'c str, sources: Vec<String>, first: &[String]) {
     let at = directives.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-        directives.push((name, vec![first.to_owned()]));
+        directives.push((name, first.to_vec()));
         directives.len() - 1
     });
     for source in sources {

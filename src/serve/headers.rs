@@ -3,13 +3,12 @@
 //! Articles of days to come are here, and whatever else lies in the project: a script that a contributor linked must not
 //! run beside them, and no page of another site may load any of it.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::model::policy::{self, Added};
 use crate::serve::Desk;
 
 const PLAIN: [(HeaderName, &str); 5] = [
@@ -38,51 +37,9 @@ pub async fn send(State(desk): State<Desk>, request: Request, next: Next) -> Res
     response
 }
 
-type Directives<'d> = Vec<(&'d str, Vec<&'d str>)>;
-
-/// Two policies, of which both must allow: scripts come from this server, and from the folder of the paper's own ones.
-/// One policy cannot say so, since a source with a path must name a host, and the preview has several names. What
-/// site.toml adds counts in both.
-fn policy(prefix: &str, added: &BTreeMap<String, Vec<String>>) -> String {
-    let prefix = prefix.replace(';', "%3B").replace(',', "%2C");
-    let (scripts, worker) = (format!("http://*:*{prefix}/js/"), format!("http://*:*{prefix}/sw.js"));
-    let own = vec!["'self'"];
-    let mut first: Directives<'_> = vec![
-        ("default-src", own.clone()),
-        ("script-src", own.clone()),
-        ("worker-src", own.clone()),
-        ("object-src", vec![]),
-        ("base-uri", vec![]),
-        ("form-action", own.clone()),
-        ("frame-ancestors", own.clone()),
-        ("img-src", vec!["'self'", "https:", "http:", "data:"]),
-    ];
-    let scripts = vec![scripts.as_str(), "http://*:*/.newsprint/live.js"];
-    let mut second: Directives<'_> = vec![("script-src", scripts.clone()), ("worker-src", vec![worker.as_str()])];
-    for (name, sources) in added {
-        extend(&mut first, name, &own, sources);
-        if matches!(name.as_str(), "script-src" | "script-src-elem" | "worker-src") {
-            extend(&mut second, name, &scripts, sources);
-        }
-    }
-    format!("{}, {}", written(&first), written(&second))
-}
-
-/// A directive that is not there yet begins with what it had from another one.
-fn extend<'d>(directives: &mut Directives<'d>, name: &'d str, inherited: &[&'d str], sources: &'d [String]) {
-    let at = directives.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-        directives.push((name, inherited.to_vec()));
-        directives.len() - 1
-    });
-    directives[at].1.extend(sources.iter().map(String::as_str));
-}
-
-fn written(directives: &Directives<'_>) -> String {
-    let directive = |(name, sources): &(&str, Vec<&str>)| match sources[..] {
-        [] => format!("{name} 'none'"),
-        _ => format!("{name} {}", sources.join(" ")),
-    };
-    directives.iter().map(directive).collect::<Vec<_>>().join("; ")
+/// What the pages of a preview below a path prefix may load.
+fn policy(prefix: &str, added: &Added) -> String {
+    policy::of_preview(prefix, "/.newsprint/live.js", added)
 }
 
 #[cfg(test)]
@@ -104,7 +61,7 @@ mod tests {
 
             script-src http://*:*/%E6%8A%A5/js/ http://*:*/.newsprint/live.js;
             worker-src http://*:*/%E6%8A%A5/sw.js"#]]
-        .assert_eq(&policy("/%E6%8A%A5", &BTreeMap::new()).replace("; ", ";\n").replace(", ", ",\n\n"));
+        .assert_eq(&policy("/%E6%8A%A5", &Added::new()).replace("; ", ";\n").replace(", ", ",\n\n"));
     }
 
     #[test]
@@ -136,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_prefix_ends_no_directive() {
-        let policy = policy("/a;script-src *,b", &BTreeMap::new());
+        let policy = policy("/a;script-src *,b", &Added::new());
         assert_eq!(policy.matches("script-src").count(), 4);
         assert!(policy.contains("/a%3Bscript-src *%2Cb/js/"), "{policy}");
     }
