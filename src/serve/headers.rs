@@ -81,9 +81,9 @@ mod tests {
             base-uri 'none';
             form-action 'self';
             frame-ancestors 'self';
-            img-src 'self' https: http: data:;
             frame-src 'self' https://d.example;
-            script-src-elem 'self' https://b.example,
+            script-src-elem 'self' https://b.example;
+            img-src 'self' https: http: data:,
 
             script-src http://*:*/js/ http://*:*/.newsprint/live.js https://a.example;
             worker-src http://*:*/sw.js;

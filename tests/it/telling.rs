@@ -109,15 +109,14 @@ fn a_text_without_end_is_told_in_short() {
     told(String::new(), &format!("[a](/{long}/)"));
 }
 
-/// The processor time that one thread needs to tell of so many mistakes, in nanoseconds; the best of three.
+/// The processor time that one thread needs to tell of a paper's mistakes, in nanoseconds; the best of three.
 #[cfg(unix)]
-fn work(body: &str, count: usize) -> u128 {
+fn work(paper: &Paper) -> u128 {
     use rustix::time::{ClockId, clock_gettime};
     let now = || {
         let time = clock_gettime(ClockId::ThreadCPUTime);
         u128::try_from(time.tv_sec).unwrap() * 1_000_000_000 + u128::try_from(time.tv_nsec).unwrap()
     };
-    let paper = paper(body, count);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let once = || {
         let start = now();
@@ -131,10 +130,23 @@ fn work(body: &str, count: usize) -> u128 {
 #[test]
 fn eight_times_the_mistakes_are_no_more_than_eight_times_the_work() {
     for body in ["[a](b.md)", "[a](b.md)\n", "![a](b.png)", "[a](/b/)"] {
-        let (few, many) = (work(body, 2_500), work(body, 20_000));
+        let (few, many) = (work(&paper(body, 2_500)), work(&paper(body, 20_000)));
         // Work that grew with the square would be sixty-four times as much.
         assert!(many < 24 * few, "{body}: {few} {many}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn keys_whose_values_are_typed_otherwise_are_found_in_one_look() {
+    let told = |count: usize| {
+        let pictures = (0..count).fold(String::new(), |list, at| list + &format!("- src: \"\\x62{at}.png\"\n"));
+        let paper = Paper::new("");
+        paper.write("content/2025-06-16/a.md", format!("---\ntitle: a\nimages:\n{pictures}---\n"));
+        work(&paper)
+    };
+    let (few, many) = (told(1_000), told(8_000));
+    assert!(many < 24 * few, "{few} {many}");
 }
 
 /// What a service for builds takes for a command, or a terminal obeys.
