@@ -11,10 +11,12 @@ use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
+use crate::markdown;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
 use crate::model::near;
 use crate::model::place::{self, Home, Place, Sheets};
+use crate::model::url::OutputPath;
 use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
 use crate::source::SourcePath;
 
@@ -172,6 +174,10 @@ impl<'a> Linker<'a> {
     fn asset(&self, path: &SourcePath, found: &mut Found) -> Option<(String, Asset)> {
         let asset = (*self.sources.assets.get(path)?)?;
         let address = place::asset_address(path);
+        if OutputPath::of_file(&address[1..]).is_none() {
+            found.told.push(unportable(path));
+            return None;
+        }
         let href = self.config.base.href(&address);
         found.assets.insert(address, PublishedAsset { path: path.clone(), digest: asset.digest, len: asset.len });
         Some((href, asset))
@@ -188,6 +194,10 @@ impl<'a> Linker<'a> {
         };
         if is_remote(&picture.src) {
             return Some(figure(picture.src.clone(), 0, 0));
+        }
+        if let Some(scheme) = markdown::scheme_of(&picture.src) {
+            found.told.push(strange_picture(path, &scheme, at));
+            return None;
         }
         let Some(inside) = asset::inside(path.folder(), &picture.src) else {
             found.told.push(outside(path, &picture.src, at));
@@ -343,6 +353,18 @@ fn not_public(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
 fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
     at.place(Diagnostic::error(format!("`{typed}` is no picture")), path)
         .help("pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files")
+}
+
+fn strange_picture(path: &SourcePath, scheme: &str, at: &At<'_>) -> Diagnostic {
+    let scheme: String = scheme.chars().take(40).collect();
+    at.place(Diagnostic::error(format!("a picture cannot come by `{scheme}:`")), path)
+        .help("put the file beside the article and write its path, or an address that starts with `https://`")
+}
+
+fn unportable(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the file's name cannot be part of an address")
+        .in_file(path)
+        .help("rename it without \\ : * ? \" < > |; Windows keeps some names, such as `con`, for itself")
 }
 
 fn is_article(address: &str) -> bool {
