@@ -106,6 +106,31 @@ pub fn resolve(folder: &str, target: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Devices of Windows, whatever follows their first full stop.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// Whether Windows opens a device by this name: `con`, `NUL.txt`, `com¹`.
+pub fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).trim_end();
+    // Nearly every name is longer than the longest, `conout$`.
+    if stem.len() > "conout$".len() {
+        return false;
+    }
+    let is_digit = |number: &str| {
+        matches!(number, "¹" | "²" | "³") || number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_port = |(name, number): (&str, &str)| {
+        (name.eq_ignore_ascii_case("com") || name.eq_ignore_ascii_case("lpt")) && is_digit(number)
+    };
+    DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) || stem.split_at_checked(3).is_some_and(is_port)
+}
+
+/// Whether every system can hold a file of this path.
+pub fn is_portable(path: &str) -> bool {
+    let is_strange = |c: char| matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || c.is_control();
+    !path.contains(is_strange) && path.split('/').all(|part| !part.ends_with(['.', ' ']) && !is_device(part))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,5 +159,17 @@ mod tests {
     fn a_path_knows_its_parts() {
         let path = SourcePath::new("content/2025-06-16/01-lead.md");
         assert_eq!((path.folder(), path.file_name(), path.stem()), ("content/2025-06-16", "01-lead.md", "01-lead"));
+    }
+
+    #[test]
+    fn names_of_devices_are_known_in_every_writing() {
+        for device in
+            ["con", "CON", "Con.txt", "nul.tar.gz", "aux ", "com1", "LPT9.jpg", "com¹", "lpt³.x", "CONIN$", "conout$"]
+        {
+            assert!(is_device(device), "{device}");
+        }
+        for name in ["", "cons", "com", "com10", "lpt", "lpta", "console.txt", "a.con", "港", "com一", "联系con"] {
+            assert!(!is_device(name), "{name}");
+        }
     }
 }

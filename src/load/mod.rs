@@ -168,7 +168,7 @@ fn is_publishable(path: &SourcePath) -> bool {
 fn unpublishable(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("the file's name cannot be part of an address")
         .in_file(path)
-        .help("rename it without control characters, `\\` and `:`")
+        .help("rename it without control characters and \\ : * ? \" < > |; Windows keeps some names, such as `con`, for itself")
 }
 
 /// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.

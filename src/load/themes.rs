@@ -11,7 +11,7 @@ use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole};
 use crate::manuscript;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, is_portable};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
@@ -122,7 +122,7 @@ fn own(root: &Folder, folder: &str, told: &mut Diagnostics) -> Vec<(String, Sour
         let path = SourcePath::below(root, entry.path());
         if entry.path_is_symlink() && entry.depth() > 0 {
             told.push(symbolic_link(&path));
-        } else if !is_publishable(&path) {
+        } else if !is_publishable(&path) || !is_portable(path.as_str()) {
             told.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
             files.push((path.as_str()[folder.len() + 1..].to_owned(), path));

@@ -1,4 +1,6 @@
-//! Tells whose an address is: the site's own, another's, or one that runs code.
+//! Tells whose an address is: the site's own, another's, or one that a paper does not send its readers to.
+
+use serde::{Deserialize, Serialize};
 
 /// Where a link or a picture points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,13 +11,16 @@ pub(super) enum Address {
     Fragment,
     /// Another site, over http or https.
     External,
-    /// Any other scheme, such as `tel:` or `mailto:`.
-    Other,
-    /// `data:image/…`, harmless in a picture only.
+    /// Somebody to write to or to call, or a place on the map: `mailto:`, `tel:`, `geo:`.
+    Contact,
+    /// `data:image/png` and other pictures of dots, harmless in a picture only.
     Embedded,
-    /// `javascript:` and its kind.
-    Dangerous,
+    /// Any other scheme, by which a browser may run code, open a file or start a program.
+    Strange,
 }
+
+/// Pictures that hold no code.
+const EMBEDDED: [&str; 6] = ["image/avif", "image/gif", "image/jpeg", "image/jpg", "image/png", "image/webp"];
 
 impl Address {
     /// Reads an address as leniently as browsers do, which skip white space and control characters.
@@ -37,11 +42,80 @@ impl Address {
     fn of_scheme(name: &str, rest: &str) -> Address {
         match name {
             "http" | "https" => Address::External,
-            "data" if rest.get(..6).is_some_and(|kind| kind.eq_ignore_ascii_case("image/")) => Address::Embedded,
-            "data" | "javascript" | "vbscript" => Address::Dangerous,
-            _ => Address::Other,
+            "mailto" | "tel" | "geo" => Address::Contact,
+            "data" if is_embedded(rest) => Address::Embedded,
+            _ => Address::Strange,
         }
     }
+
+    /// Whether a link may lead there.
+    pub fn is_link(self, address: &str, schemes: Schemes) -> bool {
+        match self {
+            Address::Site | Address::Fragment | Address::External | Address::Contact => true,
+            Address::Embedded => false,
+            Address::Strange => scheme(address).is_some_and(|(name, _)| schemes.allow(&name)),
+        }
+    }
+
+    /// Whether a picture may come from there.
+    pub fn is_picture(self) -> bool {
+        !matches!(self, Address::Contact | Address::Strange)
+    }
+}
+
+/// Schemes of links that a paper allows beside those that every paper has, such as `magnet`.
+///
+/// They are few and short, so that options stay a value to be copied.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Schemes([[u8; Schemes::LONGEST]; Schemes::MOST]);
+
+impl Schemes {
+    pub const NONE: Schemes = Schemes([[0; Schemes::LONGEST]; Schemes::MOST]);
+    pub const MOST: usize = 8;
+    /// In bytes.
+    pub const LONGEST: usize = 24;
+    /// By these a browser runs code, or shows a file that is not of the site as if it were.
+    const NEVER: [&str; 9] =
+        ["about", "blob", "data", "file", "filesystem", "javascript", "jar", "vbscript", "view-source"];
+
+    /// Why a name cannot be allowed as a scheme.
+    #[must_use]
+    pub fn problem(name: &str) -> Option<&'static str> {
+        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+-.".contains(&byte));
+        if !is_name {
+            return Some("a scheme is small letters, digits, `+`, `-` and `.`, without a colon");
+        }
+        if Schemes::NEVER.contains(&name) {
+            return Some("browsers run code by it, or show files of the reader");
+        }
+        (name.len() > Schemes::LONGEST).then_some("it is too long")
+    }
+
+    /// The schemes of some names; those that have a problem, and more than [`Schemes::MOST`], are not among them.
+    pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Schemes {
+        let mut schemes = Schemes::default();
+        let names = names.into_iter().filter(|name| Schemes::problem(name).is_none());
+        for (scheme, name) in schemes.0.iter_mut().zip(names) {
+            scheme[..name.len()].copy_from_slice(name.as_bytes());
+        }
+        schemes
+    }
+
+    /// Whether links by this scheme, in small letters, are allowed.
+    #[must_use]
+    pub fn allow(&self, name: &str) -> bool {
+        let is_same = |scheme: &[u8; Schemes::LONGEST]| {
+            scheme.starts_with(name.as_bytes()) && scheme[name.len()..].iter().all(|byte| *byte == 0)
+        };
+        !name.is_empty() && name.len() <= Schemes::LONGEST && self.0.iter().any(is_same)
+    }
+}
+
+/// The scheme of an address in small letters, as a browser would read it; nothing for an address of the site.
+#[must_use]
+pub fn scheme_of(address: &str) -> Option<String> {
+    scheme(address.trim_start_matches(is_skipped)).map(|(name, _)| name)
 }
 
 /// The scheme in lower case, and what follows its colon.
@@ -53,13 +127,20 @@ fn scheme(address: &str) -> Option<(String, &str)> {
     is_scheme.then_some((name, rest))
 }
 
+/// Whether what stands behind `data:` is a picture of dots.
+fn is_embedded(rest: &str) -> bool {
+    let kind: String =
+        rest.chars().filter(|c| !is_skipped(*c)).take_while(|c| !matches!(c, ';' | ',')).take(12).collect();
+    EMBEDDED.iter().any(|known| kind.eq_ignore_ascii_case(known))
+}
+
 fn is_skipped(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Address;
+    use super::{Address, Schemes, scheme_of};
 
     #[test]
     fn an_address_is_told_by_its_scheme() {
@@ -72,14 +153,32 @@ mod tests {
             ("https://example.org/", Address::External),
             ("//example.org/", Address::External),
             ("/\\example.org/", Address::External),
-            ("tel:0398-1234567", Address::Other),
+            ("tel:0398-1234567", Address::Contact),
+            ("MailTo:a@example.org", Address::Contact),
             ("data:image/png;base64,AA==", Address::Embedded),
-            ("data:text/html,x", Address::Dangerous),
-            ("javascript:alert(1)", Address::Dangerous),
-            (" \u{1}JaVa\tScript\n:alert(1)", Address::Dangerous),
-            ("vbscript:x", Address::Dangerous),
+            ("DATA: image/JPEG,x", Address::Embedded),
+            ("data:image/svg+xml,x", Address::Strange),
+            ("data:image/pngx,x", Address::Strange),
+            ("data:text/html,x", Address::Strange),
+            ("javascript:alert(1)", Address::Strange),
+            (" \u{1}JaVa\tScript\n:alert(1)", Address::Strange),
+            ("file:///etc/passwd", Address::Strange),
+            ("C:\\a.jpg", Address::Strange),
+            ("search-ms:query=x", Address::Strange),
         ] {
             assert_eq!(Address::of(address), expected, "{address:?}");
         }
+    }
+
+    #[test]
+    fn a_paper_allows_schemes_by_name_and_never_those_that_run_code() {
+        let schemes = Schemes::of(["magnet", "web+paper", "javascript", "Magnet:", &"a".repeat(25)]);
+        let is_link = |address| Address::of(address).is_link(address, schemes);
+        assert!(is_link("magnet:?xt=1") && is_link("MAG\tNET:x") && is_link("web+paper:1") && is_link("a.md"));
+        assert!(
+            !is_link("javascript:x") && !is_link("magne:x") && !is_link("magnets:x") && !is_link("data:image/png,x")
+        );
+        assert_eq!(Schemes::of([]), Schemes::default());
+        assert_eq!(scheme_of(" view-Source:x").as_deref(), Some("view-source"));
     }
 }

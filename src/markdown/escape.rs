@@ -69,7 +69,7 @@ pub(super) fn fence(code: &str, least: usize) -> String {
 }
 
 /// Writes an address and a title behind `](`, and the closing bracket.
-pub(super) fn write_destination(url: &str, title: &str, out: &mut String) {
+pub fn write_destination(url: &str, title: &str, out: &mut String) {
     let is_bare =
         !url.is_empty() && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>\\&*_".contains(c));
     if is_bare {

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
 use super::Options;
-use super::address::Address;
+use super::address::{Address, scheme_of};
 use super::events::{Body, Events};
 use super::opening::Opening;
 use super::raw::{RawBlock, is_comment};
@@ -27,6 +27,8 @@ pub struct Facts {
     pub elsewhere: Vec<String>,
     /// Where HTML stands that is shown as text; empty when the options publish it.
     pub raw_html: Vec<u32>,
+    /// Addresses by schemes that not every paper has, the first of them.
+    pub strange: Vec<Strange>,
     /// Where the text nests deeper than [`super::MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells.
@@ -53,8 +55,10 @@ impl Many {
     }
 }
 
-/// Places of HTML that are kept; what is told needs the first.
+/// Places of HTML and of strange addresses that are kept; more need not be told.
 const MOST_PLACES: usize = 20;
+/// As much of a scheme as is told, in characters.
+const LONGEST_SCHEME: usize = 40;
 
 /// A link into this site, such as `02-opera.md#top`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +74,16 @@ pub struct Picture {
     pub src: String,
     pub alt: String,
     pub title: String,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// An address by a scheme that not every paper has, such as `file:///x`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strange {
+    /// In small letters.
+    pub scheme: String,
+    pub is_picture: bool,
     pub start: u32,
     pub end: u32,
 }
@@ -186,7 +200,17 @@ impl Gatherer {
         count < what.most()
     }
 
+    fn note_strange(&mut self, address: &str, is_picture: bool, range: &Range<usize>) {
+        if self.facts.strange.len() < MOST_PLACES {
+            let scheme = scheme_of(address).unwrap_or_default().chars().take(LONGEST_SCHEME).collect();
+            self.facts.strange.push(Strange { scheme, is_picture, start: offset(range.start), end: offset(range.end) });
+        }
+    }
+
     fn link(&mut self, kind: LinkType, target: &str, range: &Range<usize>) {
+        if kind != LinkType::Email && matches!(Address::of(target), Address::Strange | Address::Embedded) {
+            self.note_strange(target, false, range);
+        }
         self.is_in_autolink = matches!(kind, LinkType::Autolink | LinkType::Email);
         if is_site_link(kind, target) && self.is_within(Many::Links, self.facts.links.len(), range) {
             self.facts.links.push(Link {
@@ -206,6 +230,7 @@ impl Gatherer {
             Address::Site => {}
             other => {
                 match other {
+                    other if !other.is_picture() => self.note_strange(src, true, range),
                     Address::External => self.facts.elsewhere.push(src.to_owned()),
                     Address::Embedded => self.facts.elsewhere.push("data:".to_owned()),
                     _ => {}

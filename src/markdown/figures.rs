@@ -79,7 +79,7 @@ fn are_only_pictures(paragraph: &[Event<'_>]) -> bool {
     paragraph.iter().all(|event| match event {
         Event::Start(Tag::Image { dest_url, .. }) => {
             depth += 1;
-            depth > 1 || Address::of(dest_url) != Address::Dangerous
+            depth > 1 || Address::of(dest_url).is_picture()
         }
         Event::End(TagEnd::Image) => {
             depth -= 1;

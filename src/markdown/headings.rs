@@ -6,6 +6,30 @@ use std::collections::{BTreeMap, BTreeSet};
 const TOP: u8 = 2;
 const LOWEST: u8 = 6;
 
+/// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
+const OF_THE_THEME: [&str; 20] = [
+    "briefs",
+    "corrections",
+    "earlier",
+    "editorials",
+    "found",
+    "help",
+    "help-title",
+    "index",
+    "main",
+    "more",
+    "newest-year",
+    "older",
+    "photos",
+    "result",
+    "search",
+    "search-title",
+    "tips",
+    "to-search",
+    "told",
+    "ways",
+];
+
 /// The headings written so far.
 #[derive(Default)]
 pub(super) struct Headings<'t> {
@@ -55,7 +79,11 @@ impl<'t> Headings<'t> {
 
     /// The author's own id, numbered when it comes a second time.
     pub fn own_id(&mut self, id: &str, text: &'t str) -> String {
-        if self.taken.insert(id.to_owned()) { id.to_owned() } else { self.numbered(id.to_owned(), text) }
+        // Notes and their citations have ids that begin so.
+        let is_of_note = id.starts_with("fn:") || id.starts_with("fnref:");
+        let id = if is_of_note { id.replace(':', "-") } else { id.to_owned() };
+        let is_free = !is_of_theme(&id) && self.taken.insert(id.clone());
+        if is_free { id } else { self.numbered(id, text) }
     }
 
     fn numbered(&mut self, slug: String, text: &'t str) -> String {
@@ -75,8 +103,12 @@ impl<'t> Headings<'t> {
 
     fn is_free(&mut self, id: &str, text: &'t str) -> bool {
         let reserved = self.reserved.get_or_insert_with(|| own_ids(text));
-        !reserved.contains(id) && !self.taken.contains(id)
+        !is_of_theme(id) && !reserved.contains(id) && !self.taken.contains(id)
     }
+}
+
+fn is_of_theme(id: &str) -> bool {
+    OF_THE_THEME.contains(&id)
 }
 
 /// Everything that looks like `{#id}`; reserving one too many does no harm.
@@ -115,7 +147,56 @@ fn slug(heading: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{OF_THE_THEME, slug};
+
+    fn files(folder: &Path) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                all.extend(files(&path));
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "html" || extension == "js" || extension == "css")
+            {
+                all.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()));
+            }
+        }
+        all
+    }
+
+    /// What stands behind each `mark`, up to a quotation mark.
+    fn behind<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
+        text.split(mark).skip(1).filter_map(|rest| rest.split(['"', '\'', '`']).next()).collect()
+    }
+
+    #[test]
+    fn every_id_of_the_theme_is_kept_from_headings() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = BTreeSet::new();
+        for (name, text) in
+            [files(&root.join("templates")), files(&root.join("static")), files(&root.join("src"))].concat()
+        {
+            let by_id = behind(&text, "getElementById(\"").into_iter().chain(behind(&text, " id=\""));
+            for id in by_id.chain(behind(&text, "\"#")).filter(|id| !id.is_empty()) {
+                // An id that is put together from what a page shows stands on no page with a body.
+                if id.contains("{{") {
+                    assert!(!["base.html", "article.html", "standing.html"].contains(&name.as_str()), "{name}: {id}");
+                } else if !id.starts_with(|c: char| c.is_ascii_digit()) {
+                    found.insert(id.to_owned());
+                }
+            }
+        }
+        assert!(found.len() > 15, "{found:?}");
+        let unknown: Vec<&String> = found.iter().filter(|id| !OF_THE_THEME.contains(&id.as_str())).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let gone: Vec<_> = OF_THE_THEME.iter().filter(|id| !found.contains(**id)).collect();
+        assert!(gone.is_empty(), "{gone:?}");
+    }
 
     #[test]
     fn a_slug_keeps_han_and_lower_case_latin() {

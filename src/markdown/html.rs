@@ -79,7 +79,7 @@ impl<'w> Links<'w> {
 /// The output and what must be remembered between events; `'b` is the body, `'w` all that outlives the writing.
 pub(super) struct Writer<'w, 'b> {
     text: &'w str,
-    options: Options,
+    pub options: Options,
     pub links: Links<'w>,
     pub pictures: std::slice::Iter<'w, ResolvedPicture<'w>>,
     pub out: &'w mut String,

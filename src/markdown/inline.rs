@@ -82,8 +82,7 @@ impl<'w, 'b> Writer<'w, 'b> {
         let resolved = if is_site_link(kind, target) { self.links.next() } else { None };
         let href = resolved.as_deref().unwrap_or(target);
         // An empty answer says that there is nothing public to lead to: the text stays alone.
-        let is_safe =
-            !href.is_empty() && (kind == LinkType::Email || !matches!(address, Address::Dangerous | Address::Embedded));
+        let is_safe = !href.is_empty() && (kind == LinkType::Email || address.is_link(target, self.options.schemes));
         // An autolink can stand inside a link's text, but its tag cannot.
         let has_tag = is_safe && !self.open_links.contains(&true);
         self.open_links.push(has_tag);
@@ -102,10 +101,10 @@ impl<'w, 'b> Writer<'w, 'b> {
         }
     }
 
-    /// Begins an image, up to its description; one with a dangerous address is only described.
+    /// Begins an image, up to its description; one with a strange address is only described.
     pub fn start_image(&mut self, src: &str, title: CowStr<'b>) {
         let address = Address::of(src);
-        if address == Address::Dangerous {
+        if !address.is_picture() {
             return;
         }
         self.settle_break(false);

@@ -32,10 +32,11 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+pub use address::{Schemes, scheme_of};
 pub use caption::{Caption, caption};
 pub use draft::{Draft, Room, facts_and_draft};
-pub use escape::escape_text;
-pub use facts::{Facts, Link, Many, Picture, facts};
+pub use escape::{escape_text, write_destination};
+pub use facts::{Facts, Link, Many, Picture, Strange, facts};
 pub use html::{ResolvedPicture, html};
 pub use text::{is_direction_mark, one_line};
 pub use twin::{Form, twins};
@@ -51,4 +52,6 @@ pub struct Options {
     pub raw_html: bool,
     /// Whether `"straight quotes"`, `--` and `...` become typographic ones.
     pub smart_punctuation: bool,
+    /// Schemes of links beside those that every paper has.
+    pub schemes: Schemes,
 }

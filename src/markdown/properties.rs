@@ -53,7 +53,7 @@ fn written(text: &str, options: Options) -> String {
 const SPARE: ResolvedPicture<'static> = ResolvedPicture { url: "spare", width: 0, height: 0 };
 
 fn options() -> impl Strategy<Value = Options> {
-    any::<bool>().prop_map(|smart_punctuation| Options { smart_punctuation, raw_html: false })
+    any::<bool>().prop_map(|smart_punctuation| Options { smart_punctuation, ..Options::default() })
 }
 
 fn piece() -> impl Strategy<Value = &'static str> {

@@ -1,8 +1,8 @@
 //! What each rule of the Markdown makes of a text, by example.
 
-use super::{Facts, Link, Options, Picture, ResolvedPicture, facts, html};
+use super::{Facts, Link, Options, Picture, ResolvedPicture, Schemes, facts, html};
 
-const PLAIN: Options = Options { raw_html: false, smart_punctuation: false };
+const PLAIN: Options = Options { raw_html: false, smart_punctuation: false, schemes: Schemes::NONE };
 
 fn written(text: &str) -> String {
     written_with(text, PLAIN)
@@ -114,6 +114,8 @@ fn every_heading_has_an_id_of_its_own() {
     check("## 修旧**如旧**，AI！", "<h2 id=\"修旧如旧-ai\">修旧<strong>如旧</strong>，AI！</h2>\n");
     check("## 甲\n\n## 甲\n\n## 甲", "<h2 id=\"甲\">甲</h2>\n<h2 id=\"甲-2\">甲</h2>\n<h2 id=\"甲-3\">甲</h2>\n");
     check("## a\n\n## 甲 {#a}\n\n## 乙 {#a}", "<h2 id=\"a-2\">a</h2>\n<h2 id=\"a\">甲</h2>\n<h2 id=\"a-3\">乙</h2>\n");
+    check("## Help\n\n## 甲 {#main}", "<h2 id=\"help-2\">Help</h2>\n<h2 id=\"main-2\">甲</h2>\n");
+    check("## 甲 {#fn:1}\n\n## 乙 {#fnref:1}", "<h2 id=\"fn-1\">甲</h2>\n<h2 id=\"fnref-1\">乙</h2>\n");
     check("## ？\n\n## 甲 {onclick=x .y}", "<h2 id=\"section\">？</h2>\n<h2 id=\"甲\">甲</h2>\n");
 }
 
@@ -244,6 +246,7 @@ fn the_facts_of_an_article() {
         }],
         elsewhere: vec!["https://a.example/b.jpg".into(), "data:".into()],
         raw_html: vec![],
+        strange: vec![],
         too_deep: None,
         too_wide: None,
         too_many: None,

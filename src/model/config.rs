@@ -9,6 +9,7 @@ pub use crate::model::switches::{FeedContent, Outputs};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
 use crate::manuscript::front_matter;
+use crate::markdown::{Options, Schemes};
 use crate::model::app::{self, App};
 use crate::model::entry::{At, Entries};
 use crate::model::hosting::{self, Hosting};
@@ -105,13 +106,25 @@ pub struct Navigation {
 }
 
 /// How Markdown is read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Markdown {
     /// Lets HTML in articles through as it is.
     pub raw_html: bool,
     /// Curls straight quotes and joins dashes; for papers in Latin letters.
     pub smart_punctuation: bool,
+    /// Schemes that links may have beside `http`, `https`, `mailto`, `tel` and `geo`, as in `["magnet"]`.
+    pub schemes: Vec<String>,
+}
+
+impl Markdown {
+    pub fn options(&self) -> Options {
+        Options {
+            raw_html: self.raw_html,
+            smart_punctuation: self.smart_punctuation,
+            schemes: Schemes::of(self.schemes.iter().map(String::as_str)),
+        }
+    }
 }
 
 /// Whether a text is a language tag whose language has an ISO 639 code, of two or three letters.
@@ -262,6 +275,15 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
                 .at_value(path, "list_size", "0")
                 .help("the default is 50"),
         );
+    }
+    told.extend(typed.markdown.schemes.iter().filter_map(|scheme| {
+        let problem = Schemes::problem(scheme)?;
+        let told = Diagnostic::error(format!("links cannot have the scheme `{scheme}`: {problem}"));
+        Some(told.at_value(path, "schemes", scheme).help("name schemes such as `\"magnet\"`, or leave the list out"))
+    }));
+    if typed.markdown.schemes.len() > Schemes::MOST {
+        let message = format!("`schemes` has {} entries", typed.markdown.schemes.len());
+        told.push(Diagnostic::error(message).at_key(path, "schemes").help(format!("{} are the most", Schemes::MOST)));
     }
     told.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
         Diagnostic::error(format!("the hub `{hub}` is no web address"))

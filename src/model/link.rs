@@ -12,6 +12,7 @@ use crate::load::asset::{self, Asset};
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
+use crate::markdown;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
 use crate::model::linkable::{self, Refusal};
@@ -214,6 +215,10 @@ impl<'a> Linker<'a> {
         if is_remote(&picture.src) {
             return Some(figure(picture.src.clone(), 0, 0));
         }
+        if let Some(scheme) = markdown::scheme_of(&picture.src) {
+            found.told.push(strange_picture(path, &scheme, at));
+            return None;
+        }
         let Some(inside) = asset::inside(path.folder(), &picture.src) else {
             diagnostic::tell(&mut found.told, outside(path, &picture.src, at));
             return None;
@@ -386,6 +391,12 @@ fn not_public(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
 fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
     at.place(Diagnostic::error(format!("`{typed}` is no picture")), path)
         .help("pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files")
+}
+
+fn strange_picture(path: &SourcePath, scheme: &str, at: &At<'_>) -> Diagnostic {
+    let scheme: String = scheme.chars().take(40).collect();
+    at.place(Diagnostic::error(format!("a picture cannot come by `{scheme}:`")), path)
+        .help("put the file beside the article and write its path, or an address that starts with `https://`")
 }
 
 fn is_article(address: &str) -> bool {

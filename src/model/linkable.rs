@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::names;
+use crate::model::url::OutputPath;
 use crate::source::SourcePath;
 
 /// What the paper says of the files beside its articles: `[assets]` of site.toml.
@@ -112,11 +114,9 @@ fn of_place(path: &str, assets: &Assets) -> Option<Refusal> {
 }
 
 fn of_name(path: &str) -> Option<Refusal> {
-    let rename = "rename it with letters, digits and hyphens";
-    if path.contains(['*', '?', '"', '<', '>', '|']) {
-        return Some(Refusal::new("its name has one of * ? \" < > |, which Windows and hosts do not take", rename));
-    }
-    names::problem(path).map(|problem| Refusal::new(problem, rename))
+    let endless = || OutputPath::of_file(path).is_none().then_some("it is longer than systems take");
+    let problem = names::problem(path).or_else(endless)?;
+    Some(Refusal::new(problem, "rename it with letters, digits and hyphens"))
 }
 
 /// In lower case; blank when there is none.
@@ -142,56 +142,6 @@ pub fn check(path: &SourcePath, assets: &Assets, told: &mut Diagnostics) {
 fn is_extension(text: &str) -> bool {
     let is_short = (1..=16).contains(&text.len());
     is_short && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-}
-
-/// Names that hosts obey and systems do not take.
-mod names {
-    /// Why no file may be published under a path (`2025-06-16/a.pdf`), whatever it holds.
-    pub fn problem(path: &str) -> Option<&'static str> {
-        path.split('/').find_map(of_part)
-    }
-
-    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
-
-    const OBEYED: [&str; 16] = [
-        "cname",
-        "netlify.toml",
-        "vercel.json",
-        "now.json",
-        "firebase.json",
-        "web.config",
-        "robots.txt",
-        "ads.txt",
-        "app-ads.txt",
-        "sellers.json",
-        "security.txt",
-        "humans.txt",
-        "crossdomain.xml",
-        "manifest.json",
-        "staticwebapp.config.json",
-        "wrangler.json",
-    ];
-
-    fn of_part(part: &str) -> Option<&'static str> {
-        let folded = part.to_lowercase();
-        if part.starts_with('_') {
-            return Some("hosts obey or hide names that begin with `_`");
-        }
-        if part.starts_with('.') {
-            return Some("hosts obey or hide names that begin with a dot");
-        }
-        let stem = folded.split('.').next().unwrap_or_default().trim_end();
-        let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-        let is_numbered = matches!(bare, "com" | "lpt") && stem.len() == bare.len() + 1;
-        let is_plain = DEVICES[..4].contains(&stem);
-        if is_numbered || is_plain {
-            return Some("Windows takes the name for a device");
-        }
-        if part.ends_with(['.', ' ']) {
-            return Some("Windows drops a dot or a space at the end of a name");
-        }
-        OBEYED.contains(&&*folded).then_some("hosts and search engines obey a file of this name")
-    }
 }
 
 #[cfg(test)]

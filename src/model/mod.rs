@@ -14,6 +14,7 @@ pub mod linked_data;
 pub mod listing;
 mod locale;
 pub mod lunar;
+pub mod names;
 mod near;
 pub mod page_map;
 mod place;

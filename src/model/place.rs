@@ -12,9 +12,10 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
+use crate::markdown::{Schemes, Strange};
 use crate::model::config::{Config, Section};
 use crate::model::edition::{EditionId, FolderName};
-use crate::model::{Label, Schedule, url};
+use crate::model::{Label, Schedule, names, url};
 use crate::source::SourcePath;
 
 /// Where an article stands in the paper.
@@ -150,6 +151,10 @@ impl Placer<'_> {
         if !self.config.markdown.raw_html {
             told.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
         }
+        let schemes = &self.config.markdown.schemes;
+        told.extend(
+            manuscript.facts.strange.iter().filter_map(|strange| strange_address(manuscript, strange, schemes)),
+        );
         let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
             return (None, told);
         };
@@ -269,8 +274,10 @@ fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
         "it does not start with `/`"
     } else if alias.contains(['?', '#']) {
         "a static site cannot answer a query or a fragment"
+    } else if let Some(problem) = names::page_problem(alias[1..].strip_suffix('/').unwrap_or(&alias[1..])) {
+        problem
     } else if url::OutputPath::of_address(alias).is_none() {
-        "it would leave the site, or has an empty part or a control character"
+        "a part of it is too long"
     } else {
         return None;
     };
@@ -286,6 +293,28 @@ fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
     Diagnostic::warning("HTML in an article is shown as text")
         .at_bytes(&manuscript.path, at..at + 1)
         .help("use Markdown, or allow HTML in site.toml: `[markdown]` with `raw_html = true`")
+}
+
+/// A link or picture by a scheme that the paper does not allow.
+fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String]) -> Option<Diagnostic> {
+    let Strange { scheme, is_picture, start, end } = strange;
+    if !is_picture && scheme != "data" && schemes.contains(scheme) {
+        return None;
+    }
+    let start = (manuscript.body_start + start) as usize..(manuscript.body_start + end) as usize;
+    let told = if *is_picture {
+        Diagnostic::error(format!("a picture cannot come by `{scheme}:`"))
+            .help("put the file beside the article and write its path, or an address that starts with `https://`")
+    } else {
+        let told = Diagnostic::error(format!("a link cannot lead by `{scheme}:`"))
+            .help("link a page of the web (`https://…`), or put the file beside the article and link its path");
+        match Schemes::problem(scheme) {
+            None => told
+                .help(format!("where it is meant, site.toml allows it: `[markdown]` with `schemes = [\"{scheme}\"]`")),
+            Some(_) => told,
+        }
+    };
+    Some(told.at_bytes(&manuscript.path, start))
 }
 
 /// Articles whose section is not in site.toml.

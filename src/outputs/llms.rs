@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::markdown::escape_text;
+use crate::markdown::{escape_text, write_destination};
 use crate::model::Site;
 use crate::model::url::OutputPath;
 use crate::outputs::Press;
@@ -95,7 +95,13 @@ fn write_files(site: &Site, text: &mut String) {
 fn link(text: &mut String, name: &str, url: &str, about: &str) {
     text.push_str("- [");
     escape_text(name, text);
-    let _ = write!(text, "]({url})");
+    text.push_str("](");
+    // Such an address would end too early.
+    if url.contains(['(', ')']) {
+        write_destination(url, "", text);
+    } else {
+        let _ = write!(text, "{url})");
+    }
     if !about.is_empty() {
         text.push_str(": ");
         escape_text(about, text);

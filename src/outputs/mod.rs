@@ -33,7 +33,6 @@ use crate::body::BodyText;
 use crate::folder::Folder;
 use crate::job::Job;
 use crate::load::StaticFile;
-use crate::markdown::Options;
 use crate::model::hosting::Host;
 use crate::model::{Body, Site};
 use crate::templates::{Template, Theme};
@@ -125,9 +124,7 @@ impl<'s> Press<'s> {
     }
 
     pub fn body(&self, body: &'s Body) -> BodyText<'s> {
-        let markdown = self.site.config.markdown;
-        let options = Options { raw_html: markdown.raw_html, smart_punctuation: markdown.smart_punctuation };
-        BodyText::new(self.root, body, options)
+        BodyText::new(self.root, body, self.site.config.markdown.options())
     }
 
     /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.

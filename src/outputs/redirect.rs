@@ -33,9 +33,9 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     if !target.is_none_or(Host::reads_redirects) || press.has_own("_redirects") {
         return jobs;
     }
-    // Hosts take a star for a wildcard wherever it stands; the page at such an address leads on by itself.
-    let plain = redirects.iter().filter(|redirect| !redirect.from.contains('*'));
-    let rules: Vec<(String, &str)> = plain.map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
+    // No address has a star or a colon, which hosts take for wildcards; a space is percent-encoded.
+    let rules: Vec<(String, &str)> =
+        redirects.iter().map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
     // Netlify shows the page at an old address unless the rule is forced; others do not know the mark.
     let status = if target == Some(Host::Netlify) { "301!" } else { "301" };
     jobs.push(Job::new(OutputPath::new("_redirects"), (status, rules), make_rules));

@@ -345,13 +345,13 @@ fn slugs_that_are_no_part_of_an_address() {
     check(
         &article("title: 港\nslug: ../../etc\n"),
         &expect![[r#"
-        error: the slug cannot be part of an address: it contains `/`
-         --> content/2025-06-16/a.md:3:7
-          |
-        3 | slug: ../../etc
-          |       ^^^^^^^^^
-          |
-        help: use letters, digits, Han characters and hyphens"#]],
+            error: the slug cannot be part of an address: it contains `/`
+             --> content/2025-06-16/a.md:3:7
+              |
+            3 | slug: ../../etc
+              |       ^^^^^^^^^
+              |
+            help: use letters, digits, Han characters and hyphens"#]],
     );
 }
 
@@ -360,37 +360,37 @@ fn aliases_that_are_no_addresses() {
     check(
         &article("title: 港\naliases: [/../etc/passwd, a.htm, '/a?id=1', \"/a\\u0007\"]\n"),
         &expect![[r#"
-        error: the alias `/a\u{7}` is no address: it would leave the site, or has an empty part or a control character
-         --> content/2025-06-16/a.md:3:1
-          |
-        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
-          | ^^^^^^^
-          |
-        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+            error: the alias `/a\u{7}` is no address: it contains a character that nobody sees
+             --> content/2025-06-16/a.md:3:1
+              |
+            3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+              | ^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
 
-        error: the alias `/../etc/passwd` is no address: it would leave the site, or has an empty part or a control character
-         --> content/2025-06-16/a.md:3:11
-          |
-        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
-          |           ^^^^^^^^^^^^^^
-          |
-        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+            error: the alias `/../etc/passwd` is no address: it has an empty part, or would leave its folder
+             --> content/2025-06-16/a.md:3:11
+              |
+            3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+              |           ^^^^^^^^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
 
-        error: the alias `a.htm` is no address: it does not start with `/`
-         --> content/2025-06-16/a.md:3:27
-          |
-        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
-          |                           ^^^^^
-          |
-        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+            error: the alias `a.htm` is no address: it does not start with `/`
+             --> content/2025-06-16/a.md:3:27
+              |
+            3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+              |                           ^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
 
-        error: the alias `/a?id=1` is no address: a static site cannot answer a query or a fragment
-         --> content/2025-06-16/a.md:3:35
-          |
-        3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
-          |                                   ^^^^^^^
-          |
-        help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`"#]],
+            error: the alias `/a?id=1` is no address: a static site cannot answer a query or a fragment
+             --> content/2025-06-16/a.md:3:35
+              |
+            3 | aliases: [/../etc/passwd, a.htm, '/a?id=1', "/a\u0007"]
+              |                                   ^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`"#]],
     );
 }
 
@@ -632,4 +632,247 @@ no front matter
         error: unexpected end of input
          --> templates/404.html:1:4"#]]
     .assert_eq(&heads.join("\n"));
+}
+
+#[test]
+fn links_and_pictures_by_schemes_that_are_not_of_the_web() {
+    check(
+        &body(
+            "[甲](file:///etc/passwd) 和 [乙](&#106;ava&#9;script:alert(1))、![丙](ftp://a.example/b.png)\n\n<magnet:?xt=x>",
+        ),
+        &expect![[r#"
+            error: a link cannot lead by `file:`
+             --> content/2025-06-16/a.md:5:1
+              |
+            5 | [甲](file:///etc/passwd) 和 [乙](&#106;ava&#9;script:alert(1))、![丙](ftp://a.example/b.png)
+              | ^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+            help: link a page of the web (`https://…`), or put the file beside the article and link its path
+
+            error: a link cannot lead by `javascript:`
+             --> content/2025-06-16/a.md:5:27
+              |
+            5 | [甲](file:///etc/passwd) 和 [乙](&#106;ava&#9;script:alert(1))、![丙](ftp://a.example/b.png)
+              |                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+            help: link a page of the web (`https://…`), or put the file beside the article and link its path
+
+            error: a picture cannot come by `ftp:`
+             --> content/2025-06-16/a.md:5:61
+              |
+            5 | [甲](file:///etc/passwd) 和 [乙](&#106;ava&#9;script:alert(1))、![丙](ftp://a.example/b.png)
+              |                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              |
+            help: put the file beside the article and write its path, or an address that starts with `https://`
+
+            error: a link cannot lead by `magnet:`
+             --> content/2025-06-16/a.md:7:1
+              |
+            7 | <magnet:?xt=x>
+              | ^^^^^^^^^^^^^^
+              |
+            help: link a page of the web (`https://…`), or put the file beside the article and link its path
+            help: where it is meant, site.toml allows it: `[markdown]` with `schemes = ["magnet"]`"#]],
+    );
+    check(
+        &article("title: 港\nimages: 'data:image/png;base64,AA=='\n"),
+        &expect![[r#"
+        error: a picture cannot come by `data:`
+         --> content/2025-06-16/a.md:3:10
+          |
+        3 | images: 'data:image/png;base64,AA=='
+          |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+        help: put the file beside the article and write its path, or an address that starts with `https://`"#]],
+    );
+}
+
+#[test]
+fn every_strange_scheme_is_told_and_none_is_written() {
+    for address in [
+        "file:a",
+        "smb://a/b",
+        "search-ms:query=a",
+        "view-source:https://a.example",
+        "ms-word:ofe|u|https://a.example",
+        "javascript:alert(1)",
+        "JaVa&#9;Script:alert(1)",
+        "data:text/html,a",
+        "data:image/png;base64,AA==",
+        "vbscript:a",
+        "blob:https://a.example/b",
+        "C:\\\\a.jpg",
+        "magnet:?xt=a",
+    ] {
+        for (text, is_link) in [(format!("[甲](<{address}>)"), true), (format!("![甲](<{address}>)"), false)] {
+            let told = body(&text).mistakes();
+            let is_told = told.contains("cannot lead by") || told.contains("cannot come by");
+            let is_picture = !is_link && address.starts_with("data:image/png");
+            assert!(is_told != is_picture && (is_picture || told.contains("a.md:5:1")), "{text}: {told}");
+        }
+    }
+    for fine in
+        ["[甲](tel:0398) [乙](MAILTO:a@a.example) [丙](geo:1,2) <a@a.example> <https://a.example> [丁](//a.example)"]
+    {
+        assert_eq!(body(fine).warnings(), "");
+    }
+}
+
+#[test]
+fn a_paper_may_allow_schemes_and_never_those_that_run_code() {
+    let paper = body("[甲](magnet:?xt=a)");
+    paper.edit(
+        "site.toml",
+        "[[sections]]\nname = '要闻'\n",
+        "[markdown]\nschemes = ['magnet']\n[[sections]]\nname = '要闻'\n",
+    );
+    assert!(paper.page("2025-06-16/a/index.html").contains("<a href=\"magnet:?xt=a\""));
+    paper.edit("site.toml", "['magnet']", "['magnet', 'javascript', 'Mag:']");
+    paper.remove("public");
+    check(
+        &paper,
+        &expect![[r#"
+        error: links cannot have the scheme `javascript`: browsers run code by it, or show files of the reader
+         --> site.toml:4:23
+          |
+        4 | schemes = ['magnet', 'javascript', 'Mag:']
+          |                       ^^^^^^^^^^
+          |
+        help: name schemes such as `"magnet"`, or leave the list out
+
+        error: links cannot have the scheme `Mag:`: a scheme is small letters, digits, `+`, `-` and `.`, without a colon
+         --> site.toml:4:37
+          |
+        4 | schemes = ['magnet', 'javascript', 'Mag:']
+          |                                     ^^^^
+          |
+        help: name schemes such as `"magnet"`, or leave the list out"#]],
+    );
+}
+
+#[test]
+fn names_that_hosts_obey_or_windows_cannot_hold_are_no_old_addresses() {
+    check(
+        &article(
+            "title: 港\naliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]\n",
+        ),
+        &expect![[r#"
+            error: the alias `/CNAME/` is no address: hosts and browsers obey a file of this name
+             --> content/2025-06-16/a.md:3:11
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |           ^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+            error: the alias `/.htaccess` is no address: hosts keep names that begin with `.` or `_` for themselves
+             --> content/2025-06-16/a.md:3:20
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |                    ^^^^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+            error: the alias `/a*b.htm` is no address: Windows takes no name with one of \ : * ? " < > |
+             --> content/2025-06-16/a.md:3:32
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |                                ^^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+            error: the alias `/nul/a.htm` is no address: Windows keeps the name for a device
+             --> content/2025-06-16/a.md:3:42
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |                                          ^^^^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+            error: the alias `/feed.xml` is no address: a page leads on, and its ending is none of a page (`.html`, `.htm`, `.shtml`)
+             --> content/2025-06-16/a.md:3:54
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |                                                      ^^^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+            error: the alias `/google12ab.html` is no address: by a file of this name somebody could claim the site as theirs
+             --> content/2025-06-16/a.md:3:65
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |                                                                 ^^^^^^^^^^^^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`
+
+            error: the alias `/a./b` is no address: Windows takes no name that ends in a full stop or a space
+             --> content/2025-06-16/a.md:3:83
+              |
+            3 | aliases: [/CNAME/, /.htaccess, /a*b.htm, /nul/a.htm, /feed.xml, /google12ab.html, /a./b]
+              |                                                                                   ^^^^^
+              |
+            help: write the old address as the site had it: `/html/2025-06/16/content_12.htm`"#]],
+    );
+    for alias in
+        ["/.git/config", "/_redirects", "/robots.txt", "/a/ads.txt", "/sw.js", "/con", "/COM1.html", "/a.js", "/a /b"]
+    {
+        let told = article(&format!("title: 港\naliases: ['{alias}']\n")).mistakes();
+        assert!(told.contains("is no address") && told.contains("a.md:3:"), "{alias}: {told}");
+    }
+    for alias in ["/html/2025-06/16/content_12.htm", "/旧/港口/", "/a/b", "/a.shtml"] {
+        assert_eq!(article(&format!("title: 港\naliases: ['{alias}']\n")).warnings(), "", "{alias}");
+    }
+    for slug in ["nul", "_a", ".a", "a.", "COM1.x"] {
+        let told = article(&format!("title: 港\nslug: '{slug}'\n")).mistakes();
+        assert!(told.contains("the slug cannot be part of an address"), "{slug}: {told}");
+    }
+}
+
+#[test]
+fn what_no_paper_has_so_much_of_is_told_with_its_limit() {
+    let list = |count: usize, entry: fn(usize) -> String| (0..count).map(entry).collect::<Vec<_>>().join(", ");
+    for (front, message, help) in [
+        (format!("authors: [{}]", list(65, |at| format!("张{at}"))), "`authors` has 65 entries", "64 are the most"),
+        (format!("authors: {}", list(65, |at| format!("张{at}"))), "`authors` has 65 entries", "64 are the most"),
+        (format!("topics: [{}]", list(65, |at| format!("t{at}"))), "`topics` has 65 entries", "64 are the most"),
+        (format!("aliases: [{}]", list(101, |at| format!("/a{at}/"))), "`aliases` has 101 entries", "100 are the most"),
+        (format!("images: [{}]", list(501, |at| format!("a{at}.jpg"))), "`images` has 501 entries", "500 are the most"),
+        (
+            format!("corrections: [{}]", list(101, |_| "{date: 2025-06-17, text: x}".to_owned())),
+            "`corrections` has 101 entries",
+            "100 are the most",
+        ),
+        (format!("kicker: {}", "港".repeat(1001)), "`kicker` is longer than 1000 characters", "shorten it"),
+        (format!("authors: {}", "本报记者".repeat(251)), "`authors` is longer than 1000 characters", "shorten it"),
+        (format!("summary: {}", "港".repeat(10_001)), "`summary` is longer than 10000 characters", "shorten it"),
+        (format!("images: {{src: a.jpg, alt: {}}}", "港".repeat(1001)), "`alt` is longer than 1000", "shorten it"),
+        (
+            format!("extra: {{{}}}", list(1001, |at| format!("k{at}: x"))),
+            "too many keys in one map",
+            "1000 are the most",
+        ),
+        (format!("extra: {}", "x".repeat(256 << 10)), "the front matter has 256 kB", "256 kB are the most"),
+    ] {
+        let told = article(&format!("title: 港\n{front}\n")).mistakes();
+        assert_eq!(told.matches("error:").count(), 1, "{message}: {}", &told[..told.len().min(2000)]);
+        assert!(told.contains(message) && told.contains(help) && told.contains("a.md:"), "{message}");
+    }
+    let pages: String = (1..=201).map(|at| format!("- number: {at}\n")).collect();
+    let paper = article("title: 港\n");
+    paper.write("content/2025-06-16/edition.yaml", format!("pages:\n{pages}"));
+    assert!(paper.mistakes().contains("`pages` has 201 entries"));
+    let told = body(&"[甲](a.md) ".repeat(10_001)).mistakes();
+    assert!(told.starts_with("error: there are too many links\n --> content/2025-06-16/a.md:5:"), "{}", &told[..500]);
+    let told = body(&"![甲](a.png) ".repeat(1_001)).mistakes();
+    assert!(told.starts_with("error: there are too many pictures\n"), "{}", &told[..500]);
+    let told = body(&format!("{}|\n{}|\n{}", "|a".repeat(100), "|-".repeat(100), "b\n".repeat(500))).mistakes();
+    assert!(told.starts_with("error: the rows of this table leave out too many cells\n"), "{told}");
+}
+
+#[test]
+fn many_mistakes_of_one_file_are_told_as_more() {
+    let front: String = (0..400).map(|at| format!("unknown_{at}: x\n")).collect();
+    let told = article(&format!("title: 港\n{front}kind: [x]\n")).mistakes();
+    assert_eq!(told.matches("warning:").count(), 50);
+    assert!(told.contains("error: there are more mistakes in this file\n"), "{told}");
 }

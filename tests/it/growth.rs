@@ -383,7 +383,7 @@ fn read_body(text: &str) {
 }
 
 fn write_body(text: &str) {
-    for options in [Options::default(), Options { raw_html: true, smart_punctuation: true }] {
+    for options in [Options::default(), Options { raw_html: true, smart_punctuation: true, ..Options::default() }] {
         let mut html = String::new();
         markdown::html(text, options, &[], &[], &mut html);
         let _ = markdown::twins(text, options, [Form::Markdown, Form::Plain], &[], &[]);
@@ -397,7 +397,7 @@ const REPEATED: usize = 100_000;
 fn a_body_becomes_a_small_multiple_of_its_text() {
     for (name, shape) in BODIES {
         let text = shape(20_000);
-        for options in [Options::default(), Options { raw_html: true, smart_punctuation: true }] {
+        for options in [Options::default(), Options { raw_html: true, smart_punctuation: true, ..Options::default() }] {
             let mut html = String::new();
             markdown::html(&text, options, &[], &[], &mut html);
             let [markdown, plain] = markdown::twins(&text, options, [Form::Markdown, Form::Plain], &[], &[]);

@@ -174,3 +174,22 @@ fn a_lone_surrogate_is_a_mistake_with_its_place() {
     let told = paper.mistakes();
     assert!(told.contains("content/2025-06-30/a.md:2"), "{told}");
 }
+
+#[test]
+fn brackets_in_an_address_end_no_link_of_llms_txt() {
+    let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: 港\nslug: a)(b\n---\n\n正文。\n");
+    let told = text(&paper.site()["llms.txt"]);
+    assert!(told.contains("- [港](<https://linlan.example/2025-06-30/a)(b/>)\n"), "{told}");
+}
+
+#[test]
+fn a_file_under_a_name_that_windows_cannot_hold_is_told_when_it_is_published() {
+    let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: 港\n---\n\n![图](aux.png)\n");
+    paper.write("content/2025-06-30/aux.png", b"x");
+    let told = paper.mistakes();
+    assert!(told.contains("the file's name cannot be part of an address") && told.contains("aux.png"), "{told}");
+    paper.edit("content/2025-06-30/a.md", "![图](aux.png)", "正文。");
+    assert_eq!(paper.warnings(), "");
+    paper.write("static/a*b.txt", b"x");
+    assert!(paper.mistakes().contains("static/a*b.txt"));
+}

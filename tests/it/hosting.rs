@@ -12,7 +12,7 @@ const FILES: &str = "\
 ---
 title: 港口
 section: 要闻
-aliases: [/html/2025-06/30/content 1.htm, /旧/港口, /a*b.htm]
+aliases: [/html/2025-06/30/content 1.htm, /旧/港口]
 ---
 
 正文。
@@ -336,8 +336,6 @@ fn redirects_are_encoded_and_have_no_wildcards() {
             ("/paper/%E6%97%A7/%E6%B8%AF%E5%8F%A3".to_owned(), to),
         ]
     );
-    // Hosts would take its star for a wildcard; the page at the address leads on all the same.
-    assert!(site.contains_key("a*b.htm"));
 }
 
 #[test]

@@ -109,7 +109,7 @@ impl Twin<'_> {
 
     pub(super) fn start_link(&mut self, kind: LinkType, target: &str, title: CowStr<'_>) {
         let href = if is_site_link(kind, target) { self.links.next().unwrap_or(target) } else { target };
-        let is_dead = href.is_empty() || matches!(Address::of(target), Address::Dangerous | Address::Embedded);
+        let is_dead = href.is_empty() || !Address::of(target).is_link(target, self.options.schemes);
         let is_plain = self.form == Form::Plain || self.image.is_some();
         if is_plain || is_dead && kind != LinkType::Email || self.open_links.iter().any(Option::is_some) {
             return self.open_links.push(None);
@@ -133,7 +133,7 @@ impl Twin<'_> {
             image.depth += 1;
             return;
         }
-        let url = if address == Address::Dangerous { "" } else { url }.to_owned();
+        let url = if address.is_picture() { url } else { "" }.to_owned();
         self.image = Some(Image { depth: 1, alt: String::new(), url, title: title.into_string() });
     }
 

@@ -200,7 +200,7 @@ proptest! {
         raw_html in any::<bool>(),
     ) {
         let text = pieces.concat();
-        let options = Options { raw_html, smart_punctuation: false };
+        let options = Options { raw_html, ..Options::default() };
         for form in [Form::Markdown, Form::Plain] {
             let out = twin(&text, options, form, &["https://a.example/"], &[]);
             // In a code, a comment is what the author shows.

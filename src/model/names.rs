@@ -1,0 +1,180 @@
+//! Names that files of the site must not have: those that systems keep for themselves, and those that hosts obey.
+
+use crate::markdown;
+use crate::source::is_device;
+
+/// Files by which hosts, search engines and other services take orders, anywhere in a site.
+const OBEYED: [&str; 41] = [
+    "ads.txt",
+    "app-ads.txt",
+    "apple-app-site-association",
+    "apple-touch-icon.png",
+    "apple-touch-icon-precomposed.png",
+    "assetlinks.json",
+    "atom.xml",
+    "bingsiteauth.xml",
+    "browserconfig.xml",
+    "cname",
+    "composer.json",
+    "crossdomain.xml",
+    "clientaccesspolicy.xml",
+    "deno.json",
+    "dockerfile",
+    "favicon.ico",
+    "favicon.svg",
+    "firebase.json",
+    "humans.txt",
+    "manifest.json",
+    "manifest.webmanifest",
+    "netlify.toml",
+    "now.json",
+    "package.json",
+    "procfile",
+    "render.yaml",
+    "robots.txt",
+    "security.txt",
+    "sellers.json",
+    "service-worker.js",
+    "serviceworker.js",
+    "site.webmanifest",
+    "sitemap.xml",
+    "sitemap_index.xml",
+    "staticwebapp.config.json",
+    "sw.js",
+    "trust.txt",
+    "vercel.json",
+    "web.config",
+    "worker.js",
+    "wrangler.toml",
+];
+
+/// What files by which services know the owner of a site begin with, each with its endings.
+const OWNERS: [(&str, &[&str]); 14] = [
+    ("google", &[".html"]),
+    ("baidu_verify", &[".html", ".txt"]),
+    ("bdunion", &[".txt"]),
+    ("mp_verify_", &[".txt"]),
+    ("wx_verify_", &[".txt"]),
+    ("ww_verify_", &[".txt"]),
+    ("tencent", &[".txt"]),
+    ("yandex_", &[".html", ".txt"]),
+    ("pinterest-", &[".html"]),
+    ("sogousiteverification", &[".txt"]),
+    ("shenma-site-verification", &[".txt"]),
+    ("bytedanceverify", &[".html", ".txt"]),
+    ("byteverify", &[".html", ".txt"]),
+    ("360_verify", &[".txt", ".html"]),
+];
+
+/// Endings of the site's own pages.
+const PAGES: [&str; 3] = [".htm", ".html", ".shtml"];
+
+/// Why no file of an author's may have this path below the site, such as `2025-06-16/images/a.jpg`.
+#[must_use]
+pub fn problem(path: &str) -> Option<&'static str> {
+    path.split('/').find_map(part_problem).or_else(|| path.rsplit('/').next().and_then(obeyed))
+}
+
+/// Why no part of a path may have this name on some system.
+#[must_use]
+pub fn part_problem(part: &str) -> Option<&'static str> {
+    if matches!(part, "" | "." | "..") {
+        return Some("it has an empty part, or would leave its folder");
+    }
+    if part.starts_with(['.', '_']) {
+        return Some("hosts keep names that begin with `.` or `_` for themselves");
+    }
+    if part.ends_with(['.', ' ']) {
+        return Some("Windows takes no name that ends in a full stop or a space");
+    }
+    if part.contains(['*', '?', '"', '<', '>', '|', '\\', ':']) {
+        return Some("Windows takes no name with one of \\ : * ? \" < > |");
+    }
+    if part.contains(is_unseen) {
+        return Some("it contains a character that nobody sees");
+    }
+    is_device(part).then_some("Windows keeps the name for a device")
+}
+
+/// Why an address of an old site cannot be answered by a page: its path below the site.
+#[must_use]
+pub fn page_problem(path: &str) -> Option<&'static str> {
+    let last = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let is_page = !last.contains('.') || PAGES.iter().any(|ending| last.ends_with(ending));
+    problem(path)
+        .or((!is_page).then_some("a page leads on, and its ending is none of a page (`.html`, `.htm`, `.shtml`)"))
+}
+
+/// A character that shows nothing, or turns the direction of what stands beside it.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || markdown::is_direction_mark(c)
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}'
+            | '\u{2028}'..='\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Why hosts and other services would obey a file of this name.
+fn obeyed(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let is_owner = |(start, endings): &(&str, &[&str])| {
+        name.starts_with(start) && endings.iter().any(|ending| name.ends_with(ending))
+    };
+    if OBEYED.contains(&name.as_str()) {
+        return Some("hosts and browsers obey a file of this name");
+    }
+    OWNERS.iter().any(is_owner).then_some("by a file of this name somebody could claim the site as theirs")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_an_author_gives_no_orders() {
+        for path in [
+            ".htaccess",
+            "a/.git/config",
+            "_worker.js",
+            "2025-06-16/_redirects",
+            "CNAME",
+            "2025-06-16/Robots.txt",
+            "a/ads.txt",
+            "sw.js",
+            "google1234567890abcdef.html",
+            "BingSiteAuth.xml",
+            "baidu_verify_code-x.html",
+            "MP_verify_x.txt",
+            "a/NUL/b.jpg",
+            "a*b.jpg",
+            "a.jpg.",
+            "a /b.jpg",
+            "a\u{202e}gpj.exe",
+            "a\u{200b}.jpg",
+        ] {
+            assert!(problem(path).is_some(), "{path}");
+        }
+        for path in [
+            "2025-06-16/images/港口 1.jpg",
+            "2025-06-16/a_b.pdf",
+            "security/report.pdf",
+            "robots/a.txt",
+            "a-.jpg",
+            "图（一）.png",
+            "谷歌google.html",
+        ] {
+            assert_eq!(problem(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn an_old_address_is_one_of_a_page() {
+        for path in ["html/2025-06/16/content_12.htm", "旧/港口", "a.SHTML", "a.b.html", "2025/06/16/t20250616_1.html"]
+        {
+            assert_eq!(page_problem(path), None, "{path}");
+        }
+        for path in ["feed.xml", "a.js", "a.php", "a.txt", "a/b.svg", "html.", "robots.txt", "google12.html"] {
+            assert!(page_problem(path).is_some(), "{path}");
+        }
+    }
+}
