@@ -1,8 +1,9 @@
 //! Typed reading of YAML values: each accessor takes what an editor may have meant, or tells why it cannot.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
 use crate::locate;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::slips;
@@ -16,8 +17,8 @@ pub const LONGEST_LINE: usize = 1_000;
 pub const LONGEST_TEXT: usize = 10_000;
 /// The longest key, in characters.
 const LONGEST_KEY: usize = 100;
-/// Mistakes of one file that are told one by one.
-const MOST_TOLD: usize = 50;
+/// Numbers of one file that are looked for as they were typed; each look goes through the text.
+const MOST_SOUGHT: usize = 50;
 /// Maps of more keys are searched for doubles by a set.
 const FEW_KEYS: usize = 32;
 
@@ -28,6 +29,7 @@ pub struct Reader<'a> {
     /// The YAML as it was typed.
     source: &'a str,
     has_marks: bool,
+    sought: Cell<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -36,7 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn over(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
-        Reader { path, told: vec![], source, has_marks: false }
+        Reader { path, told: vec![], source, has_marks: false, sought: Cell::new(0) }
     }
 
     /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
@@ -45,7 +47,7 @@ impl<'a> Reader<'a> {
             // The beginning finds it as well.
             return value.as_typed().map(|typed| typed.chars().take(LONGEST_KEY).collect());
         };
-        if self.is_full() {
+        if self.sought.replace(self.sought.get() + 1) >= MOST_SOUGHT {
             return None;
         }
         let start = locate::key(self.source, key, None).map_or(0, |key| key.end);
@@ -55,22 +57,8 @@ impl<'a> Reader<'a> {
         typed.map(str::to_owned).or_else(|| value.as_typed())
     }
 
-    /// Tells a mistake; when there are many in the file, the others are counted as one.
     pub fn tell(&mut self, diagnostic: Diagnostic) {
-        if self.told.len() < MOST_TOLD {
-            return self.told.push(diagnostic);
-        }
-        if !self.is_full() {
-            let more = Diagnostic::warning("there are more mistakes in this file").in_file(self.path);
-            self.told.push(more.help("mend those above first"));
-        }
-        if diagnostic.is_error() {
-            self.told[MOST_TOLD].severity = Severity::Error;
-        }
-    }
-
-    fn is_full(&self) -> bool {
-        self.told.len() > MOST_TOLD
+        diagnostic::tell(&mut self.told, diagnostic);
     }
 
     /// `key` has a value of another kind than `wanted`.
@@ -260,7 +248,8 @@ impl<'a> Reader<'a> {
             };
             if key.len() > LONGEST_KEY && key.chars().nth(LONGEST_KEY).is_some() {
                 let message = format!("a key is longer than {LONGEST_KEY} characters");
-                self.tell(Diagnostic::error(message).at_key(self.path, place).help("write keys as `title: …`"));
+                let told = Diagnostic::error(message).at(self.path, Spot::Word(key));
+                self.tell(told.help("write keys as `title: …`"));
                 continue;
             }
             let is_new = match &mut seen {

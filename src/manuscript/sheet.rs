@@ -1,6 +1,6 @@
 //! Edition sheets: `edition.yaml`, what an edition says of itself and of its newspaper pages.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::manuscript::front_matter;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
@@ -75,7 +75,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
             _ => reader.unknown(&key, KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
         }
     }
-    (sheet, reader.told)
+    (sheet, diagnostic::few(reader.told))
 }
 
 fn pages(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<SheetPage> {

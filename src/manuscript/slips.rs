@@ -4,13 +4,10 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::manuscript::front_matter::FIELDS;
 use crate::manuscript::{picture, sheet};
 use crate::source::SourcePath;
-
-/// Values cut short that are told of one file.
-const MOST_CUT: usize = 20;
 
 /// A slip: its bytes in the YAML, what it is, and the way out.
 struct Slip {
@@ -59,7 +56,9 @@ pub fn cut_values(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
                 .help("put the text in quotes, or write a space after the `#` of a comment")
         })
     });
-    cut.take(MOST_CUT).collect()
+    let mut told = vec![];
+    cut.for_each(|cut| diagnostic::tell(&mut told, cut));
+    told
 }
 
 fn is_known(key: &str) -> bool {

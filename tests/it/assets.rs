@@ -124,7 +124,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
           --> content/2025-06-30/a.md:13:1
            |
         13 | [附件](_x/a.png)
-           | ^^^^^^^^^^^^^^^^ hosts obey or hide names that begin with `_`
+           | ^^^^^^^^^^^^^^^^ hosts keep names that begin with `.` or `_` for themselves
            |
         help: rename it with letters, digits and hyphens
 
@@ -132,7 +132,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
           --> content/2025-06-30/a.md:15:1
            |
         15 | [附件](con.png)
-           | ^^^^^^^^^^^^^^^ Windows takes the name for a device
+           | ^^^^^^^^^^^^^^^ Windows keeps the name for a device
            |
         help: rename it with letters, digits and hyphens
 
@@ -158,7 +158,7 @@ fn a_picture_or_a_pdf_of_a_sheet_is_no_way_around() {
          --> content/2025-06-30/a.md:3:9
           |
         3 | images: _a.png
-          |         ^^^^^^ hosts obey or hide names that begin with `_`
+          |         ^^^^^^ hosts keep names that begin with `.` or `_` for themselves
           |
         help: rename it with letters, digits and hyphens
 
