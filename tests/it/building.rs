@@ -2,7 +2,7 @@
 
 use expect_test::expect_file;
 
-use crate::paper::{Paper, keys};
+use crate::paper::{Paper, keys, text};
 
 const TWO_EDITIONS: &str = "\
 -- content/2025-06-16/edition.yaml --
@@ -263,4 +263,40 @@ fn without_quoted(page: &str) -> String {
         }
     }
     kept
+}
+
+#[test]
+fn a_list_names_the_first_of_many_authors_and_their_number() {
+    let article = |count: usize| {
+        let names: Vec<String> = (1..=count).map(|at| format!("张{at}")).collect();
+        format!("---\ntitle: 港\nauthors: [{}]\nsection: 要闻\n---\n\n正文。\n", names.join(", "))
+    };
+    let paper = Paper::new("");
+    paper.write("content/2025-06-16/a.md", article(6));
+    assert!(!paper.page("sections/news/index.html").contains("class=more"));
+    paper.write("content/2025-06-16/a.md", article(8));
+    let site = paper.site();
+    for list in ["index.html", "sections/news/index.html"] {
+        let page = text(&site[list]);
+        assert!(page.contains(">张6</a></span> <span class=more>等8人</span>") && !page.contains(">张7<"), "{list}");
+    }
+    let page = text(&site["2025-06-16/a/index.html"]);
+    assert!(page.contains(">张8</a>") && !page.contains("等8人"));
+    paper.edit("site.toml", "title =", "language = 'en'\ntitle =");
+    assert!(paper.page("sections/news/index.html").contains("<span class=more>and 2 more</span>"));
+}
+
+#[test]
+fn a_page_of_a_very_thick_edition_names_its_neighbours() {
+    let pages: String = (1..=61).map(|at| format!("- number: {at}\n")).collect();
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
+    paper.write("content/2025-06-16/edition.yaml", format!("pages:\n{pages}"));
+    let named = |page: &str| {
+        let strip = page.split("class=strip").nth(1).unwrap().split("</nav>").next().unwrap();
+        strip.matches("class=page-label").count()
+    };
+    let site = paper.site();
+    assert_eq!(["01", "31", "61"].map(|at| named(&text(&site[&format!("2025-06-16/{at}/index.html")]))), [11, 21, 11]);
+    paper.edit("content/2025-06-16/edition.yaml", "- number: 61\n", "");
+    assert_eq!(named(&paper.page("2025-06-16/31/index.html")), 60);
 }

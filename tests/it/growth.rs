@@ -5,6 +5,8 @@ use newsprint::markdown::{self, Form, Options, Room};
 use newsprint::source::SourcePath;
 use rustix::time::{ClockId, clock_gettime};
 
+use crate::paper::Paper;
+
 /// How much longer the large text may take than the small one; linear work takes 8 times, quadratic 64.
 const MOST: u64 = 24;
 /// The small text is long enough to take this many nanoseconds, or of this many bytes.
@@ -421,4 +423,30 @@ fn bodies_are_read_in_time_by_their_length() {
 #[test]
 fn bodies_are_written_in_time_by_their_length() {
     check(BODIES, write_body);
+}
+
+#[test]
+fn what_a_paper_publishes_grows_with_its_articles_and_not_with_their_square() {
+    let size = |paper: &Paper, folder: &str| {
+        paper.build();
+        let site = crate::paper::tree(&paper.root.join("public"));
+        site.iter().filter(|(path, _)| path.starts_with(folder)).map(|(_, bytes)| bytes.len()).sum::<usize>()
+    };
+    let many_authors = |count: usize| {
+        let names: Vec<String> = (0..count).map(|at| format!("张{at}")).collect();
+        Paper::new(&format!(
+            "-- content/2025-06-30/a.md --\n---\ntitle: 港\nauthors: [{}]\n---\n\n正文。\n",
+            names.join(", ")
+        ))
+    };
+    let (few, many) = (size(&many_authors(8), "authors/"), size(&many_authors(64), "authors/"));
+    assert!(many < 9 * few, "{few} bytes of 8 authors, {many} of 64");
+    let many_pages = |count: usize| {
+        let pages: String = (1..=count).map(|at| format!("- number: {at}\n")).collect();
+        let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
+        paper.write("content/2025-06-30/edition.yaml", format!("pages:\n{pages}"));
+        paper
+    };
+    let (few, many) = (size(&many_pages(50), "2025-06-30/"), size(&many_pages(200), "2025-06-30/"));
+    assert!(many < 4 * few, "{few} bytes of 50 pages, {many} of 200");
 }
