@@ -295,7 +295,13 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
 /// Links of the navigation and of licences lead into the site or to the web.
 fn addresses(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) {
     let help = "start it with `/` or `https://`";
-    let is_address = |url: &str| url.starts_with('/') && !url.contains(char::is_whitespace) || is_web_address(url);
+    // Browsers take two slashes for the start of another site.
+    let is_of_site = |url: &str| {
+        url.starts_with('/')
+            && !url[1..].starts_with(['/', '\\'])
+            && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+    };
+    let is_address = |url: &str| is_of_site(url) || is_web_address(url);
     for (index, entry) in typed.navigation.iter().enumerate().filter(|(_, entry)| !is_address(&entry.url)) {
         let message = format!("`{}` is no address for the navigation", entry.url);
         told.push(at.told(message, ("navigation", index, "url")).help(help));

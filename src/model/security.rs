@@ -94,6 +94,9 @@ fn expires(path: &SourcePath, text: String, told: &mut Diagnostics) -> Option<(S
     Some((text, moment))
 }
 
+/// What the file's fields may lead by: to the web, to somebody, and to a key.
+const SCHEMES: [&str; 5] = ["https", "mailto", "tel", "dns", "openpgp4fpr"];
+
 /// Fields are lines of ASCII, and addresses of the web are encrypted ones (RFC 9116, section 2.5).
 fn address_mistake(path: &SourcePath, key: &str, address: &str) -> Option<Diagnostic> {
     let told = |message: String| Diagnostic::error(message).at_value(path, key, address);
@@ -106,7 +109,7 @@ fn address_mistake(path: &SourcePath, key: &str, address: &str) -> Option<Diagno
         Some("http") => {
             Some(told(format!("`{address}` is not encrypted")).help("give an address that starts with `https://`"))
         }
-        Some(scheme) if is_uri && address.len() > scheme.len() + 1 => None,
+        Some(scheme) if is_uri && address.len() > scheme.len() + 1 && SCHEMES.contains(&scheme) => None,
         None if is_uri && address.contains('@') => {
             Some(told(format!("`{address}` is no URI")).help(format!("write `mailto:{address}`")))
         }

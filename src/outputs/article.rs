@@ -16,7 +16,7 @@ use crate::model::url::OutputPath;
 use crate::model::{
     Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale, policy,
 };
-use crate::outputs::Press;
+use crate::outputs::{Press, neighbours};
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -56,13 +56,18 @@ struct Input<'s> {
     linked_data: LinkedData<'s>,
 }
 
-/// Articles of a newspaper page without one of them; a list is made only for a template that shows it.
+/// Articles of a newspaper page, of very many those around one, without it; a list is made only for a template that shows it.
 struct Others<'s> {
     articles: &'s [Article],
     without: usize,
 }
 
 impl<'s> Others<'s> {
+    fn of(articles: &'s [Article], without: usize) -> Others<'s> {
+        let near = neighbours(articles.len(), without);
+        Others { without: without - near.start, articles: &articles[near] }
+    }
+
     fn iter(&self) -> impl Iterator<Item = Neighbour<'s>> + use<'s> {
         let without = self.without;
         self.articles.iter().enumerate().filter(move |(at, _)| *at != without).map(|(_, article)| neighbour(article))
@@ -219,7 +224,7 @@ impl<'s> Seat<'s> {
             next: near(Some(self.at + 1)),
             prev_page: near_page(self.page.checked_sub(1)),
             next_page: near_page(Some(self.page + 1)),
-            more: Others { articles: edition.articles_of(page), without: self.at - page.articles.start },
+            more: Others::of(edition.articles_of(page), self.at - page.articles.start),
             absolute_url: Absolute { origin: &config.base.origin, url: &article.head.url },
             cite: Citation {
                 paper: &config.title,

@@ -118,6 +118,16 @@ fn editions(press: Press<'_>) -> impl ParallelIterator<Item = Job<'_>> {
     })
 }
 
+/// As many as each of their pages names; all of more would be the square of their number.
+const FEW: usize = 60;
+/// Of more, those before and behind the one that is shown.
+const NEIGHBOURS: usize = 10;
+
+/// Of so many pages or articles, those that the page of the one at `at` names.
+fn neighbours(count: usize, at: usize) -> std::ops::Range<usize> {
+    if count <= FEW { 0..count } else { at.saturating_sub(NEIGHBOURS)..count.min(at + NEIGHBOURS + 1) }
+}
+
 impl<'s> Press<'s> {
     pub fn template(&self, name: &'static str) -> Template<'s> {
         self.theme.template(name)

@@ -10,7 +10,7 @@ use crate::job::{Content, Job};
 use crate::model::page_map;
 use crate::model::url::OutputPath;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site, linked_data};
-use crate::outputs::Press;
+use crate::outputs::{Press, neighbours};
 use crate::templates::Template;
 
 /// The variables of `page.html`.
@@ -104,25 +104,13 @@ fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
         pdf: &page.pdf,
         articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
         map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
-        pages: around(&edition.pages, at_page).iter().map(|page| &page.head).collect(),
+        pages: edition.pages[neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
         linked_data: LinkedData { site: press.site, edition, page },
     }
-}
-
-/// A thicker edition is told by its overview: every page naming all others would be the square of their number.
-const MOST_PAGES: usize = 60;
-/// Pages before and behind the one that is shown, in such an edition.
-const NEIGHBOURS: usize = 10;
-
-fn around(pages: &[Page], at: usize) -> &[Page] {
-    if pages.len() <= MOST_PAGES {
-        return pages;
-    }
-    &pages[at.saturating_sub(NEIGHBOURS)..pages.len().min(at + NEIGHBOURS + 1)]
 }
 
 fn map(articles: &[Article]) -> Vec<Mapped<'_>> {

@@ -397,3 +397,18 @@ mod unix {
         assert_eq!(told.matches("error: the file's name cannot be part of an address").count(), 3, "{told}");
     }
 }
+
+#[test]
+fn an_address_of_the_site_leads_to_no_other() {
+    let told = |rest: &str| {
+        let paper = Paper::new("");
+        paper.write("site.toml", format!("title = '日报'\nbase_url = 'https://a.example/'\n{rest}"));
+        paper.mistakes()
+    };
+    for url in ["//a.example/", "/\\\\a.example/", "javascript:alert(1)", "file:///a", "/a b"] {
+        let told = told(&format!("[[navigation]]\nname = '往期'\nurl = \"{url}\"\n"));
+        assert!(told.contains("is no address for the navigation") && told.contains("site.toml:"), "{url}: {told}");
+    }
+    let told = told("[security]\ncontact = ['javascript:alert(1)']\n");
+    assert!(told.contains("`javascript:alert(1)` is no URI"), "{told}");
+}

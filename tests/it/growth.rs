@@ -1,5 +1,6 @@
 //! No text costs more than its share: eight times the text takes about eight times the work, whatever is typed.
 
+use newsprint::diagnostic::{self, Diagnostic};
 use newsprint::manuscript::{self, byline, sheet};
 use newsprint::markdown::{self, Form, Options, Room};
 use newsprint::source::SourcePath;
@@ -136,6 +137,8 @@ const FRONT: &[Shape] = &[
     ("roles in many texts", |n| format!("authors:\n{}", times(&format!("- {}\n", "本报记者 ".repeat(60)), n))),
     ("images", |n| format!("images:\n{}", each(n, |at| format!("- src: '{at}.jpg'\n")))),
     ("images without an address", |n| format!("images:\n{}", times("- alt: x\n", n))),
+    ("images with a wrong value in each", |n| format!("images:\n{}", times("- src: a\n  x: b\n", n))),
+    ("numbers far behind one key", |n| format!("topics: [1.5]\nextra:\n{}", times("- topics: x\n", n))),
     ("images of another kind", |n| format!("images:\n{}", times("- src: [x]\n", n))),
     ("aliases", |n| format!("aliases: [{}]\n", each(n, |at| format!("/a{at}, ")))),
     ("aliases that are numbers", |n| format!("aliases: [{}]\n", times("1.25, ", n))),
@@ -165,12 +168,18 @@ fn read_front(text: &str) {
         Ok(manuscript) => manuscript.warnings,
         Err(told) => told,
     };
-    assert!(told.len() < 100, "{}", told.len());
+    show(&told, &text);
 }
 
 fn read_sheet(text: &str) {
     let (_, told) = sheet::read(&SourcePath::new("content/edition.yaml"), text);
+    show(&told, text);
+}
+
+/// What is told is little, and found in the text in little time.
+fn show(told: &[Diagnostic], text: &str) {
     assert!(told.len() < 100, "{}", told.len());
+    assert!(diagnostic::locate(told, |_| Some(text.to_owned())).len() <= told.len());
 }
 
 #[test]
@@ -441,6 +450,15 @@ fn what_a_paper_publishes_grows_with_its_articles_and_not_with_their_square() {
     };
     let (few, many) = (size(&many_authors(8), "authors/"), size(&many_authors(64), "authors/"));
     assert!(many < 9 * few, "{few} bytes of 8 authors, {many} of 64");
+    let many_articles = |count: usize| {
+        let paper = Paper::new("");
+        for at in 0..count {
+            paper.write(&format!("content/2025-06-30/{at}.md"), format!("---\ntitle: {}\n---\n", "港".repeat(200)));
+        }
+        paper
+    };
+    let (few, many) = (size(&many_articles(60), "2025-06-30/"), size(&many_articles(240), "2025-06-30/"));
+    assert!(many < 5 * few, "{few} bytes of 60 articles, {many} of 240");
     let many_pages = |count: usize| {
         let pages: String = (1..=count).map(|at| format!("- number: {at}\n")).collect();
         let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
