@@ -138,11 +138,10 @@ impl Depths {
     fn step(&mut self, mode: Mode, depth: usize, c: char, next: Option<char>) {
         let stays_or_ends = |end: char| if c == end { Mode::Token } else { mode };
         match mode {
-            Mode::Token => self.token(depth, c),
             Mode::Gap if c == '#' => self.reach(Mode::Comment, depth),
             Mode::Plain | Mode::Gap => self.plain(depth, c, next),
             Mode::Anchor if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') => self.reach(mode, depth),
-            Mode::Anchor => self.token(depth, c),
+            Mode::Token | Mode::Anchor => self.token(depth, c),
             Mode::Tag if is_space(c) => self.reach(Mode::Token, depth),
             Mode::Tag => {
                 self.reach(Mode::Tag, depth);

@@ -288,7 +288,7 @@ fn a_list_names_the_first_of_many_authors_and_their_number() {
 
 #[test]
 fn a_page_of_a_very_thick_edition_names_its_neighbours() {
-    let pages: String = (1..=61).map(|at| format!("- number: {at}\n")).collect();
+    let pages = (1..=61).map(|at| format!("- number: {at}\n")).collect::<Vec<_>>().concat();
     let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
     paper.write("content/2025-06-16/edition.yaml", format!("pages:\n{pages}"));
     let named = |page: &str| {
