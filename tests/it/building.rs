@@ -278,17 +278,17 @@ fn a_list_names_the_first_of_many_authors_and_their_number() {
     let site = paper.site();
     for list in ["index.html", "sections/news/index.html"] {
         let page = text(&site[list]);
-        assert!(page.contains(">张6</a></span> <span class=more>等8人</span>") && !page.contains(">张7<"), "{list}");
+        assert!(page.contains(">张6</a></span> <span class=uncounted>等8人</span>") && !page.contains(">张7<"), "{list}");
     }
     let page = text(&site["2025-06-16/a/index.html"]);
     assert!(page.contains(">张8</a>") && !page.contains("等8人"));
     paper.edit("site.toml", "title =", "language = 'en'\ntitle =");
-    assert!(paper.page("sections/news/index.html").contains("<span class=more>and 2 more</span>"));
+    assert!(paper.page("sections/news/index.html").contains("<span class=uncounted>and 2 more</span>"));
 }
 
 #[test]
 fn a_page_of_a_very_thick_edition_names_its_neighbours() {
-    let pages: String = (1..=61).map(|at| format!("- number: {at}\n")).collect();
+    let pages = (1..=61).map(|at| format!("- number: {at}\n")).collect::<Vec<_>>().concat();
     let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
     paper.write("content/2025-06-16/edition.yaml", format!("pages:\n{pages}"));
     let named = |page: &str| {

@@ -234,7 +234,7 @@ const BODIES: &[Shape] = &[
     ("pictures in pictures with texts", |n| {
         let levels = 90;
         let text = times("港", n / levels);
-        (0..levels).map(|_| format!("![{text}")).collect::<String>() + &"](a.png)".repeat(levels)
+        format!("![{text}").repeat(levels) + &"](a.png)".repeat(levels)
     }),
     ("pictures in one paragraph", |n| times("![a](b.png) ", n)),
     ("pictures in lines", |n| times("![a](b.png)\n", n)),
@@ -343,7 +343,7 @@ const BODIES: &[Shape] = &[
     ("loose lists", |n| times("- a\n\n", n)),
     ("numbers", |n| times("1. a\n", n)),
     ("lists in lists", |n| {
-        (0..90).map(|at| format!("{}- a\n", "  ".repeat(at))).collect::<String>().repeat(n / 8_500 + 1)
+        (0..90).map(|at| format!("{}- a\n", "  ".repeat(at))).collect::<Vec<_>>().concat().repeat(n / 8_500 + 1)
     }),
     ("lists in lists in one line", |n| times(&("- ".repeat(90) + "a\n\nb\n\n"), n)),
     ("lists deeper than may be", |n| times("- ", n) + "a\n" + &times("b\n", n / 2)),
@@ -460,7 +460,7 @@ fn what_a_paper_publishes_grows_with_its_articles_and_not_with_their_square() {
     let (few, many) = (size(&many_articles(60), "2025-06-30/"), size(&many_articles(240), "2025-06-30/"));
     assert!(many < 5 * few, "{few} bytes of 60 articles, {many} of 240");
     let many_pages = |count: usize| {
-        let pages: String = (1..=count).map(|at| format!("- number: {at}\n")).collect();
+        let pages = (1..=count).map(|at| format!("- number: {at}\n")).collect::<Vec<_>>().concat();
         let paper = Paper::new("-- content/2025-06-30/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
         paper.write("content/2025-06-30/edition.yaml", format!("pages:\n{pages}"));
         paper
