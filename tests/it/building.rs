@@ -273,7 +273,7 @@ fn a_list_names_the_first_of_many_authors_and_their_number() {
     };
     let paper = Paper::new("");
     paper.write("content/2025-06-16/a.md", article(6));
-    assert!(!paper.page("sections/news/index.html").contains("class=more"));
+    assert!(!paper.page("sections/news/index.html").contains("class=uncounted"));
     paper.write("content/2025-06-16/a.md", article(8));
     let site = paper.site();
     for list in ["index.html", "sections/news/index.html"] {
