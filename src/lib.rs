@@ -163,6 +163,9 @@ pub fn build_and_keep(
         || proof_beside(options, (root, &state), beside),
         || known.unwrap_or_else(|| destination.manifest()),
     );
+    if options.purpose == Purpose::Preview && !is_sole_writer {
+        destination.clear_others(&known)?;
+    }
     let mut proof = proof?;
     let plan = proof.plan()?;
     let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };

@@ -4,13 +4,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::folder::{Facts, Folder, Kind};
+use crate::folder::{Facts, Folder, Kind, real};
 
 /// Where it lies in a project.
 pub const NAME: &str = ".newsprint";
 
-/// No state is larger, in bytes; a hundred thousand articles need a tenth of it.
-const LARGEST: u64 = 1 << 30;
+/// No state is larger, in bytes; a million articles need a third of it.
+const LARGEST: u64 = 1 << 28;
+/// Larger state that has no seal of ours is not even held.
+const LARGEST_OF_STRANGERS: u64 = 1 << 24;
 
 /// 256 bits that only this user's builds know.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,10 +32,18 @@ impl Key {
     /// used, or lies in the project, where whoever made the project could have put a key.
     pub fn of_user(folder: &Path, root: &Path) -> Option<Key> {
         let root = std::fs::canonicalize(root).ok()?;
+        if real(folder).starts_with(&root) {
+            return None;
+        }
         make_private(folder).ok()?;
         let folder = std::fs::canonicalize(folder).ok().filter(|folder| !folder.starts_with(&root))?;
         let folder = Folder::open(&folder).ok()?;
         Key::read(&folder).or_else(|| Key::make(&folder).ok()).or_else(|| Key::read(&folder))
+    }
+
+    /// The key of a user who has one.
+    pub fn known_of_user(folder: &Path) -> Option<Key> {
+        Key::read(&Folder::open(folder).ok()?)
     }
 
     fn read(folder: &Folder) -> Option<Key> {
@@ -127,13 +137,27 @@ impl State {
 
     /// A file of the state, without its seal.
     pub fn read(&self, name: &str) -> Option<Sealed> {
-        let mut bytes = self.folder.as_ref()?.read(name, LARGEST).ok()?;
+        let folder = self.folder.as_ref()?;
+        let len = folder.facts(name).ok()?.len;
+        if len > LARGEST_OF_STRANGERS && !self.is_sealed(folder, name, len) {
+            return None;
+        }
+        let mut bytes = folder.read(name, LARGEST).ok()?;
         let at = bytes.len().checked_sub(SEAL)?;
         let seal: [u8; SEAL] = bytes[at..].try_into().ok()?;
         bytes.truncate(at);
         // Hashes of the library compare in constant time.
         let is_ours = self.seal_of(name, &bytes).is_some_and(|known| known == blake3::Hash::from(seal));
         Some(Sealed { bytes, is_ours })
+    }
+
+    /// Whether a large file has our seal, found without holding it.
+    fn is_sealed(&self, folder: &Folder, name: &str, len: u64) -> bool {
+        let (Some(mut hasher), Ok((mut file, _))) = (self.hasher(name), folder.open_file(name)) else { return false };
+        let content = len.saturating_sub(SEAL as u64).min(LARGEST);
+        let mut seal = [0; SEAL];
+        let read = hasher.update_reader(io::Read::take(&mut file, content)).is_ok();
+        read && io::Read::read_exact(&mut file, &mut seal).is_ok() && hasher.finalize() == blake3::Hash::from(seal)
     }
 
     /// Writes a file whole or not at all; nothing when the state is only looked at.
@@ -162,9 +186,13 @@ impl State {
     }
 
     fn seal_of(&self, name: &str, bytes: &[u8]) -> Option<blake3::Hash> {
+        Some(self.hasher(name)?.update(bytes).finalize())
+    }
+
+    fn hasher(&self, name: &str) -> Option<blake3::Hasher> {
         let mut hasher = blake3::Hasher::new_keyed(self.key.as_ref()?);
-        hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes()).update(bytes);
-        Some(hasher.finalize())
+        hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
+        Some(hasher)
     }
 }
 

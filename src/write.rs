@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::folder::{Facts, Folder, Kind, facts_of};
+use crate::folder::{Facts, Folder, Kind, facts_of, real};
 use crate::job::Content;
 use crate::load;
 use crate::manifest::{Manifest, Strangers};
@@ -99,6 +99,7 @@ impl<'s> Destination<'s> {
         output: &Output,
         say: &mut dyn FnMut(&str),
     ) -> Result<Destination<'s>, Diagnostic> {
+        let own_path = output.path().to_owned();
         let name = display_name(root.path(), output.path());
         let path = absolute(root.path(), output.path());
         check(root.path(), &path, &name)?;
@@ -110,15 +111,26 @@ impl<'s> Destination<'s> {
             Output::Named(_) => named_place(&path).map_err(|error| failure(&name, "", &error))?,
         };
         let staging = staging_of(&output).map_err(|error| failure(&name, "", &error))?;
-        let strangers = if is_inside { Strangers::Names } else { Strangers::Nothing };
-        let destination =
-            Destination { name, output, staging, state, manifest: format!("manifest-{key}"), strangers, _lock: lock };
+        let manifest = format!("manifest-{key}");
+        if path.starts_with(absolute(root.path(), Path::new(""))) && !is_inside {
+            led_out(&output, state, &manifest, &name)?;
+        }
+        // The preview is newsprint's alone, and is swept.
+        let is_believed = is_inside && own_path != Path::new(PREVIEW);
+        let strangers = if is_believed { Strangers::Names } else { Strangers::Nothing };
+        let destination = Destination { name, output, staging, state, manifest, strangers, _lock: lock };
         destination.clear_staging();
         Ok(destination)
     }
 
     pub fn manifest(&self) -> Manifest {
         Manifest::read(self.state, &self.manifest, self.strangers)
+    }
+
+    /// Removes what newsprint did not write, from a folder that is its own alone.
+    pub fn clear_others(&self, known: &Manifest) -> Result<(), Diagnostics> {
+        let Some(folder) = self.published() else { return Ok(()) };
+        sweep(&folder, "", known).map_err(|error| vec![self.failure("", &error)])
     }
 
     /// What tells whether another build has written the manifest; nothing when one was cut off.
@@ -284,6 +296,29 @@ fn own_place(root: &Folder, path: &Path, name: &str) -> Result<Place, Diagnostic
             .help("name the folder that it leads to with `--output`, or remove the link")),
         _ => Ok(place),
     }
+}
+
+/// A name in the project that a link leads out of it: a checkout could bring one, so what lies there must be ours.
+fn led_out(output: &Place, state: &State, manifest: &str, name: &str) -> Result<(), Diagnostic> {
+    let is_empty = output.open().map_or(output.facts().is_none(), |folder| folder.is_empty().unwrap_or(false));
+    if is_empty || state.read(manifest).is_some_and(|sealed| sealed.is_ours) {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!("`{name}` leads out of the project, to files that newsprint did not write"))
+        .help("name that folder by its own path with `--output`"))
+}
+
+/// Removes from a folder all files that are not known, whoever put them there.
+fn sweep(folder: &Folder, inside: &str, known: &Manifest) -> io::Result<()> {
+    for name in folder.names()? {
+        let path = format!("{inside}{}", name.to_string_lossy());
+        match folder.kind(&name) {
+            Some(Kind::Folder) => sweep(&folder.folder(&name)?, &format!("{path}/"), known)?,
+            _ if known.entries.contains_key(path.as_str()) => {}
+            _ => folder.remove_all(&name)?,
+        }
+    }
+    Ok(())
 }
 
 /// A folder that the user named. Links are followed here, once, so that staging lies where the site really is.
@@ -464,19 +499,5 @@ fn check(root: &Path, output: &Path, name: &str) -> Result<(), Diagnostic> {
     match fs::symlink_metadata(output) {
         Ok(metadata) if metadata.is_file() => refuse("it is a file"),
         _ => Ok(()),
-    }
-}
-
-/// The path with symbolic links followed as far as it exists.
-fn real(path: &Path) -> PathBuf {
-    let mut missing = Vec::new();
-    let mut at = path;
-    loop {
-        if let Ok(found) = fs::canonicalize(at) {
-            return missing.iter().rev().fold(found, |found, part| found.join(part));
-        }
-        let (Some(parent), Some(name)) = (at.parent(), at.file_name()) else { return path.to_owned() };
-        missing.push(name);
-        at = parent;
     }
 }

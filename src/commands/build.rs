@@ -19,7 +19,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     let overwrite = if args.force { Overwrite::All } else { Overwrite::Own };
     let output = args.output.clone().map_or_else(|| Output::Own("public".into()), Output::Named);
-    let options = args.project.options(output, overwrite, now);
+    let mut options = args.project.options(output, overwrite, now);
+    options.key = now.key(&options.root);
     let bar = bar();
     let is_terminal = std::io::stderr().is_terminal();
     let progress = |step: Step<'_>| match step {

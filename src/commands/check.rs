@@ -9,7 +9,8 @@ use crate::write::Output;
 use crate::{Report, check};
 
 pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
-    let options = args.project.options(Output::Own("public".into()), Overwrite::Own, now);
+    let mut options = args.project.options(Output::Own("public".into()), Overwrite::Own, now);
+    options.key = now.known_key();
     let outcome = check(&options, args.host);
     report::tell(&args.project, now, outcome, closing)
 }

@@ -33,6 +33,14 @@ pub struct Now {
 }
 
 impl Now {
+    /// The key of the build state when there is one; nothing is made.
+    fn known_key(&self) -> Option<Key> {
+        match &self.secret {
+            Some(secret) => Some(Key::of_secret(secret)),
+            None => Key::known_of_user(self.user_folder.as_deref()?),
+        }
+    }
+
     /// The key of the build state of a project.
     fn key(&self, root: &Path) -> Option<Key> {
         match &self.secret {
@@ -68,7 +76,7 @@ impl ProjectArgs {
     fn options(&self, output: Output, overwrite: Overwrite, now: &Now) -> Options {
         let root = now.folder.join(&self.root);
         Options {
-            key: now.key(&root),
+            key: None,
             root,
             output,
             base_url: self.base_url.clone(),

@@ -39,6 +39,8 @@ pub struct Facts {
     pub mtime: u64,
     /// The same of the last change of anything about the file, which no program can set; zero where the system has none.
     pub ctime: u64,
+    /// The system's number of the file, which another file does not have at the same time; zero where there is none.
+    pub inode: u64,
 }
 
 impl Facts {
@@ -133,6 +135,20 @@ fn parts(path: &Path) -> io::Result<Vec<&Path>> {
         _ => Err(io::Error::new(io::ErrorKind::InvalidInput, "it leads out of its folder")),
     };
     path.components().map(name).collect()
+}
+
+/// The path with symbolic links followed as far as it exists.
+pub fn real(path: &Path) -> PathBuf {
+    let mut missing = Vec::new();
+    let mut at = path;
+    loop {
+        if let Ok(found) = std::fs::canonicalize(at) {
+            return missing.iter().rev().fold(found, |found, part| found.join(part));
+        }
+        let (Some(parent), Some(name)) = (at.parent(), at.file_name()) else { return path.to_owned() };
+        missing.push(name);
+        at = parent;
+    }
 }
 
 #[cfg(unix)]

@@ -103,5 +103,5 @@ fn facts(metadata: &fs::Metadata) -> Facts {
         _ => Kind::Other,
     };
     let mtime = modified.and_then(|duration| u64::try_from(duration.as_nanos()).ok()).unwrap_or(0);
-    Facts { kind, len: metadata.len(), mtime, ctime: 0 }
+    Facts { kind, len: metadata.len(), mtime, ctime: 0, inode: 0 }
 }

@@ -163,6 +163,7 @@ fn facts(stat: &Stat) -> Facts {
     };
     Facts {
         kind,
+        inode: u64::from(stat.st_ino),
         len: u64::try_from(stat.st_size).unwrap_or(0),
         mtime: moment(u64::try_from(stat.st_mtime).ok(), u64::try_from(stat.st_mtime_nsec).ok()),
         ctime: moment(u64::try_from(stat.st_ctime).ok(), u64::try_from(stat.st_ctime_nsec).ok()),

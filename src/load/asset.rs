@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
-use std::io::{self, BufReader, Seek};
+use std::io::{self, BufReader, Read, Seek};
 
 use quick_xml::events::Event;
 use rayon::prelude::*;
@@ -33,8 +33,8 @@ pub struct Asset {
 /// The cache's file for assets, beside the shards of heads.
 const SHARD: &str = "heads/assets";
 
-/// Length, time of change, time of the last change of anything.
-type Known = (u64, u64, u64);
+/// Length, time of change, time of the last change of anything, the system's number of the file.
+type Known = (u64, u64, u64, u64);
 type Cache = HashMap<SourcePath, (Known, Asset)>;
 
 /// Measures every asset that an article or sheet names; the others are only listed.
@@ -93,7 +93,7 @@ pub fn inside(folder: &str, address: &str) -> Option<String> {
 }
 
 fn known(found: &Found) -> Known {
-    (found.len, found.mtime, found.ctime)
+    (found.len, found.mtime, found.ctime, found.inode)
 }
 
 fn one(root: &Folder, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
@@ -112,15 +112,33 @@ fn one(root: &Folder, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic>
 /// Looks at a file; of whatever size it is, no more than a part is ever held.
 fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
     let (mut file, _) = root.open_file(path.as_str())?;
+    let mut start = vec![];
+    Read::by_ref(&mut file).take(LONGEST_START).read_to_end(&mut start)?;
+    if is_markup(&start) {
+        return Ok(refused(Fault::Markup));
+    }
+    file.rewind()?;
     let (width, height) = dimensions(&mut file).unwrap_or((0, 0));
     file.rewind()?;
     let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
     Ok(Asset { digest, len, width, height, treatment: Treatment::AsIs })
 }
 
+fn refused(fault: Fault) -> Asset {
+    Asset { digest: Digest::default(), len: 0, width: 0, height: 0, treatment: Treatment::Refused(fault) }
+}
+
+/// What browsers and servers look at to tell what a file is (WHATWG MIME Sniffing, section 5.2), in bytes.
+const LONGEST_START: u64 = 1445;
+
+/// Whether a file of another name begins as HTML or XML does, which servers that know no kind of that name go by.
+fn is_markup(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    matches!(start, [b'<', b'!' | b'?' | b'/', ..])
+        || start.len() > 1 && start[0] == b'<' && start[1].is_ascii_alphabetic()
+}
+
 fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
-    let refused =
-        |fault| Asset { digest: Digest::default(), len: 0, width: 0, height: 0, treatment: Treatment::Refused(fault) };
     if found.len > svg::LARGEST as u64 {
         return Ok(refused(Fault::TooLarge));
     }
@@ -187,6 +205,16 @@ mod tests {
         assert_eq!(svg_dimensions(b"<?xml version='1.0'?><svg width='1200' height='800px'/>"), Some((1200, 800)));
         assert_eq!(svg_dimensions(b"<svg width='100%' viewBox='0 0 300 200'></svg>"), Some((300, 200)));
         assert_eq!(svg_dimensions(b"<svg"), None);
+    }
+
+    #[test]
+    fn markup_is_known_by_its_first_letters() {
+        for markup in ["<!doctype html>", " \n\t<script>", "\u{feff}<svg/>", "<?xml?>", "<!-- a", "<a"] {
+            assert!(is_markup(markup.as_bytes()), "{markup}");
+        }
+        for other in ["", "<", "< 3", "<《港》", "a <b>", "PK\u{3}", "1,<b>"] {
+            assert!(!is_markup(other.as_bytes()), "{other}");
+        }
     }
 
     #[test]

@@ -33,11 +33,12 @@ pub struct Found {
     /// Nanoseconds since 1970.
     pub mtime: u64,
     pub ctime: u64,
+    pub inode: u64,
 }
 
 impl Found {
     fn new(path: SourcePath, facts: Facts) -> Found {
-        Found { path, len: facts.len, mtime: facts.mtime, ctime: facts.ctime }
+        Found { path, len: facts.len, mtime: facts.mtime, ctime: facts.ctime, inode: facts.inode }
     }
 }
 

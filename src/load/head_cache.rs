@@ -24,6 +24,7 @@ struct Known {
     len: u64,
     mtime: u64,
     ctime: u64,
+    inode: u64,
     digest: Digest,
 }
 
@@ -62,9 +63,9 @@ impl Shard<'_> {
     /// The manuscript of a file whose length and time say that it did not change.
     pub fn unchanged(&mut self, found: &Found) -> Option<Manuscript> {
         let (known, _) = self.old.get(&found.path)?;
-        let facts = (found.len, found.mtime, found.ctime);
-        let is_same = (known.len, known.mtime, known.ctime) == facts && found.mtime != 0;
-        if !is_same || found.mtime >= self.trusted_before {
+        let facts = (found.len, found.mtime, found.ctime, found.inode);
+        let is_same = (known.len, known.mtime, known.ctime, known.inode) == facts && found.mtime != 0;
+        if !is_same || found.mtime.max(found.ctime) >= self.trusted_before {
             return None;
         }
         self.take(&found.path)
@@ -89,8 +90,8 @@ impl Shard<'_> {
     }
 
     pub fn learn(&mut self, found: &Found, digest: Digest) {
-        let Found { path, len, mtime, ctime } = found.clone();
-        self.known.push(Known { path, len, mtime, ctime, digest });
+        let Found { path, len, mtime, ctime, inode } = found.clone();
+        self.known.push(Known { path, len, mtime, ctime, inode, digest });
         self.is_changed = true;
     }
 

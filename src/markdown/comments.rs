@@ -11,6 +11,8 @@ use super::raw::RawBlock;
 pub(super) struct Comments<'t> {
     /// The text, when there is a comment in it at all.
     text: Option<&'t str>,
+    /// Where its last comment ends.
+    last_end: Option<usize>,
     depth: usize,
     html: RawBlock,
     is_in_code: bool,
@@ -34,7 +36,8 @@ impl<'t> Comments<'t> {
     pub fn of(text: &'t str) -> Comments<'t> {
         let has_some = memchr::memmem::find(text.as_bytes(), START.as_bytes()).is_some();
         let text = has_some.then_some(text);
-        Comments { text, depth: 0, html: RawBlock::default(), is_in_code: false, hidden: None }
+        let last_end = text.and_then(|text| text.rfind(END));
+        Comments { text, last_end, depth: 0, html: RawBlock::default(), is_in_code: false, hidden: None }
     }
 
     /// The event as readers may have it.
@@ -62,12 +65,15 @@ impl<'t> Comments<'t> {
             }
             Event::Text(shown) if !self.is_in_code => {
                 if let Some(start) = unclosed(text, range) {
-                    let is_in_block = !text[range.start + start..].contains(END);
+                    let is_in_block = self.last_end.is_none_or(|end| end < range.start + start);
                     self.hidden = Some(Hidden { depth: self.depth, ends_here: false, is_in_block });
                     let is_as_typed = **shown == text[range.clone()];
                     let before = if is_as_typed { shown.get(..start).unwrap_or(shown) } else { "" };
                     return Event::Text(before.to_owned().into());
                 }
+            }
+            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) if title.contains(START) => {
+                return without_comments(event);
             }
             _ => {}
         }
@@ -102,13 +108,24 @@ impl<'t> Comments<'t> {
     }
 }
 
+/// A link or picture whose title is shown without the comments in it.
+fn without_comments(mut event: Event<'_>) -> Event<'_> {
+    if let Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) = &mut event {
+        let mut visible = RawBlock::default();
+        visible.read(title);
+        *title = visible.visible.trim().to_owned().into();
+    }
+    event
+}
+
 /// Where in a piece of text a comment begins that is not closed; not where a backslash says that it is text.
 fn unclosed(text: &str, range: &Range<usize>) -> Option<usize> {
     let end = text.len().min(range.end + START.len() - 1);
     let typed = text.as_bytes().get(range.start..end)?;
     let at = memchr::memmem::find(typed, START.as_bytes())?;
-    let is_escaped = text[..range.start + at].ends_with('\\');
-    (!is_escaped).then_some(at)
+    let before = &text[..range.start + at];
+    let backslashes = before.len() - before.trim_end_matches('\\').len();
+    backslashes.is_multiple_of(2).then_some(at)
 }
 
 fn is_inline(tag: TagEnd) -> bool {
@@ -143,6 +160,11 @@ mod tests {
             ("- 甲 <!-- 密\n- 密 -->\n- 乙", "<ul><li>甲 </li><li>乙</li></ul>"),
             ("# 甲 <!-- 密\n\n密 -->\n\n乙", "<h2 id=\"甲\">甲 </h2><p>乙</p>"),
             ("> <!-- 密\n\n密 -->\n\n乙", "<blockquote></blockquote><p>乙</p>"),
+            ("甲 \\\\<!-- 密\n\n密 -->\n\n乙", "<p>甲 \\</p><p>乙</p>"),
+            (
+                "[甲](https://a.example/ \"题 <!-- 密 -->\")",
+                "<p><a href=\"https://a.example/\" title=\"题\" rel=\"noopener\">甲</a></p>",
+            ),
         ] {
             assert_eq!(shown(typed), expected, "{typed}");
         }

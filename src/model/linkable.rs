@@ -36,10 +36,14 @@ const CAPTIONS: [&str; 2] = ["vtt", "srt"];
 const TEXTS: [&str; 8] = ["csv", "geojson", "ics", "json", "srt", "tsv", "txt", "vtt"];
 
 /// Kinds of which browsers, or servers, run what they hold.
-const RUN: [&str; 31] = [
+const RUN: [&str; 38] = [
+    "fcgi", "jspx", "pl", "py", "shtm", "xhtm", "rb", // by servers
     "asp", "aspx", "atom", "cgi", "css", "gpx", "hta", "htc", "htm", "html", "js", "jsp", "kml", "mht", "mhtml", "mjs",
     "mml", "php", "rdf", "rss", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xml", "xsl", "xslt", "xul", "xbl",
 ];
+
+/// Kinds in which servers keep compressed copies of other files; archives are packed in them too.
+const PACKED: [&str; 5] = ["br", "bz2", "gz", "xz", "zst"];
 
 /// Why a file of `content/` is not published, and the way out.
 #[derive(Debug, PartialEq, Eq)]
@@ -86,11 +90,22 @@ fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
             Refusal::new(why, format!("{allow}; or {own}"))
         });
     }
-    // Some servers go by any of the extensions: `a.html.ofd` is a page to them.
-    let hidden = file.split('.').skip(1).map(str::to_ascii_lowercase).find(|part| RUN.contains(&&**part));
-    hidden.filter(|hidden| *hidden != extension).map(|hidden| {
-        Refusal::new(format!("some servers take `.{hidden}` in its name for its kind"), "rename it with one extension")
+    let parts: Vec<String> = file.split('.').skip(1).map(str::to_ascii_lowercase).collect();
+    let (_, inner) = parts.split_last()?;
+    // Many servers send `a.svg.gz` when they are asked for `a.svg`, as if they had compressed it themselves.
+    if PACKED.contains(&&*extension) && inner.last().is_none_or(|part| part != "tar") {
+        let why = format!("some servers send it in the place of the file without `.{extension}`");
+        return Some(Refusal::new(why, "pack it as `.zip` or `.tar.gz`"));
+    }
+    // Some go by any of the extensions: `a.html.ofd` is a page to them.
+    inner.iter().find(|part| is_run(part)).map(|part| {
+        Refusal::new(format!("some servers take `.{part}` in its name for its kind"), "rename it with one extension")
     })
+}
+
+/// Whether browsers or servers run a kind; a drawing is inert only when it was read as one.
+fn is_run(extension: &str) -> bool {
+    RUN.contains(&extension) || extension == "svg" || extension.starts_with("ph")
 }
 
 fn of_place(path: &str, assets: &Assets) -> Option<Refusal> {
@@ -155,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_usual_kinds_are_published_from_any_folder() {
-        for kind in PICTURES.iter().chain(&FILES).chain(&CAPTIONS) {
+        for kind in PICTURES.iter().chain(&FILES).chain(&CAPTIONS).filter(|kind| !PACKED.contains(kind)) {
             assert_eq!(why(&format!("/2025-06-16/港口.{kind}"), &[]), "", "{kind}");
             assert_eq!(why(&format!("/2025-06-16/A.{}", kind.to_uppercase()), &[]), "", "{kind}");
         }
@@ -171,7 +186,11 @@ mod tests {
         for name in ["a", "a.", ".png", "a.exe", "a.png.", "a.pdf/b", "a.ｐｎｇ"] {
             assert_ne!(why(&format!("/2025-06-16/{name}"), &[]), "", "{name}");
         }
-        for name in ["a.html.ofd", "a.PHP.jpg", "a.js.zip"] {
+        for name in ["a.svg.gz", "feed.json.gz", "a.txt.br", "a.gz", "a.tar.svg.xz"] {
+            assert!(why(&format!("/2025-06-16/{name}"), &["br"]).starts_with("some servers send it"), "{name}");
+        }
+        assert_eq!(why("/2025-06-16/a.tar.gz", &[]), "");
+        for name in ["a.html.ofd", "a.PHP.jpg", "a.js.zip", "a.svg.ofd", "a.phtml.jpg", "a.php5.pdf", "a.svg.zip"] {
             assert!(why(&format!("/2025-06-16/{name}"), &[]).starts_with("some servers take"), "{name}");
         }
     }

@@ -27,7 +27,9 @@ const BROTLI_WINDOW: i32 = 22;
 /// The copies of the files that `jobs` make. They come after all of them, and in their order, so that a reader who gets
 /// copies never gets a page before what it links either.
 pub fn jobs<'s>(jobs: &[Job<'s>]) -> Vec<Job<'s>> {
-    let is_copy = |job: &&Job<'s>| FORMS.iter().any(|(ending, _)| job.path.as_str().ends_with(ending));
+    let is_static = |job: &Job<'s>| job.source.is_some_and(|source| source.as_str().starts_with("static/"));
+    let is_copy =
+        |job: &&Job<'s>| is_static(job) && FORMS.iter().any(|(ending, _)| job.path.as_str().ends_with(ending));
     let own: HashSet<&str> = jobs.iter().filter(is_copy).map(|job| job.path.as_str()).collect();
     let worth = jobs.iter().filter(|job| job.is_large && is_text(job.path.as_str()));
     let copies = worth.flat_map(|job| {

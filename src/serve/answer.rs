@@ -25,8 +25,9 @@ pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
     if !prefix.is_empty() && (path == "/" || path == prefix) {
         return redirect(&format!("{prefix}/"), request.uri());
     }
-    let (folder, of) = (Arc::clone(&desk.folder), Arc::clone(&galley));
-    let found = tokio::task::spawn_blocking(move || find(&folder, of.base_prefix(), &path)).await;
+    let (root, of) = (Arc::clone(&desk.root), Arc::clone(&galley));
+    let look = move || Desk::preview(&root).map_or(Found::Nothing, |folder| find(&folder, of.base_prefix(), &path));
+    let found = tokio::task::spawn_blocking(look).await;
     match found.unwrap_or(Found::Nothing) {
         Found::Folder => redirect(&format!("{}/", request.uri().path()), request.uri()),
         Found::File { file, address } if is_page(&file) => page(&desk, &galley, file, &address, request).await,
@@ -50,9 +51,10 @@ fn redirect(path: &str, uri: &Uri) -> Response {
 async fn page(desk: &Desk, galley: &Galley, file: PathBuf, address: &str, request: Request) -> Response {
     let is_early = galley.early.contains(address);
     let language = galley.language.clone();
+    let root = Arc::clone(&desk.root);
     let made = tokio::task::spawn_blocking(move || -> io::Result<_> {
-        let html = fs::read(&file)?;
-        Ok((inject(&html, is_early.then_some(language.as_str())), fresh::date(&fs::metadata(&file)?)))
+        let (html, metadata) = read(&root, &file)?;
+        Ok((inject(&html, is_early.then_some(language.as_str())), fresh::date(&metadata)))
     });
     // A file that went since it was found is a page that is no more.
     let Ok(Ok((html, date))) = made.await else { return not_found(desk).await };
@@ -63,8 +65,18 @@ async fn page(desk: &Desk, galley: &Galley, file: PathBuf, address: &str, reques
     with_marks(html_response(StatusCode::OK, html), &tag, date)
 }
 
+/// A file of the preview, opened once and through no link.
+fn read(root: &Path, file: &Path) -> io::Result<(Vec<u8>, fs::Metadata)> {
+    let folder = Desk::preview(root).ok_or(io::ErrorKind::NotFound)?;
+    let (mut file, _) = folder.open_file(file)?;
+    let mut bytes = vec![];
+    io::Read::read_to_end(&mut file, &mut bytes)?;
+    Ok((bytes, file.metadata()?))
+}
+
 /// A file as it is: whole, in part, or not at all when the browser has it.
 async fn plain(desk: &Desk, file: &Path, mut request: Request) -> Response {
+    let file = &desk.root.join(crate::write::PREVIEW).join(file);
     let (kind, is_text) = media_type(file);
     let Ok(metadata) = tokio::task::block_in_place(|| fs::metadata(file)) else {
         return not_found(desk).await;
@@ -93,9 +105,10 @@ async fn plain(desk: &Desk, file: &Path, mut request: Request) -> Response {
 
 /// The site's own page for what is not there.
 async fn not_found(desk: &Desk) -> Response {
-    let file = desk.folder.join("404.html");
+    let root = Arc::clone(&desk.root);
     let made = tokio::task::spawn_blocking(move || {
-        let html = fs::read(file).unwrap_or_else(|_| NOTHING_YET.as_bytes().to_vec());
+        let html = read(&root, Path::new("404.html")).map(|(html, _)| html);
+        let html = html.unwrap_or_else(|_| NOTHING_YET.as_bytes().to_vec());
         inject(&html, None)
     });
     html_response(StatusCode::NOT_FOUND, made.await.unwrap_or_default())

@@ -1,17 +1,17 @@
 //! Finding the file of an address, below the preview folder and nowhere else.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::folder::{Folder, Kind};
 use crate::model::url::is_safe;
 
 /// What an address leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
-    /// A file, and the address that it answers, decoded and without prefix.
+    /// A file below the folder, and the address that it answers, decoded and without prefix.
     File {
         file: PathBuf,
         address: String,
@@ -22,7 +22,7 @@ pub enum Found {
 }
 
 /// Finds the file of a request's path; `prefix` is the site's, percent-encoded.
-pub fn find(folder: &Path, prefix: &str, path: &str) -> Found {
+pub fn find(folder: &Folder, prefix: &str, path: &str) -> Found {
     let (Some(path), Some(prefix)) = (decode(path), decode(prefix)) else { return Found::Nothing };
     let Some(address) = below(&path, &prefix) else { return Found::Nothing };
     // Addresses are written in NFC; a browser or a file's own name may have other forms.
@@ -46,7 +46,7 @@ fn below<'p>(path: &'p str, prefix: &str) -> Option<&'p str> {
     path.strip_prefix(prefix).filter(|rest| rest.starts_with('/'))
 }
 
-fn look(folder: &Path, address: &str) -> Found {
+fn look(folder: &Folder, address: &str) -> Found {
     let inside = address.trim_start_matches('/');
     if address.len() - inside.len() != 1 {
         return Found::Nothing;
@@ -59,33 +59,34 @@ fn look(folder: &Path, address: &str) -> Found {
     if !inside.is_empty() && (!is_safe(inside) || inside.split('/').any(is_hidden)) {
         return Found::Nothing;
     }
-    let Some(found) = walk(folder, inside) else { return Found::Nothing };
-    match (found.is_dir(), is_folder) {
-        (true, _) => match walk(&found, "index.html").filter(|file| file.is_file()) {
-            Some(file) if is_folder => Found::File { file, address: address.to_owned() },
-            Some(_) => Found::Folder,
-            None => Found::Nothing,
-        },
-        (false, false) => Found::File { file: found, address: address.to_owned() },
-        (false, true) => Found::Nothing,
+    let Some(kind) = walk(folder, inside) else { return Found::Nothing };
+    match (kind, is_folder) {
+        (Kind::Folder, _) => {
+            let page = if inside.is_empty() { "index.html".to_owned() } else { format!("{inside}/index.html") };
+            match (walk(folder, &page), is_folder) {
+                (Some(Kind::File), true) => Found::File { file: page.into(), address: address.to_owned() },
+                (Some(Kind::File), false) => Found::Folder,
+                _ => Found::Nothing,
+            }
+        }
+        (_, false) => Found::File { file: inside.into(), address: address.to_owned() },
+        (_, true) => Found::Nothing,
     }
 }
 
 /// Goes down part by part; a symbolic link on the way, whoever made it, leads nowhere.
-fn walk(folder: &Path, inside: &str) -> Option<PathBuf> {
-    let mut at = folder.to_owned();
-    for part in inside.split('/').filter(|part| !part.is_empty()) {
-        at.push(part);
-        let kind = fs::symlink_metadata(&at).ok()?.file_type();
-        if !kind.is_dir() && !kind.is_file() {
-            return None;
-        }
+fn walk(folder: &Folder, inside: &str) -> Option<Kind> {
+    let mut kind = Kind::Folder;
+    for (end, _) in inside.match_indices('/').chain([(inside.len(), "")]).filter(|_| !inside.is_empty()) {
+        kind = folder.kind(&inside[..end]).filter(|kind| matches!(kind, Kind::File | Kind::Folder))?;
     }
-    Some(at)
+    Some(kind)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn site() -> tempfile::TempDir {
@@ -109,6 +110,7 @@ mod tests {
             std::os::unix::fs::symlink("../secret", site.join("link")).unwrap();
             std::os::unix::fs::symlink("..", site.join("up")).unwrap();
         }
+        let open = Folder::open(&site).unwrap();
         let absolute = format!("/{}", folder.path().join("secret").display());
         for path in [
             "",
@@ -140,21 +142,21 @@ mod tests {
             "/%e6%b8",
             "/nothing",
         ] {
-            assert_eq!(find(&site, "", path), Found::Nothing, "{path:?}");
+            assert_eq!(find(&open, "", path), Found::Nothing, "{path:?}");
         }
     }
 
     #[test]
     fn a_folder_is_its_page_and_wants_its_slash() {
         let folder = site();
-        let site = folder.path().join("site");
-        let page = Found::File { file: site.join("港/index.html"), address: "/港/".into() };
+        let site = Folder::open(&folder.path().join("site")).unwrap();
+        let page = Found::File { file: "港/index.html".into(), address: "/港/".into() };
         assert_eq!(find(&site, "", "/%E6%B8%AF/"), page);
         assert_eq!(find(&site, "", "/%e6%b8%af"), Found::Folder);
         assert_eq!(find(&site, "/paper", "/paper/%E6%B8%AF/"), page);
         assert_eq!(find(&site, "/paper", "/%E6%B8%AF/"), Found::Nothing);
         assert_eq!(find(&site, "/paper", "/papera.css"), Found::Nothing);
-        let front = Found::File { file: site.join("index.html"), address: "/".into() };
+        let front = Found::File { file: "index.html".into(), address: "/".into() };
         assert_eq!(find(&site, "", "/"), front);
         assert_eq!(find(&site, "/%E6%8A%A5", "/%e6%8a%a5/"), front);
     }

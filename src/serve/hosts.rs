@@ -68,9 +68,10 @@ fn is_from_here(headers: &HeaderMap) -> bool {
         let authority = origin.as_bytes().strip_prefix(b"http://");
         authority.is_some_and(|authority| authority.eq_ignore_ascii_case(host))
     };
-    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-    matches!(site, None | Some(b"same-origin" | b"none")) && headers.get_all(header::ORIGIN).iter().all(is_ours)
-        || site.is_some() && is_followed() && !headers.contains_key(header::ORIGIN)
+    let mut sites = headers.get_all("sec-fetch-site").iter().map(HeaderValue::as_bytes);
+    let is_from_elsewhere = sites.any(|site| !matches!(site, b"same-origin" | b"none"));
+    !is_from_elsewhere && headers.get_all(header::ORIGIN).iter().all(is_ours)
+        || is_from_elsewhere && is_followed() && !headers.contains_key(header::ORIGIN)
 }
 
 /// Exactly one Host, and it is ours; a whole URL in the request line must be ours too (RFC 9112, section 3.2).

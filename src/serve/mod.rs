@@ -41,6 +41,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use crate::Options;
 use crate::diagnostic::{Diagnostic, Located};
+use crate::folder::Folder;
 use crate::{Kept, Report, load};
 use connection::Bounds;
 use crowd::{Crowd, Limits};
@@ -133,9 +134,9 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let root = format!("http://{}{}/", url_host(&preview.host, address), galleys.borrow().base_prefix());
     (preview.tell)(News::Ready(&root));
     let hosts = Hosts::new(&preview.host, address.ip());
-    let folder = preview.root.join(crate::write::PREVIEW).into();
+    let root = preview.root.as_path().into();
     let streams = Crowd::new(STREAMS);
-    let router = router(Desk { galley: galleys, folder, open: press.open.clone(), streams }, hosts);
+    let router = router(Desk { galley: galleys, root, open: press.open.clone(), streams }, hosts);
     tokio::select! {
         never = connection::accept(listener, router, Bounds::default()) => match never {},
         never = rebuild(&press, &mut watcher, kept) => match never {},
@@ -198,7 +199,8 @@ async fn rebuild(press: &Press, watcher: &mut watch::Watcher, mut kept: Kept) ->
 #[derive(Clone)]
 struct Desk {
     galley: state::Receiver<Arc<Galley>>,
-    folder: Arc<Path>,
+    /// The project's folder.
+    root: Arc<Path>,
     open: OpenPages,
     /// Streams of events, which last as long as somebody looks.
     streams: Crowd,
@@ -206,6 +208,13 @@ struct Desk {
 
 /// Fewer streams than connections, so that pages are answered however many are looked at.
 const STREAMS: Limits = Limits { in_all: 128, of_one: 64 };
+
+impl Desk {
+    /// The folder of the preview; nothing when there is none yet, or a link stands on the way to it.
+    fn preview(root: &Path) -> Option<Folder> {
+        Folder::open(root).and_then(|root| root.folder(crate::write::PREVIEW)).ok()
+    }
+}
 
 fn router(desk: Desk, hosts: Hosts) -> Router {
     let compression =

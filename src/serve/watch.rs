@@ -114,6 +114,10 @@ impl Watcher {
     fn watch(&mut self, folder: &str) -> notify::Result<()> {
         let folder = self.root.join(folder);
         let _ = self.watcher.unwatch(&folder);
+        // Behind a link lies what no build reads.
+        if fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.is_symlink()) {
+            return Ok(());
+        }
         match self.watcher.watch(&folder, RecursiveMode::Recursive) {
             Err(error) if folder.is_dir() => Err(error),
             _ => Ok(()),

@@ -278,7 +278,10 @@ fn a_list_names_the_first_of_many_authors_and_their_number() {
     let site = paper.site();
     for list in ["index.html", "sections/news/index.html"] {
         let page = text(&site[list]);
-        assert!(page.contains(">张6</a></span> <span class=uncounted>等8人</span>") && !page.contains(">张7<"), "{list}");
+        assert!(
+            page.contains(">张6</a></span> <span class=uncounted>等8人</span>") && !page.contains(">张7<"),
+            "{list}"
+        );
     }
     let page = text(&site["2025-06-16/a/index.html"]);
     assert!(page.contains(">张8</a>") && !page.contains("等8人"));

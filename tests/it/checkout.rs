@@ -47,10 +47,64 @@ fn nothing_is_written_through_an_output_folder_that_is_a_link() {
     let told = program(&paper, &["build"]);
     assert!(told.starts_with("Some(1)\nerror: `public` is a symbolic link"), "{told}");
     assert_eq!(tree(&folder), before);
-    // Who names it means it.
+    // Who names it means it; not files of others behind a link, which only their own path means.
     let told = program(&paper, &["build", "--output", "public", "--force"]);
+    assert!(
+        told.starts_with("Some(1)\nerror: `public` leads out of the project, to files that newsprint did not"),
+        "{told}"
+    );
+    let told = program(&paper, &["build", "--output", "public/new", "--force"]);
+    assert!(told.starts_with("Some(0)"), "{told}");
+    assert!(text(&tree(&folder)["new/index.html"]).contains("港口"));
+    let told = program(&paper, &["build", "--output", folder.to_str().unwrap(), "--force"]);
     assert!(told.starts_with("Some(0)"), "{told}");
     assert!(text(&tree(&folder)["index.html"]).contains("港口"));
+}
+
+#[test]
+fn renamed_folders_are_read_again() {
+    let article = |title: &str| format!("---\ntitle: {title}\nsection: 要闻\n---\n");
+    let paper = Paper::new("");
+    paper.write("content/2025-06-16/one/05-x.md", article("假标题"));
+    paper.write("content/2025-06-16/two/05-y.md", article("真标题"));
+    paper.build();
+    let folder = paper.root.join("content/2025-06-16");
+    fs::rename(folder.join("one/05-x.md"), folder.join("two/05-x.md")).unwrap();
+    fs::rename(folder.join("two/05-y.md"), folder.join("one/05-x.md")).unwrap();
+    paper.remove("content/2025-06-16/two");
+    let site = paper.site();
+    assert!(site.values().all(|bytes| !text(bytes).contains("假标题")));
+}
+
+#[test]
+fn the_preview_holds_nothing_that_newsprint_did_not_make() {
+    let mut paper = Paper::new(ONE);
+    paper.options.output = Output::Own(".newsprint/preview".into());
+    paper.options.purpose = newsprint::Purpose::Preview;
+    paper.write(".newsprint/preview/js/evil.js", "evil");
+    paper.write(".newsprint/preview/evil.html", "evil");
+    paper.build();
+    assert!(!tree(&paper.root.join(".newsprint")).keys().any(|path| path.contains("evil")));
+    paper.write(".newsprint/preview/js/evil.js", "evil");
+    assert_eq!(paper.build().written, 0);
+    assert!(!paper.root.join(".newsprint/preview/js/evil.js").exists());
+    // With a mistake in the paper too.
+    paper.write(".newsprint/preview/evil.html", "evil");
+    paper.edit("content/2025-06-16/a.md", "section: 要闻", "section: 要问");
+    assert!(paper.try_build().is_err());
+    assert!(!paper.root.join(".newsprint/preview/evil.html").exists());
+}
+
+#[test]
+fn state_of_strangers_is_not_held_however_large_it_is() {
+    let paper = strange(ONE);
+    let manifest = fs::read_dir(paper.root.join(".newsprint")).unwrap().map(|entry| entry.unwrap().path());
+    let manifest =
+        manifest.into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with("manifest"));
+    fs::File::options().write(true).open(manifest.unwrap()).unwrap().set_len(1 << 30).unwrap();
+    paper.remove("public");
+    paper.build();
+    assert!(paper.published("index.html").contains("港口"));
 }
 
 #[test]

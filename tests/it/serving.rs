@@ -380,3 +380,26 @@ fn no_build_writes_elsewhere_in_the_build_state() {
         assert_eq!(paper.try_build().is_ok(), is_fine, "{output}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_preview_folder_that_is_a_link_shows_nothing_of_what_it_leads_to() {
+    for link in [".newsprint/preview", ".newsprint"] {
+        let paper = Paper::new(FILES);
+        let elsewhere = paper.root.parent().unwrap().join("elsewhere");
+        for file in ["secret.txt", "index.html", "404.html", "preview/secret.txt", "preview/404.html"] {
+            let file = elsewhere.join(file);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, "secret").unwrap();
+        }
+        let place = paper.root.join(link);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &place).unwrap();
+        let desk = Desk::open(paper, &[]);
+        for path in ["/secret.txt", "/", "/index.html", "/nothing"] {
+            let answer = desk.get(path);
+            assert_eq!(answer.status, 404, "{link}: {path}");
+            assert!(!answer.text().contains("secret"), "{link}: {path}");
+        }
+    }
+}

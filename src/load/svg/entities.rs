@@ -8,6 +8,9 @@ use super::tag::predefined;
 #[derive(Default)]
 pub struct Entities(HashMap<String, Option<String>>);
 
+/// The most that they bring to a picture, in bytes; Illustrator's bring some hundred.
+pub const MOST_NAMED: usize = 1 << 18;
+
 /// In bytes, and in number. What names stand for never has names in it, so nothing multiplies.
 const LONGEST: usize = 1000;
 const MOST: usize = 200;

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::css;
-use super::entities::Entities;
+use super::entities::{Entities, MOST_NAMED};
 use super::names::{self, Space, Verdict};
 use super::tag::{self, Attribute, Tag, decode, escape, is_character};
 use super::{Fault, LARGEST};
@@ -73,6 +73,8 @@ struct Filter {
     depth: usize,
     has_root: bool,
     entities: Entities,
+    /// How many bytes they brought so far.
+    named: usize,
     /// Prefixes with what they stand for, and the depth of the element that says so.
     prefixes: Vec<(usize, String, Space)>,
     /// The depth of the element that is left out with all inside it.
@@ -105,8 +107,15 @@ impl Filter {
             return Ok(());
         }
         let tag = tag::read(inside).ok_or(Fault::Malformed)?;
-        let values = tag.attributes.iter().map(|attribute| decode(attribute.value, &self.entities));
-        let values = values.collect::<Option<Vec<_>>>().ok_or(Fault::Malformed)?;
+        let mut values = Vec::with_capacity(tag.attributes.len());
+        for attribute in &tag.attributes {
+            let (value, is_own) = decode(attribute.value, &self.entities).ok_or(Fault::Malformed)?;
+            self.named += if is_own { value.len() } else { 0 };
+            if self.named > MOST_NAMED {
+                return Err(Fault::TooLarge);
+            }
+            values.push((value, is_own));
+        }
         for (attribute, (value, _)) in tag.attributes.iter().zip(&values) {
             self.bind(attribute.name, value)?;
         }
@@ -215,6 +224,10 @@ impl Filter {
             return Err(Fault::Malformed);
         }
         if is_own {
+            self.named += value.len();
+            if self.named > MOST_NAMED {
+                return Err(Fault::TooLarge);
+            }
             self.read.is_changed = true;
             self.keep(&escape(&value));
         } else {

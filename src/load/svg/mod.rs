@@ -44,6 +44,8 @@ pub enum Fault {
     Malformed,
     /// Another kind of XML.
     OtherKind,
+    /// HTML or XML under the name of something else.
+    Markup,
 }
 
 /// Whether a file's name says that it is an SVG picture.
@@ -100,6 +102,10 @@ impl Fault {
             Fault::Malformed => (
                 "the SVG picture cannot be read: it is no well-formed XML",
                 "open it in a browser, which tells where; export it from the drawing program once more as a plain SVG",
+            ),
+            Fault::Markup => (
+                "the file begins as HTML or XML does, whatever its name says",
+                "some servers would send it as a page that runs scripts; save it again as what its name says",
             ),
             Fault::OtherKind => (
                 "the file is no SVG picture: its outermost element is another",

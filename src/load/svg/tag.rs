@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::entities::Entities;
+use super::entities::{Entities, MOST_NAMED};
 
 pub struct Tag<'t> {
     pub name: &'t str,
@@ -83,6 +83,9 @@ pub fn decode<'v>(value: &'v str, entities: &Entities) -> Option<(Cow<'v, str>, 
         } else {
             is_own = true;
             decoded.push_str(entities.get(name)?);
+            if decoded.len() > MOST_NAMED + value.len() {
+                return None;
+            }
         }
         rest = after;
     }
