@@ -16,7 +16,7 @@ use crate::model::url::OutputPath;
 use crate::model::{
     Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale,
 };
-use crate::outputs::{Press, neighbours};
+use crate::outputs::Press;
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -63,7 +63,7 @@ struct Others<'s> {
 
 impl<'s> Others<'s> {
     fn of(articles: &'s [Article], without: usize) -> Others<'s> {
-        let near = neighbours(articles.len(), without);
+        let near = Press::neighbours(articles.len(), without);
         Others { without: without - near.start, articles: &articles[near] }
     }
 

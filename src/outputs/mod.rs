@@ -124,12 +124,12 @@ const FEW: usize = 60;
 /// Of more, those before and behind the one that is shown.
 const NEIGHBOURS: usize = 10;
 
-/// Of so many pages or articles, those that the page of the one at `at` names.
-fn neighbours(count: usize, at: usize) -> std::ops::Range<usize> {
-    if count <= FEW { 0..count } else { at.saturating_sub(NEIGHBOURS)..count.min(at + NEIGHBOURS + 1) }
-}
-
 impl<'s> Press<'s> {
+    /// Of so many pages or articles, those that the page of the one at `at` names.
+    pub fn neighbours(count: usize, at: usize) -> std::ops::Range<usize> {
+        if count <= FEW { 0..count } else { at.saturating_sub(NEIGHBOURS)..count.min(at + NEIGHBOURS + 1) }
+    }
+
     pub fn template(&self, name: &'static str) -> Template<'s> {
         self.theme.template(name)
     }

@@ -10,7 +10,7 @@ use crate::job::{Content, Job};
 use crate::model::page_map;
 use crate::model::url::OutputPath;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site, linked_data};
-use crate::outputs::{Press, neighbours};
+use crate::outputs::Press;
 use crate::templates::Template;
 
 /// The variables of `page.html`.
@@ -104,7 +104,7 @@ fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
         pdf: &page.pdf,
         articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
         map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
-        pages: edition.pages[neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
+        pages: edition.pages[Press::neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
