@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 
 /// The longest YAML text, in bytes.
-const LARGEST: usize = 256 << 10;
+pub const LARGEST: usize = 256 << 10;
 /// How deep lists and maps nest at most; no front matter needs more than five levels.
 pub const DEEPEST: usize = 64;
 /// Brackets that a text may open in all. Should the count of levels ever miss one, this keeps the parser's time small.

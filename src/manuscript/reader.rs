@@ -84,7 +84,8 @@ impl<'a> Reader<'a> {
 
     fn shown(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
         let text = self.typed_within(key, value, longest)?;
-        if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
+        // Nearly every text is shown as it is typed.
+        if !text.contains(|c: char| is_unshowable(c) || markdown::is_break(c) || markdown::is_direction_mark(c)) {
             return Some(text);
         }
         if !self.has_marks && text.contains(markdown::is_direction_mark) {

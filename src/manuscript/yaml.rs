@@ -58,11 +58,13 @@ pub fn read_map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yam
     if yaml.trim().is_empty() {
         return Ok(vec![]);
     }
+    // Plain lines nest nothing and repeat nothing.
+    let plain = if yaml.len() <= bounds::LARGEST { plain::read(yaml) } else { None };
+    if let Some(entries) = plain.filter(|entries| entries.len() <= MOST_KEYS) {
+        return Ok(entries);
+    }
     if let Some(diagnostic) = bounds::exceeded(path, yaml, offset) {
         return Err(diagnostic);
-    }
-    if let Some(entries) = plain::read(yaml).filter(|entries| entries.len() <= MOST_KEYS) {
-        return Ok(entries);
     }
     let budget = Budget::of(yaml);
     match (Bounded { budget: &budget, depth: 0 }).deserialize(serde_yaml::Deserializer::from_str(yaml)) {

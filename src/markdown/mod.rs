@@ -38,7 +38,7 @@ pub use draft::{Draft, Room, facts_and_draft};
 pub use escape::{escape_text, write_destination};
 pub use facts::{Facts, Link, Many, Picture, Strange, facts};
 pub use html::{ResolvedPicture, html};
-pub use text::{is_direction_mark, one_line};
+pub use text::{is_break, is_direction_mark, one_line};
 pub use twin::{Form, twins};
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text.

@@ -42,7 +42,8 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     joined.text.into()
 }
 
-fn is_break(c: char) -> bool {
+/// Whether a character breaks a line: in YAML, in HTML, or for a program that reads lines.
+pub fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -273,20 +273,17 @@ fn a_list_names_the_first_of_many_authors_and_their_number() {
     };
     let paper = Paper::new("");
     paper.write("content/2025-06-16/a.md", article(6));
-    assert!(!paper.page("sections/news/index.html").contains("class=uncounted"));
+    assert!(!paper.page("sections/news/index.html").contains("class=many"));
     paper.write("content/2025-06-16/a.md", article(8));
     let site = paper.site();
     for list in ["index.html", "sections/news/index.html"] {
         let page = text(&site[list]);
-        assert!(
-            page.contains(">张6</a></span> <span class=uncounted>等8人</span>") && !page.contains(">张7<"),
-            "{list}"
-        );
+        assert!(page.contains(">张6</a></span> <span class=many>等8人</span>") && !page.contains(">张7<"), "{list}");
     }
     let page = text(&site["2025-06-16/a/index.html"]);
     assert!(page.contains(">张8</a>") && !page.contains("等8人"));
     paper.edit("site.toml", "title =", "language = 'en'\ntitle =");
-    assert!(paper.page("sections/news/index.html").contains("<span class=uncounted>and 2 more</span>"));
+    assert!(paper.page("sections/news/index.html").contains("<span class=many>and 2 more</span>"));
 }
 
 #[test]
