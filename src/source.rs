@@ -127,8 +127,12 @@ pub fn is_device(part: &str) -> bool {
 
 /// Whether every system can hold a file of this path.
 pub fn is_portable(path: &str) -> bool {
-    let is_strange = |c: char| matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || c.is_control();
-    !path.contains(is_strange) && path.split('/').all(|part| !part.ends_with(['.', ' ']) && !is_device(part))
+    // Every file of the site is asked: by bytes, and for the other control characters only where their first byte is.
+    let is_strange = |byte| matches!(byte, b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|' | 0..0x20 | 0x7f);
+    let has_controls = || memchr::memchr(0xc2, path.as_bytes()).is_some() && path.contains(char::is_control);
+    !path.bytes().any(is_strange)
+        && !has_controls()
+        && path.split('/').all(|part| !part.ends_with(['.', ' ']) && !is_device(part))
 }
 
 #[cfg(test)]

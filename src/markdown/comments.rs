@@ -40,6 +40,11 @@ impl<'t> Comments<'t> {
         Comments { text, last_end, depth: 0, html: RawBlock::default(), is_in_code: false, hidden: None }
     }
 
+    /// Whether there is no comment in the whole text.
+    pub fn has_none(&self) -> bool {
+        self.text.is_none()
+    }
+
     /// The event as readers may have it.
     pub fn visible(&mut self, event: Event<'t>, range: &Range<usize>) -> Option<Event<'t>> {
         let Some(text) = self.text else { return Some(event) };

@@ -80,7 +80,8 @@ impl<'t> Iterator for Events<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (event, range) = self.plain.next().or_else(|| self.parser.next())?;
-            let Some(event) = self.comments.visible(event, &range) else {
+            let visible = if self.comments.has_none() { Some(event) } else { self.comments.visible(event, &range) };
+            let Some(event) = visible else {
                 continue;
             };
             let Some(mut event) = self.shallow(event, range.start) else {

@@ -1,7 +1,7 @@
 //! The opening of an article, for summaries: its first sentences, never cut inside something.
 
 use super::byline::{is_byline, without_byline};
-use super::text::{ends_wide, is_direction_mark, starts_wide};
+use super::text::{ends_wide, has_marks, is_direction_mark, starts_wide};
 
 /// Longest opening, in characters.
 const LIMIT: usize = 120;
@@ -64,7 +64,7 @@ impl Opening {
     pub fn finish(self) -> String {
         let opening = cut(without_byline(&self.text));
         // It stands in other texts, whose direction is none of its business.
-        if opening.contains(is_direction_mark) { opening.replace(is_direction_mark, "") } else { opening }
+        if has_marks(&opening) { opening.replace(is_direction_mark, "") } else { opening }
     }
 }
 

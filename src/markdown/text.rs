@@ -54,7 +54,13 @@ pub fn is_direction_mark(c: char) -> bool {
 
 /// The text without marks that turn its direction, for where it stands beside other texts.
 pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
-    if text.contains(is_direction_mark) { text.replace(is_direction_mark, "").into() } else { text.into() }
+    if has_marks(text) { text.replace(is_direction_mark, "").into() } else { text.into() }
+}
+
+/// Whether there is a mark of direction in a text.
+pub fn has_marks(text: &str) -> bool {
+    // All of them begin with one of these two bytes in UTF-8, which are rare and no part of other characters.
+    memchr::memchr2(0xd8, 0xe2, text.as_bytes()).is_some_and(|at| text[at..].contains(is_direction_mark))
 }
 
 /// Lines put together; what the text ends with is remembered, so that each character is looked at once.
@@ -181,6 +187,14 @@ fn is_character(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn every_mark_of_direction_is_seen() {
+        for c in ('\0'..=char::MAX).filter(|c| super::is_direction_mark(*c)) {
+            assert!(super::has_marks(&format!("港“{c}”")), "{c:?}");
+        }
+        assert!(!super::has_marks("港“—”…，؛"));
+    }
+
     use super::*;
 
     #[test]

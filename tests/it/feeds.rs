@@ -207,3 +207,18 @@ fn what_is_not_public_is_in_no_feed() {
         assert!(!text(&bytes).contains("还没有发"), "{path}");
     }
 }
+
+#[test]
+fn the_text_of_many_authors_is_not_repeated_in_each_of_their_feeds() {
+    let text_in = |names: usize, feed: &str| {
+        let names: Vec<String> = (1..=names).map(|at| format!("张{at}")).collect();
+        let paper = Paper::new("");
+        let article = format!("---\ntitle: 港\nauthors: [{}]\nsummary: 摘要\n---\n\n正文。\n", names.join(", "));
+        paper.write("content/2025-06-16/a.md", article);
+        let site = "outputs.author_feeds = true\noutputs.feed_content = 'full'\nbase_url";
+        paper.edit("site.toml", "base_url", site);
+        crate::paper::text(&paper.site()[feed]).contains("正文。")
+    };
+    assert!(text_in(6, "authors/张1/feed.json") && text_in(7, "feed.json"));
+    assert!(!text_in(7, "authors/张1/feed.json"));
+}

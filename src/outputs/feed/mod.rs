@@ -93,7 +93,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let mut jobs = forms(press, title.clone(), "/", newest.map(|article| entry(press, article)).collect());
     jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(press, section)));
     if outputs.author_feeds {
-        jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_listing(press, author)));
+        jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_author(press, author)));
     }
     if outputs.corrections {
         let newest = site.corrections.iter().take(outputs.feed_size).map(|corrected| correction(press, corrected));
@@ -104,10 +104,25 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
 }
 
 fn of_listing<'s>(press: Press<'s>, listing: &'s Listing) -> Vec<Job<'s>> {
-    let config = &press.site.config;
-    let newest = listing.newest(config.outputs.feed_size).iter().rev();
-    let entries = newest.map(|at| entry(press, press.site.article(*at))).collect();
-    forms(press, format!("{} · {}", listing.label.name, config.title), &listing.address, entries)
+    let entries = entries(press, listing).collect();
+    forms(press, format!("{} · {}", listing.label.name, press.site.config.title), &listing.address, entries)
+}
+
+/// An article of more authors is in their feeds without its text, which each of them would repeat.
+const MOST_AUTHORS_OF_TEXT: usize = 6;
+
+fn of_author<'s>(press: Press<'s>, author: &'s Listing) -> Vec<Job<'s>> {
+    let short = |entry: Entry<'s>| match entry.authors.len() {
+        0..=MOST_AUTHORS_OF_TEXT => entry,
+        _ => Entry { text: None, ..entry },
+    };
+    let entries = entries(press, author).map(short).collect();
+    forms(press, format!("{} · {}", author.label.name, press.site.config.title), &author.address, entries)
+}
+
+fn entries<'s>(press: Press<'s>, listing: &'s Listing) -> impl Iterator<Item = Entry<'s>> {
+    let newest = listing.newest(press.site.config.outputs.feed_size).iter().rev();
+    newest.map(move |at| entry(press, press.site.article(*at)))
 }
 
 fn forms<'s>(press: Press<'s>, title: String, folder: &str, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
