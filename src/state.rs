@@ -139,7 +139,7 @@ impl State {
     pub fn read(&self, name: &str) -> Option<Sealed> {
         let folder = self.folder.as_ref()?;
         let len = folder.facts(name).ok()?.len;
-        if len > LARGEST_OF_STRANGERS && !self.is_sealed(folder, name, len) {
+        if len > LARGEST || len > LARGEST_OF_STRANGERS && !self.is_sealed(folder, name, len) {
             return None;
         }
         let mut bytes = folder.read(name, LARGEST).ok()?;
@@ -154,7 +154,7 @@ impl State {
     /// Whether a large file has our seal, found without holding it.
     fn is_sealed(&self, folder: &Folder, name: &str, len: u64) -> bool {
         let (Some(mut hasher), Ok((mut file, _))) = (self.hasher(name), folder.open_file(name)) else { return false };
-        let content = len.saturating_sub(SEAL as u64).min(LARGEST);
+        let content = len.saturating_sub(SEAL as u64);
         let mut seal = [0; SEAL];
         let read = hasher.update_reader(io::Read::take(&mut file, content)).is_ok();
         read && io::Read::read_exact(&mut file, &mut seal).is_ok() && hasher.finalize() == blake3::Hash::from(seal)
@@ -250,6 +250,17 @@ mod tests {
         drop(state(&other, key));
         fs::copy(one.join(".newsprint/a"), other.join(".newsprint/a")).unwrap();
         assert_eq!(is_ours(state(&other, key), "a"), Some((b"text".to_vec(), false)));
+    }
+
+    #[test]
+    fn large_state_is_held_when_it_is_ours() {
+        let here = tempfile::tempdir().unwrap();
+        let key = Some(Key([7; 32]));
+        let text = vec![7; usize::try_from(LARGEST_OF_STRANGERS).unwrap() + 1];
+        state(here.path(), key).write("a", &mut text.clone()).unwrap();
+        assert!(state(here.path(), key).read("a").is_some_and(|sealed| sealed.is_ours && sealed.bytes == text));
+        assert!(state(here.path(), Some(Key([8; 32]))).read("a").is_none());
+        assert!(state(here.path(), None).read("a").is_none());
     }
 
     #[test]
