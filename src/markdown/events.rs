@@ -80,9 +80,13 @@ impl<'t> Iterator for Events<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (event, range) = self.plain.next().or_else(|| self.parser.next())?;
-            let visible = if self.comments.has_none() { Some(event) } else { self.comments.visible(event, &range) };
-            let Some(event) = visible else {
-                continue;
+            let event = if self.comments.has_none() {
+                event
+            } else {
+                match self.comments.visible(event, &range) {
+                    Some(event) => event,
+                    None => continue,
+                }
             };
             let Some(mut event) = self.shallow(event, range.start) else {
                 continue;
