@@ -163,11 +163,11 @@ pub fn build_and_keep(
         || proof_beside(options, (root, &state), beside),
         || known.unwrap_or_else(|| destination.manifest()),
     );
+    let mut proof = proof?;
+    let plan = proof.plan()?;
     if options.purpose == Purpose::Preview && !is_sole_writer {
         destination.clear_others(&known)?;
     }
-    let mut proof = proof?;
-    let plan = proof.plan()?;
     let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
     let (published, known) = render::publish(&plan, &destination, known, manner, progress).map_err(|mut told| {
         told.extend(proof.warnings.iter().cloned());

@@ -42,8 +42,9 @@ impl Key {
     }
 
     /// The key of a user who has one.
-    pub fn known_of_user(folder: &Path) -> Option<Key> {
-        Key::read(&Folder::open(folder).ok()?)
+    pub fn known_of_user(folder: &Path, root: &Path) -> Option<Key> {
+        let is_in_project = real(folder).starts_with(std::fs::canonicalize(root).ok()?);
+        Key::read(&Folder::open(folder).ok().filter(|_| !is_in_project)?)
     }
 
     fn read(folder: &Folder) -> Option<Key> {

@@ -104,16 +104,21 @@ impl<'s> Destination<'s> {
         let path = absolute(root.path(), output.path());
         check(root.path(), &path, &name)?;
         let lock = lock(state, say)?;
-        let key = Digest::of_bytes(name.as_bytes()).short();
-        let is_inside = real(&path).starts_with(real(root.path()));
+        let (real_root, real_path) = (real(root.path()), real(&path));
+        let is_led_out =
+            !real_path.starts_with(&real_root) && path.ancestors().any(|above| real(above).starts_with(&real_root));
+        // What was written behind a link says nothing of where the link leads today.
+        let place = if is_led_out { real_path.as_os_str().as_encoded_bytes() } else { name.as_bytes() };
+        let key = Digest::of_bytes(place).short();
+        let is_inside = real_path.starts_with(&real_root);
         let output = match output {
             Output::Own(own) => own_place(root, own, &name)?,
             Output::Named(_) => named_place(&path).map_err(|error| failure(&name, "", &error))?,
         };
         let staging = staging_of(&output).map_err(|error| failure(&name, "", &error))?;
         let manifest = format!("manifest-{key}");
-        if path.starts_with(absolute(root.path(), Path::new(""))) && !is_inside {
-            led_out(&output, state, &manifest, &name)?;
+        if is_led_out {
+            led_out((&path, &output), state, &manifest, &name)?;
         }
         // The preview is newsprint's alone, and is swept.
         let is_believed = is_inside && own_path != Path::new(PREVIEW);
@@ -299,8 +304,9 @@ fn own_place(root: &Folder, path: &Path, name: &str) -> Result<Place, Diagnostic
 }
 
 /// A name in the project that a link leads out of it: a checkout could bring one, so what lies there must be ours.
-fn led_out(output: &Place, state: &State, manifest: &str, name: &str) -> Result<(), Diagnostic> {
-    let is_empty = output.open().map_or(output.facts().is_none(), |folder| folder.is_empty().unwrap_or(false));
+fn led_out((path, output): (&Path, &Place), state: &State, manifest: &str, name: &str) -> Result<(), Diagnostic> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let is_empty = is_link && output.open().is_ok_and(|folder| folder.is_empty().unwrap_or(false));
     if is_empty || state.read(manifest).is_some_and(|sealed| sealed.is_ours) {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use crate::{Report, check};
 
 pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
     let mut options = args.project.options(Output::Own("public".into()), Overwrite::Own, now);
-    options.key = now.known_key();
+    options.key = now.known_key(&options.root);
     let outcome = check(&options, args.host);
     report::tell(&args.project, now, outcome, closing)
 }

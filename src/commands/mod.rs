@@ -34,10 +34,10 @@ pub struct Now {
 
 impl Now {
     /// The key of the build state when there is one; nothing is made.
-    fn known_key(&self) -> Option<Key> {
+    fn known_key(&self, root: &Path) -> Option<Key> {
         match &self.secret {
             Some(secret) => Some(Key::of_secret(secret)),
-            None => Key::known_of_user(self.user_folder.as_deref()?),
+            None => Key::known_of_user(self.user_folder.as_deref()?, root),
         }
     }
 

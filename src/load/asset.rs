@@ -114,14 +114,12 @@ fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
     let (mut file, _) = root.open_file(path.as_str())?;
     let mut start = vec![];
     Read::by_ref(&mut file).take(LONGEST_START).read_to_end(&mut start)?;
-    if is_markup(&start) {
-        return Ok(refused(Fault::Markup));
-    }
     file.rewind()?;
     let (width, height) = dimensions(&mut file).unwrap_or((0, 0));
     file.rewind()?;
     let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
-    Ok(Asset { digest, len, width, height, treatment: Treatment::AsIs })
+    let treatment = if is_markup(&start) { Treatment::Markup } else { Treatment::AsIs };
+    Ok(Asset { digest, len, width, height, treatment })
 }
 
 fn refused(fault: Fault) -> Asset {
@@ -134,8 +132,12 @@ const LONGEST_START: u64 = 1445;
 /// Whether a file of another name begins as HTML or XML does, which servers that know no kind of that name go by.
 fn is_markup(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    matches!(start, [b'<', b'!' | b'?' | b'/', ..])
-        || start.len() > 1 && start[0] == b'<' && start[1].is_ascii_alphabetic()
+    let is_name = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':' | 0x80..);
+    match start {
+        [b'<', b'!' | b'?' | b'/', ..] | [0xff, 0xfe, b'<', 0, ..] | [0xfe, 0xff, 0, b'<', ..] => true,
+        [b'<', next, ..] => is_name(*next),
+        _ => false,
+    }
 }
 
 fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
@@ -209,10 +211,10 @@ mod tests {
 
     #[test]
     fn markup_is_known_by_its_first_letters() {
-        for markup in ["<!doctype html>", " \n\t<script>", "\u{feff}<svg/>", "<?xml?>", "<!-- a", "<a"] {
+        for markup in ["<!doctype html>", " \n\t<script>", "\u{feff}<svg/>", "<?xml?>", "<!-- a", "<a", "<_a", "<文"] {
             assert!(is_markup(markup.as_bytes()), "{markup}");
         }
-        for other in ["", "<", "< 3", "<《港》", "a <b>", "PK\u{3}", "1,<b>"] {
+        for other in ["", "<", "< 3", "<3", "a <b>", "PK\u{3}", "1,<b>"] {
             assert!(!is_markup(other.as_bytes()), "{other}");
         }
     }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::load::Sources;
 use crate::load::asset::{self, Asset};
+use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
@@ -198,7 +199,10 @@ impl<'a> Linker<'a> {
         }
         let asset = (*self.sources.assets.get(path)?)?;
         let href = self.config.base.href(&address);
-        let Asset { digest, len, treatment, .. } = asset;
+        let Asset { digest, len, mut treatment, .. } = asset;
+        if treatment == Treatment::Markup && linkable::is_allowed(&address, &self.config.assets) {
+            treatment = Treatment::AsIs;
+        }
         found.assets.insert(address, PublishedAsset { path: path.clone(), digest, len, treatment });
         Some((href, asset))
     }

@@ -36,7 +36,8 @@ const CAPTIONS: [&str; 2] = ["vtt", "srt"];
 const TEXTS: [&str; 8] = ["csv", "geojson", "ics", "json", "srt", "tsv", "txt", "vtt"];
 
 /// Kinds of which browsers, or servers, run what they hold.
-const RUN: [&str; 38] = [
+const RUN: [&str; 46] = [
+    "asis", "smil", "ssml", "var", "vxml", "wsdl", "xop", "xsd", // by their kind, which is a page's or XML
     "fcgi", "jspx", "pl", "py", "shtm", "xhtm", "rb", // by servers
     "asp", "aspx", "atom", "cgi", "css", "gpx", "hta", "htc", "htm", "html", "js", "jsp", "kml", "mht", "mhtml", "mjs",
     "mml", "php", "rdf", "rss", "shtml", "svgz", "swf", "wasm", "xht", "xhtml", "xml", "xsl", "xslt", "xul", "xbl",
@@ -61,6 +62,11 @@ impl Refusal {
 /// Whether an extension is a picture's.
 pub fn is_picture(path: &str) -> bool {
     PICTURES.contains(&&*extension(path))
+}
+
+/// Whether the paper allows files of this kind, whatever is in them.
+pub fn is_allowed(path: &str, assets: &Assets) -> bool {
+    assets.allow.contains(&extension(path))
 }
 
 /// Why the file at this address of the site (`/2025-06-16/a.pdf`) may not come from `content/`.
@@ -190,7 +196,9 @@ mod tests {
             assert!(why(&format!("/2025-06-16/{name}"), &["br"]).starts_with("some servers send it"), "{name}");
         }
         assert_eq!(why("/2025-06-16/a.tar.gz", &[]), "");
-        for name in ["a.html.ofd", "a.PHP.jpg", "a.js.zip", "a.svg.ofd", "a.phtml.jpg", "a.php5.pdf", "a.svg.zip"] {
+        for name in
+            ["a.html.ofd", "a.PHP.jpg", "a.js.zip", "a.svg.ofd", "a.var.txt", "a.phtml.jpg", "a.php5.pdf", "a.svg.zip"]
+        {
             assert!(why(&format!("/2025-06-16/{name}"), &[]).starts_with("some servers take"), "{name}");
         }
     }

@@ -26,6 +26,10 @@ pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
         return redirect(&format!("{prefix}/"), request.uri());
     }
     let (root, of) = (Arc::clone(&desk.root), Arc::clone(&galley));
+    // Before the first good build nothing there is of this server's making.
+    if galley.base.is_none() {
+        return html_response(StatusCode::NOT_FOUND, inject(NOTHING_YET.as_bytes(), None));
+    }
     let look = move || Desk::preview(&root).map_or(Found::Nothing, |folder| find(&folder, of.base_prefix(), &path));
     let found = tokio::task::spawn_blocking(look).await;
     match found.unwrap_or(Found::Nothing) {

@@ -403,3 +403,16 @@ fn a_preview_folder_that_is_a_link_shows_nothing_of_what_it_leads_to() {
         }
     }
 }
+
+#[test]
+fn nothing_is_served_before_the_first_good_build() {
+    let paper = Paper::new(FILES);
+    paper.write(".newsprint/preview/evil.html", "evil");
+    paper.write(".newsprint/preview/404.html", "evil");
+    paper.write("content/2025-06-16/bad.md", "no head");
+    let desk = Desk::open(paper, &[]);
+    for path in ["/evil.html", "/", "/nothing"] {
+        let answer = desk.get(path);
+        assert!(answer.status == 404 && !answer.text().contains("evil"), "{path}");
+    }
+}

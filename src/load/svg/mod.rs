@@ -29,6 +29,8 @@ pub enum Treatment {
     Tidied,
     /// Without scripts and references to the outside.
     Disarmed,
+    /// As it is, where the paper allows its kind: it begins as HTML or XML does.
+    Markup,
     /// Not at all.
     Refused(Fault),
 }
@@ -83,6 +85,7 @@ impl Treatment {
                     .in_file(path)
                     .help("look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside"),
             ),
+            Treatment::Markup => Some(Fault::Markup.diagnostic(path)),
             Treatment::Refused(fault) => Some(fault.diagnostic(path)),
         }
     }
