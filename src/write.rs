@@ -107,10 +107,10 @@ impl<'s> Destination<'s> {
         let (real_root, real_path) = (real(root.path()), real(&path));
         let is_led_out =
             !real_path.starts_with(&real_root) && path.ancestors().any(|above| real(above).starts_with(&real_root));
-        // What was written behind a link says nothing of where the link leads today.
-        let place = if is_led_out { real_path.as_os_str().as_encoded_bytes() } else { name.as_bytes() };
-        let key = Digest::of_bytes(place).short();
         let is_inside = real_path.starts_with(&real_root);
+        // What was written behind a link says nothing of where the link leads today.
+        let place = if is_inside { name.as_bytes() } else { real_path.as_os_str().as_encoded_bytes() };
+        let key = Digest::of_bytes(place).short();
         let output = match output {
             Output::Own(own) => own_place(root, own, &name)?,
             Output::Named(_) => named_place(&path).map_err(|error| failure(&name, "", &error))?,

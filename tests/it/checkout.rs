@@ -73,6 +73,22 @@ fn a_link_that_leads_elsewhere_today_does_not_inherit_what_was_ours() {
 }
 
 #[test]
+fn a_link_outside_that_leads_elsewhere_today_inherits_nothing_either() {
+    let mut paper = Paper::new(ONE);
+    let (folder, before) = elsewhere(&paper);
+    let around = paper.root.parent().unwrap().to_owned();
+    fs::create_dir(around.join("first")).unwrap();
+    symlink(around.join("first"), around.join("link")).unwrap();
+    paper.options.output = Output::Named(around.join("link"));
+    paper.build();
+    assert_eq!(paper.build().written, 0);
+    fs::remove_file(around.join("link")).unwrap();
+    symlink(&folder, around.join("link")).unwrap();
+    assert!(paper.mistakes().contains("newsprint did not write"));
+    assert_eq!(tree(&folder), before);
+}
+
+#[test]
 fn renamed_folders_are_read_again() {
     let article = |title: &str| format!("---\ntitle: {title}\nsection: 要闻\n---\n");
     let paper = Paper::new("");
