@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 fn main() {
     let mut digest = Xxh3::new();
     digest.update(env::var("CARGO_PKG_VERSION").unwrap_or_default().as_bytes());
-    for file in ["src", "Cargo.toml", "Cargo.lock"] {
+    for file in ["src", "crates", "Cargo.toml", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={file}");
         add(Path::new(file), &mut digest);
     }

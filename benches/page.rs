@@ -6,8 +6,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use newsprint::manuscript;
-use newsprint::markdown::{self, Options, Room};
 use newsprint::source::SourcePath;
+use newsprint_text::markdown::{self, Options, Room};
 
 const ROUNDS: usize = 50;
 const CALLS: usize = 200;

@@ -2,11 +2,12 @@
 
 use std::hash::{Hash, Hasher};
 
+use newsprint_text::markdown::{self, Form, Options, ResolvedPicture};
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load;
-use crate::markdown::{self, Form, Options, ResolvedPicture};
 use crate::model::url::Base;
 use crate::model::{Body, Figure};
 

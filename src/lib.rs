@@ -23,7 +23,6 @@ pub mod diagnostic;
 pub mod digest;
 pub mod folder;
 mod locate;
-pub mod markdown;
 pub mod source;
 pub mod state;
 pub mod xml;
@@ -269,9 +268,9 @@ fn proof_beside(
 const DRAFTS: usize = 36 << 20;
 
 /// Drafts are written as Markdown is read by default.
-fn room(config: Option<&config::Config>) -> markdown::Room {
+fn room(config: Option<&config::Config>) -> newsprint_text::markdown::Room {
     let is_default = config.is_some_and(|config| config.markdown == config::Markdown::default());
-    markdown::Room::new(if is_default { DRAFTS } else { 0 })
+    newsprint_text::markdown::Room::new(if is_default { DRAFTS } else { 0 })
 }
 
 impl Proof {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use newsprint_text::markdown::Room;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -13,7 +14,6 @@ use crate::load::kept::{self, Kept, Unit};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript};
-use crate::markdown::Room;
 use crate::source::{SourcePath, is_article};
 use crate::state::State;
 

@@ -18,11 +18,12 @@ pub use asset::Asset;
 pub use kept::Kept;
 pub use themes::{StaticFile, TemplateText};
 
+use newsprint_text::markdown::Room;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Folder, Kind};
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript};
-use crate::markdown::Room;
 use crate::source::SourcePath;
 use crate::state::State;
 

@@ -1,21 +1,11 @@
 //! Credits: who made an article, with the role split off the name (记者, 通讯员, 摄 …).
 
-use serde::{Deserialize, Serialize};
+use newsprint_text::credits::Credit;
+use newsprint_text::credits::byline::{self, TASKS};
 
 use crate::diagnostic::Diagnostic;
-use crate::manuscript::byline::{self, TASKS};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
-
-/// `本报记者 周砚 摄` is the name 周砚, the role 本报记者 and the task 摄.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Credit {
-    pub name: String,
-    /// What stands before the name.
-    pub role: Option<String>,
-    /// What stands after the name.
-    pub task: Option<String>,
-}
 
 /// Names that one article has at most.
 const MOST: usize = 64;

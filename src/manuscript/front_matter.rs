@@ -1,9 +1,10 @@
 //! Front matter: the keys an article may carry, in English and Chinese, and how each is read.
 
+use newsprint_text::credits::Credit;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::credit::{self, Credit};
+use crate::manuscript::credit;
 use crate::manuscript::extra::Extra;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;

@@ -1,7 +1,6 @@
 //! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
 
 mod bounds;
-pub mod byline;
 pub mod credit;
 pub mod extra;
 pub mod front_matter;
@@ -22,9 +21,10 @@ use serde::{Deserialize, Serialize};
 
 pub use front_matter::FrontMatter;
 
+use newsprint_text::markdown::{self, Draft, Facts, Many, Room};
+
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::markdown::{self, Draft, Facts, Many, Room};
 use crate::source::SourcePath;
 
 /// An article file longer than this (in bytes) is a mistake, not an article.

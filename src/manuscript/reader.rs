@@ -3,12 +3,13 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 
+use newsprint_text::markdown;
+
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
 use crate::locate;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::slips;
 use crate::manuscript::yaml::Yaml;
-use crate::markdown;
 use crate::source::SourcePath;
 
 /// The longest text of a line, such as a headline, a name or a caption, in characters.

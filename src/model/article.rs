@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use newsprint_text::markdown::Draft;
 use serde::{Serialize, Serializer};
 
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::extra::{Extra, PlainMap};
 use crate::manuscript::front_matter::{Correction, Kind};
-use crate::markdown::Draft;
 use crate::source::SourcePath;
 
 /// The headline stack, the address, and what a list or a neighbour shows of an article.

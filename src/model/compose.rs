@@ -5,11 +5,11 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use newsprint_text::credits::Credit;
 use rayon::prelude::*;
 
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
-use crate::manuscript::credit::Credit;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;

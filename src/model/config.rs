@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::model::switches::{FeedContent, Outputs};
 
+use newsprint_text::markdown::{Options, Schemes};
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
 use crate::manuscript::front_matter;
-use crate::markdown::{Options, Schemes};
 use crate::model::app::{self, App};
 use crate::model::entry::{At, Entries};
 use crate::model::hosting::{self, Hosting};

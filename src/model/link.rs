@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
+use newsprint_text::markdown;
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
@@ -13,7 +14,6 @@ use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
-use crate::markdown;
 use crate::model::config::Config;
 use crate::model::edition::EditionId;
 use crate::model::linkable::{self, Refusal};

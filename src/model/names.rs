@@ -1,6 +1,7 @@
 //! Names that files of the site must not have: those that systems keep for themselves, and those that hosts obey.
 
-use crate::markdown;
+use newsprint_text::markdown;
+
 use crate::source::is_device;
 
 /// Files by which hosts, search engines and other services take orders, anywhere in a site.

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use jiff::Timestamp;
+use newsprint_text::markdown::{Schemes, Strange};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
-use crate::markdown::{Schemes, Strange};
 use crate::model::config::{Config, Section};
 use crate::model::edition::{EditionId, FolderName};
 use crate::model::{Label, Schedule, names, url};

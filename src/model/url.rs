@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use http::Uri;
+use newsprint_text::markdown;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::markdown;
 use crate::source;
 
 /// What RFC 3986, section 3.3, does not allow in a path segment, and `'`, which HTML would quote.

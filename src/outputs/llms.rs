@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
+use newsprint_text::markdown::{escape_text, write_destination};
+
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::markdown::{escape_text, write_destination};
 use crate::model::Site;
 use crate::model::url::OutputPath;
 use crate::outputs::Press;

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
+use newsprint_text::markdown::Form;
 use rayon::prelude::*;
 
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::job::{Content, Job};
-use crate::markdown::Form;
 use crate::model::url::OutputPath;
 use crate::model::{Article, Edition, Page, Site};
 use crate::outputs::Press;
@@ -121,17 +121,17 @@ fn markdown(input: &Input<'_>, body: &str) -> String {
     add("language", head.lang.as_deref().unwrap_or(&config.language));
     add("topics", &article.topics.iter().map(|topic| topic.name.as_str()).collect::<Vec<_>>().join(", "));
     text.push_str("---\n\n# ");
-    crate::markdown::escape_text(&head.title, &mut text);
+    newsprint_text::markdown::escape_text(&head.title, &mut text);
     text.push_str("\n\n");
     text.push_str(body);
     if !article.corrections.is_empty() {
         text.push_str("\n## ");
-        crate::markdown::escape_text(input.corrections, &mut text);
+        newsprint_text::markdown::escape_text(input.corrections, &mut text);
         text.push('\n');
     }
     for correction in &article.corrections {
         let _ = write!(text, "\n> **{}** ", correction.date);
-        crate::markdown::escape_text(&correction.text, &mut text);
+        newsprint_text::markdown::escape_text(&correction.text, &mut text);
         text.push('\n');
     }
     text

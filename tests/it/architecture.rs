@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Layers from the ground up; a module may import its own layer's folder and every layer before it.
 const LAYERS: [&[&str]; 13] = [
-    &["digest", "folder", "source", "state", "diagnostic", "locate", "markdown", "xml"],
+    &["digest", "folder", "source", "state", "diagnostic", "locate", "xml"],
     &["manuscript"],
     &["load"],
     &["model"],

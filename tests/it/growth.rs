@@ -1,9 +1,10 @@
 //! No text costs more than its share: eight times the text takes about eight times the work, whatever is typed.
 
 use newsprint::diagnostic::{self, Diagnostic};
-use newsprint::manuscript::{self, byline, sheet};
-use newsprint::markdown::{self, Form, Options, Room};
+use newsprint::manuscript::{self, sheet};
 use newsprint::source::SourcePath;
+use newsprint_text::credits::byline;
+use newsprint_text::markdown::{self, Form, Options, Room};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::paper::Paper;
@@ -223,7 +224,7 @@ fn bylines_take_time_by_their_length() {
         ("sentences", |n| times("雨停了。", n) + "张三 摄"),
         ("deeds", |n| times("摄", n)),
     ];
-    check(captions, |text| assert!(markdown::caption(text).credit.len() <= text.len()));
+    check(captions, |text| assert!(newsprint_text::credits::caption(text).credit.len() <= text.len()));
 }
 
 const BODIES: &[Shape] = &[

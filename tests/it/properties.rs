@@ -1,9 +1,10 @@
 //! What holds for any text: readers tell and never panic, and no address leaves its folder.
 
-use newsprint::manuscript::{self, byline, front_matter, page_number::PageNumber, sheet};
-use newsprint::markdown::Room;
+use newsprint::manuscript::{self, front_matter, page_number::PageNumber, sheet};
 use newsprint::model::url::{self, Base, OutputPath};
 use newsprint::source::{SourcePath, resolve};
+use newsprint_text::credits::byline;
+use newsprint_text::markdown::Room;
 use proptest::prelude::*;
 
 /// Pieces of front matter, right and wrong, in any order.

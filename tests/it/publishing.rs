@@ -245,7 +245,7 @@ fn a_file_that_changes_during_the_build_is_told() {
         elsewhere: vec![],
     };
     let root = newsprint::folder::Folder::open(&paper.root).unwrap();
-    let text = newsprint::body::BodyText::new(&root, &body, newsprint::markdown::Options::default());
+    let text = newsprint::body::BodyText::new(&root, &body, newsprint_text::markdown::Options::default());
     let told = text.html().unwrap_err();
     assert_eq!(told[0].message, "the file changed during the build");
     assert_eq!(told[0].help, ["build again; nothing was published"]);

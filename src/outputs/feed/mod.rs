@@ -224,7 +224,7 @@ impl Entry<'_> {
     }
 }
 
-/// A picture of the front matter, as [`crate::markdown`] writes those of the body.
+/// A picture of the front matter, as [`newsprint_text::markdown`] writes those of the body.
 fn write_figure(figure: &Figure, html: &mut String) {
     let mut escaped = |before: &str, text: &str| {
         html.push_str(before);

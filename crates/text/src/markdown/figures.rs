@@ -3,10 +3,10 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::address::Address;
-use super::caption::caption;
 use super::html::Writer;
 use super::inline::push_text;
 use super::text::without_marks;
+use crate::credits::caption;
 
 impl<'b> Writer<'_, 'b> {
     /// Writes a paragraph whose start was read; pictures alone in one become figures instead.

@@ -1,6 +1,6 @@
 //! Bylines as papers print them: `记者 张三 通讯员 李四`, `李四 文 王五 摄`, `Jane Smith and Bob Ray`.
 
-use crate::manuscript::credit::Credit;
+use super::Credit;
 
 /// A role may have an agency or paper before it: 新华社记者, 本报记者, 本报特约评论员.
 const ROLES: [&str; 6] = ["记者", "通讯员", "评论员", "撰稿人", "摄影师", "实习生"];

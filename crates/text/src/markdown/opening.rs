@@ -1,7 +1,7 @@
 //! The opening of an article, for summaries: its first sentences, never cut inside something.
 
-use super::byline::{is_byline, without_byline};
 use super::text::{ends_wide, has_marks, is_direction_mark, starts_wide};
+use crate::credits::{is_byline, without_byline};
 
 /// Longest opening, in characters.
 const LIMIT: usize = 120;

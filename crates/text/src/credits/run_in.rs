@@ -6,7 +6,7 @@ const HEAD: usize = 24;
 const LINE: usize = 30;
 
 /// The text behind a run-in byline: `本报讯(记者侯鹏云)`, `新华社北京6月15日电（记者 董越）`.
-pub(super) fn without_byline(text: &str) -> &str {
+pub(crate) fn without_byline(text: &str) -> &str {
     let text = text.trim();
     let rest = behind_brackets(text).or_else(|| text.strip_prefix("本报讯").filter(|rest| rest.starts_with(is_gap)));
     rest.unwrap_or(text).trim_start_matches(is_gap)
@@ -23,7 +23,7 @@ fn behind_brackets(text: &str) -> Option<&str> {
 }
 
 /// Whether a paragraph is only a byline or a credit: short, without a full stop, and naming a role.
-pub(super) fn is_byline(paragraph: &str) -> bool {
+pub(crate) fn is_byline(paragraph: &str) -> bool {
     paragraph.chars().nth(LINE).is_none()
         && !paragraph.contains(['。', '！', '？', '，', '：', '“'])
         && (ROLES.iter().any(|role| paragraph.contains(role)) || paragraph.ends_with('摄'))

@@ -4,8 +4,6 @@
 //! [`facts_and_draft`] does the work of both in one parse, before the answers are known.
 
 mod address;
-mod byline;
-mod caption;
 mod cjk;
 mod comments;
 mod draft;
@@ -33,7 +31,6 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use address::{Schemes, scheme_of};
-pub use caption::{Caption, caption};
 pub use draft::{Draft, Room, facts_and_draft};
 pub use escape::{escape_text, write_destination};
 pub use facts::{Facts, Link, Many, Picture, Strange, facts};

@@ -1,0 +1,20 @@
+//! Who made an article or a picture, as papers print it: bylines, run-in bylines and credits under pictures.
+
+pub mod byline;
+mod caption;
+mod run_in;
+
+use serde::{Deserialize, Serialize};
+
+pub use caption::{Caption, caption};
+pub(crate) use run_in::{is_byline, without_byline};
+
+/// `本报记者 周砚 摄` is the name 周砚, the role 本报记者 and the task 摄.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Credit {
+    pub name: String,
+    /// What stands before the name.
+    pub role: Option<String>,
+    /// What stands after the name.
+    pub task: Option<String>,
+}
