@@ -5,9 +5,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use newsprint::manuscript;
+use newsprint::manuscript::{self, Reading};
 use newsprint::source::SourcePath;
-use newsprint_text::markdown::{self, Options, Room};
+use newsprint_text::{AsTyped, Options, facts, html, plain, read};
 
 const ROUNDS: usize = 50;
 const CALLS: usize = 200;
@@ -34,16 +34,17 @@ fn main() {
         format!("---\ntitle: 港湾电车今早开出第一班\nsection: 要闻\npage: 1\norder: 3\nauthors: [林澄]\n---\n\n{body}");
     let path = SourcePath::new("content/2025-06-16/a.md");
     println!("an article of {} bytes", text.len());
-    let no_room = Room::new(0);
-    time("manuscript: front matter and facts", || drop(black_box(manuscript::read(&path, text.as_bytes(), &no_room))));
-    time("manuscript: and the draft of its HTML", || {
-        drop(black_box(manuscript::read(&path, text.as_bytes(), &Room::new(1 << 20))));
+    let reading = Reading::new(Options::default(), 0);
+    time("manuscript: front matter and facts", || drop(black_box(manuscript::read(&path, text.as_bytes(), &reading))));
+    time("text: the tree", || drop(black_box(read(&body, Options::default()))));
+    let tree = read(&body, Options::default());
+    println!("{:<40} {:8} bytes", "text: the tree takes", tree.size());
+    time("text: its facts", || drop(black_box(facts(&tree))));
+    let mut page = String::new();
+    time("text: its HTML", || {
+        page.clear();
+        html(&tree, &AsTyped, &[], &mut page);
+        black_box(&page);
     });
-    time("markdown: facts", || drop(black_box(markdown::facts(&body, Options::default()))));
-    let mut html = String::new();
-    time("markdown: html", || {
-        html.clear();
-        markdown::html(&body, Options::default(), &["/2025-06-16/a/"], &[], &mut html);
-        black_box(&html);
-    });
+    time("text: its plain text", || drop(black_box(plain(&tree, &AsTyped))));
 }

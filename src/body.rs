@@ -1,8 +1,11 @@
-//! Bodies: read and rendered when the job that shows one runs, never held.
+//! Bodies: shown when the job that shows one runs, from memory or read again, never held by it.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use newsprint_text::markdown::{self, Form, Options, ResolvedPicture};
+use foldhash::fast::RandomState;
+use newsprint_text::{Addresses, Options, Shown, read};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
@@ -10,6 +13,30 @@ use crate::folder::Folder;
 use crate::load;
 use crate::model::url::Base;
 use crate::model::{Body, Figure};
+
+/// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
+const OF_THE_THEME: [&str; 20] = [
+    "briefs",
+    "corrections",
+    "earlier",
+    "editorials",
+    "found",
+    "help",
+    "help-title",
+    "index",
+    "main",
+    "more",
+    "newest-year",
+    "older",
+    "photos",
+    "result",
+    "search",
+    "search-title",
+    "tips",
+    "to-search",
+    "told",
+    "ways",
+];
 
 /// A body that can be shown: hashing it covers its text, its links and how Markdown is read.
 pub struct BodyText<'s> {
@@ -32,27 +59,32 @@ impl<'s> BodyText<'s> {
 
     /// The body as HTML; an error when the file is not what it was when the build began.
     pub fn html(&self) -> Result<String, Diagnostics> {
-        let drafted = self.body.draft.as_ref().filter(|_| self.options == Options::default());
-        if let Some(html) = drafted.and_then(|draft| draft.html(&self.body.links)) {
-            return Ok(html);
-        }
-        let path = &self.body.path;
-        load::with_file(self.root, path, self.body.len, |bytes| self.render(bytes))
-            .map_err(|error| vec![load::unreadable(path, &error)])?
+        self.with(|tree| {
+            let mut html = String::new();
+            newsprint_text::html(tree, &Destinations::of(self.body, None), &OF_THE_THEME, &mut html);
+            html
+        })
     }
 
-    /// The body without HTML in each form, its addresses whole.
-    pub fn twins<const N: usize>(&self, forms: [Form; N], base: &Base) -> Result<[String; N], Diagnostics> {
+    /// The body as Markdown, its addresses whole.
+    pub fn markdown(&self, base: &Base) -> Result<String, Diagnostics> {
+        self.with(|tree| newsprint_text::markdown(tree, &Destinations::of(self.body, Some(base))))
+    }
+
+    /// The body as text without marks.
+    pub fn plain(&self, base: &Base) -> Result<String, Diagnostics> {
+        self.with(|tree| newsprint_text::plain(tree, &Destinations::of(self.body, Some(base))))
+    }
+
+    /// Makes something of the tree.
+    fn with<T>(&self, make: impl FnOnce(&newsprint_text::Body) -> T) -> Result<T, Diagnostics> {
+        if let Some(tree) = &self.body.tree {
+            return Ok(make(tree));
+        }
         let path = &self.body.path;
-        let whole = |href: &str| if href.is_empty() { String::new() } else { base.whole(href) };
-        let links: Vec<String> = self.body.links.iter().map(|href| whole(href)).collect();
-        let pictures: Vec<String> = self.body.pictures.iter().map(|figure| whole(&figure.url)).collect();
-        let links: Vec<&str> = links.iter().map(String::as_str).collect();
-        let pictures: Vec<&str> = pictures.iter().map(String::as_str).collect();
-        load::with_file(self.root, path, self.body.len, |bytes| {
-            Ok(markdown::twins(self.text(bytes)?, self.options, forms, &links, &pictures))
-        })
-        .map_err(|error| vec![load::unreadable(path, &error)])?
+        let made =
+            load::with_file(self.root, path, self.body.len, |bytes| Ok(make(&read(self.text(bytes)?, self.options))));
+        made.map_err(|error| vec![load::unreadable(path, &error)])?
     }
 
     fn text<'b>(&self, bytes: &'b [u8]) -> Result<&'b str, Diagnostics> {
@@ -63,20 +95,95 @@ impl<'s> BodyText<'s> {
         Ok(&text[self.body.start..])
     }
 
-    fn render(&self, bytes: &[u8]) -> Result<String, Diagnostics> {
-        let text = self.text(bytes)?;
-        let mut html = String::with_capacity(bytes.len() + bytes.len() / 2);
-        let pictures: Vec<ResolvedPicture<'_>> = self.body.pictures.iter().map(resolved).collect();
-        let links: Vec<&str> = self.body.links.iter().map(String::as_str).collect();
-        markdown::html(text, self.options, &links, &pictures, &mut html);
-        Ok(html)
-    }
-
     fn changed(&self) -> Diagnostic {
         load::changed(&self.body.path)
     }
 }
 
-fn resolved(figure: &Figure) -> ResolvedPicture<'_> {
-    ResolvedPicture { url: &figure.url, width: figure.width, height: figure.height }
+/// Where the addresses of a body lead, by each as it was typed.
+struct Destinations<'b> {
+    links: HashMap<&'b str, &'b str, RandomState>,
+    pictures: HashMap<&'b str, &'b Figure, RandomState>,
+    /// For readers who are not on the site.
+    base: Option<&'b Base>,
+}
+
+impl<'b> Destinations<'b> {
+    fn of(body: &'b Body, base: Option<&'b Base>) -> Destinations<'b> {
+        let links = body.links.iter().map(|(typed, href)| (typed.as_str(), href.as_str())).collect();
+        let pictures = body.pictures.iter().map(|(typed, figure)| (typed.as_str(), figure)).collect();
+        Destinations { links, pictures, base }
+    }
+
+    fn address(&self, href: &'b str) -> Cow<'b, str> {
+        match self.base {
+            Some(base) if !href.is_empty() => base.whole(href).into(),
+            _ => href.into(),
+        }
+    }
+}
+
+impl Addresses for Destinations<'_> {
+    fn link(&self, target: &str) -> Option<Cow<'_, str>> {
+        self.links.get(target).map(|href| self.address(href))
+    }
+
+    fn picture(&self, src: &str) -> Option<Shown<'_>> {
+        let Figure { url, width, height, .. } = self.pictures.get(src)?;
+        Some(Shown { url: self.address(url), width: *width, height: *height })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::OF_THE_THEME;
+
+    fn files(folder: &Path) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                all.extend(files(&path));
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "html" || extension == "js" || extension == "css")
+            {
+                all.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()));
+            }
+        }
+        all
+    }
+
+    /// What stands behind each `mark`, up to a quotation mark.
+    fn behind<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
+        text.split(mark).skip(1).filter_map(|rest| rest.split(['"', '\'', '`']).next()).collect()
+    }
+
+    #[test]
+    fn every_id_of_the_theme_is_kept_from_headings() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = BTreeSet::new();
+        for (name, text) in
+            [files(&root.join("templates")), files(&root.join("static")), files(&root.join("src"))].concat()
+        {
+            let by_id = behind(&text, "getElementById(\"").into_iter().chain(behind(&text, " id=\""));
+            for id in by_id.chain(behind(&text, "\"#")).filter(|id| !id.is_empty()) {
+                // An id that is put together from what a page shows stands on no page with a body.
+                if id.contains("{{") {
+                    assert!(!["base.html", "article.html", "standing.html"].contains(&name.as_str()), "{name}: {id}");
+                } else if !id.starts_with(|c: char| c.is_ascii_digit()) {
+                    found.insert(id.to_owned());
+                }
+            }
+        }
+        assert!(found.len() > 15, "{found:?}");
+        let unknown: Vec<&String> = found.iter().filter(|id| !OF_THE_THEME.contains(&id.as_str())).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        let gone: Vec<_> = OF_THE_THEME.iter().filter(|id| !found.contains(**id)).collect();
+        assert!(gone.is_empty(), "{gone:?}");
+    }
 }

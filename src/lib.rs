@@ -62,6 +62,7 @@ use digest::Digest;
 use folder::{Facts, Folder};
 use load::StaticFile;
 use manifest::Manifest;
+use manuscript::Reading;
 use model::hosting::Host;
 use model::url::OutputPath;
 use model::{LeftOut, Schedule, Site, config};
@@ -223,7 +224,8 @@ fn proof_beside(
     let config = config::read(&path, &text, options.base_url.as_deref());
     let config_digest = Digest::of(&(&text, &options.base_url));
     let contents = kept.as_mut().map(|kept| &mut kept.contents);
-    let (mut sources, mut told) = load::load(&root, state, &room(config.as_ref().ok()), contents);
+    let markdown = config.as_ref().map(|config| config.markdown.options()).unwrap_or_default();
+    let (mut sources, mut told) = load::load(&root, state, &Reading::new(markdown, BODIES), contents);
     let mut config = config.map_err(|mut diagnostics| {
         diagnostics.append(&mut told);
         diagnostics
@@ -264,14 +266,8 @@ fn proof_beside(
     }
 }
 
-/// Drafts of bodies take this much memory at most (bytes); beyond, a body is read again when its page is made.
-const DRAFTS: usize = 36 << 20;
-
-/// Drafts are written as Markdown is read by default.
-fn room(config: Option<&config::Config>) -> newsprint_text::markdown::Room {
-    let is_default = config.is_some_and(|config| config.markdown == config::Markdown::default());
-    newsprint_text::markdown::Room::new(if is_default { DRAFTS } else { 0 })
-}
+/// Bodies take this much memory at most (bytes); beyond, one is read again when its page is made.
+const BODIES: usize = 36 << 20;
 
 impl Proof {
     /// Every file the site shall have.

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use newsprint_text::markdown::Room;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -13,7 +12,7 @@ use crate::load::head_cache::Shard;
 use crate::load::kept::{self, Kept, Unit};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
 use crate::manuscript::sheet::{self, Sheet};
-use crate::manuscript::{self, Manuscript};
+use crate::manuscript::{self, Manuscript, Reading};
 use crate::source::{SourcePath, is_article};
 use crate::state::State;
 
@@ -43,7 +42,7 @@ impl Found {
 }
 
 /// Reads all of `content/`. One folder of it is one unit: walked, read and cached together.
-pub fn load(root: &Folder, state: &State, room: &Room, kept: Option<&mut Kept>) -> (Contents, Diagnostics) {
+pub fn load(root: &Folder, state: &State, reading: &Reading, kept: Option<&mut Kept>) -> (Contents, Diagnostics) {
     if root.kind("content") == Some(Kind::Link) {
         return (Contents::default(), vec![symbolic_link(&SourcePath::new("content"))]);
     }
@@ -56,7 +55,7 @@ pub fn load(root: &Folder, state: &State, room: &Room, kept: Option<&mut Kept>) 
         }
     };
     if kept.as_ref().is_none_or(|kept| kept.is_empty()) {
-        Shard::forget_others(state, &children);
+        Shard::forget_others(state, &children, reading.options);
     }
     let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root.path(), child)).collect();
     let known = kept.as_deref();
@@ -64,7 +63,7 @@ pub fn load(root: &Folder, state: &State, room: &Room, kept: Option<&mut Kept>) 
         if let Some(unit) = known.and_then(|kept| kept.unit(folder)) {
             return (unit, None);
         }
-        let unit = unit(root, state, child, room);
+        let unit = unit(root, state, child, reading);
         let copy = known.map(|_| (folder.clone(), kept::copy(&unit)));
         (unit, copy)
     };
@@ -91,10 +90,10 @@ fn children(content: &Folder) -> std::io::Result<Vec<PathBuf>> {
     Ok(children)
 }
 
-fn unit(root: &Folder, state: &State, child: &Path, room: &Room) -> Unit {
+fn unit(root: &Folder, state: &State, child: &Path, reading: &Reading) -> Unit {
     let mut told = vec![];
     let mut contents = Contents::default();
-    let mut shard = Shard::open(state, child);
+    let mut shard = Shard::open(state, child, reading.options);
     // A file at the top of `content/` is a unit too; what cannot be opened is told by the walk.
     let of_unit = root.folder(child.strip_prefix(root.path()).unwrap_or(child));
     let folder = match of_unit.or_else(|_| root.folder("content")) {
@@ -104,7 +103,7 @@ fn unit(root: &Folder, state: &State, child: &Path, room: &Room) -> Unit {
     for (entry, path) in walk(root.path(), child, &mut told) {
         let name = path.file_name();
         if is_article(name) {
-            match article(&folder, &entry, path, &mut shard, room) {
+            match article(&folder, &entry, path, &mut shard, reading) {
                 Ok(manuscript) => contents.manuscripts.push(Arc::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
@@ -171,7 +170,7 @@ fn article(
     entry: &DirEntry,
     path: SourcePath,
     shard: &mut Shard,
-    room: &Room,
+    reading: &Reading,
 ) -> Result<Manuscript, Diagnostics> {
     if shard.knows(&path) {
         let found = facts(folder, entry, path.clone()).map_err(|diagnostic| vec![diagnostic])?;
@@ -191,7 +190,7 @@ fn article(
         if let Some(manuscript) = shard.same_bytes(&found, bytes) {
             return Ok(manuscript);
         }
-        let manuscript = manuscript::read(&found.path, bytes, room)?;
+        let manuscript = manuscript::read(&found.path, bytes, reading)?;
         shard.learn(&found, manuscript.digest);
         Ok(manuscript)
     })

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
+use newsprint_text::Options;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
@@ -47,8 +48,8 @@ thread_local! {
 const TICK: u64 = 20_000_000;
 
 impl Shard<'_> {
-    pub fn open<'s>(state: &'s State, child: &Path) -> Shard<'s> {
-        let name = format!("{FOLDER}/{}", name(child));
+    pub fn open<'s>(state: &'s State, child: &Path, options: Options) -> Shard<'s> {
+        let name = format!("{FOLDER}/{}", name(child, options));
         let old: Vec<(Known, Manuscript)> = read(state, &name).unwrap_or_default();
         let written = state.facts(&name).map_or(0, |facts| facts.mtime);
         let is_changed = written == 0;
@@ -111,8 +112,8 @@ impl Shard<'_> {
     }
 
     /// Removes the shards of folders that are gone; nothing under a name that no shard has.
-    pub fn forget_others(state: &State, children: &[PathBuf]) {
-        let current: std::collections::HashSet<String> = children.iter().map(|child| name(child)).collect();
+    pub fn forget_others(state: &State, children: &[PathBuf], options: Options) {
+        let current: std::collections::HashSet<String> = children.iter().map(|child| name(child, options)).collect();
         for old in state.names(FOLDER).into_iter().filter(|old| is_name(old) && !current.contains(old)) {
             state.remove(&format!("{FOLDER}/{old}"));
         }
@@ -122,8 +123,9 @@ impl Shard<'_> {
 /// Where the shards lie in the build state.
 pub const FOLDER: &str = "heads";
 
-fn name(child: &Path) -> String {
-    Digest::of(&child.file_name()).to_string()
+/// A shard holds what is found when bodies are read so.
+fn name(child: &Path, options: Options) -> String {
+    Digest::of(&(child.file_name(), options)).to_string()
 }
 
 /// Whether a file could be a shard, by its name.

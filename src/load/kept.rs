@@ -45,14 +45,14 @@ impl Kept {
     }
 }
 
-/// A unit without drafts, which are for one build.
+/// A unit without bodies, which are for one build.
 pub(super) fn copy((contents, told): &Unit) -> Unit {
     let Contents { manuscripts, sheets, others } = contents;
-    let without_draft = |manuscript: &Arc<Manuscript>| match manuscript.draft {
-        Some(_) => Arc::new(manuscript.without_draft()),
+    let without_body = |manuscript: &Arc<Manuscript>| match manuscript.body {
+        Some(_) => Arc::new(manuscript.without_body()),
         None => Arc::clone(manuscript),
     };
-    let manuscripts = manuscripts.iter().map(without_draft).collect();
+    let manuscripts = manuscripts.iter().map(without_body).collect();
     (Contents { manuscripts, sheets: sheets.clone(), others: others.clone() }, told.clone())
 }
 

@@ -18,12 +18,10 @@ pub use asset::Asset;
 pub use kept::Kept;
 pub use themes::{StaticFile, TemplateText};
 
-use newsprint_text::markdown::Room;
-
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Folder, Kind};
 use crate::manuscript::sheet::Sheet;
-use crate::manuscript::{self, Manuscript};
+use crate::manuscript::{self, Manuscript, Reading};
 use crate::source::SourcePath;
 use crate::state::State;
 
@@ -73,9 +71,9 @@ pub fn site_toml(root: &Folder) -> Result<(SourcePath, String), Diagnostic> {
 }
 
 /// Reads the project at `root`; heads of files that did not change come from the cache in `state`. Bodies of those
-/// that did are drafted as long as there is room. What is kept is not looked at, and what was looked at is kept.
-pub fn load(root: &Folder, state: &State, room: &Room, kept: Option<&mut Kept>) -> (Sources, Diagnostics) {
-    let (contents, mut told) = content::load(root, state, room, kept);
+/// that did stay in memory as long as there is some for them. What is kept is not looked at, and what was looked at is kept.
+pub fn load(root: &Folder, state: &State, reading: &Reading, kept: Option<&mut Kept>) -> (Sources, Diagnostics) {
+    let (contents, mut told) = content::load(root, state, reading, kept);
     let mut told_of_assets = vec![];
     let theme = || themes::load(root, &mut told);
     let measure = || asset::measure(root, state, &contents, &mut told_of_assets);

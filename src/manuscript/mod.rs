@@ -10,6 +10,7 @@ pub mod page_number;
 pub mod picture;
 mod plain;
 pub mod reader;
+mod reading;
 pub mod sheet;
 pub mod slips;
 pub mod yaml;
@@ -17,11 +18,11 @@ pub mod zone;
 
 use std::ops::Range;
 
+use newsprint_text::{Body, Facts, MAX_NESTING, Many, facts};
 use serde::{Deserialize, Serialize};
 
 pub use front_matter::FrontMatter;
-
-use newsprint_text::markdown::{self, Draft, Facts, Many, Room};
+pub use reading::Reading;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::digest::Digest;
@@ -42,17 +43,17 @@ pub struct Manuscript {
     pub body_start: u32,
     pub front: FrontMatter,
     pub facts: Facts,
-    /// The body's HTML, when it was read just now and there was room for it.
+    /// When it was read just now and there was memory for it.
     #[serde(skip)]
-    pub draft: Option<Draft>,
+    pub body: Option<Box<Body>>,
     pub warnings: Diagnostics,
 }
 
 impl Manuscript {
     /// A copy that is as good as one from a cache.
     #[must_use]
-    pub fn without_draft(&self) -> Manuscript {
-        let Manuscript { path, digest, len, body_start, front, facts, draft: _, warnings } = self;
+    pub fn without_body(&self) -> Manuscript {
+        let Manuscript { path, digest, len, body_start, front, facts, body: _, warnings } = self;
         Manuscript {
             path: path.clone(),
             digest: *digest,
@@ -60,18 +61,19 @@ impl Manuscript {
             body_start: *body_start,
             front: front.clone(),
             facts: facts.clone(),
-            draft: None,
+            body: None,
             warnings: warnings.clone(),
         }
     }
 }
 
 /// Reads one article file; every mistake in it is told, not only the first.
-pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, Diagnostics> {
+pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manuscript, Diagnostics> {
     let text = text(path, bytes).map_err(|diagnostic| vec![diagnostic])?;
     let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
     let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
-    let (facts, draft) = markdown::facts_and_draft(&text[parts.body..], room);
+    let body = reading.read(&text[parts.body..]);
+    let facts = facts(&body);
     told.extend(marks::missed(path, &text[parts.body..], parts.body));
     told.extend(excess(&facts).map(|(at, message, help)| {
         let at = parts.body + at as usize;
@@ -89,16 +91,16 @@ pub fn read(path: &SourcePath, bytes: &[u8], room: &Room) -> Result<Manuscript, 
         body_start: u32::try_from(parts.body).unwrap_or(u32::MAX),
         front,
         facts,
-        draft,
+        body: reading.keep(body),
         warnings: told,
     })
 }
 
 /// What a body has too much of: its place, what it is, and the way out.
 fn excess(facts: &Facts) -> impl Iterator<Item = (u32, &'static str, String)> {
-    let too_deep = facts.too_deep.map(|at| {
-        (at, "quotes or lists are nested too deep", format!("nest at most {} levels", markdown::MAX_NESTING))
-    });
+    let too_deep = facts
+        .too_deep
+        .map(|at| (at, "quotes or lists are nested too deep", format!("nest at most {MAX_NESTING} levels")));
     let too_wide = facts.too_wide.map(|at| {
         (at, "the rows of this table leave out too many cells", "give each row as many cells as the head".to_owned())
     });
@@ -183,10 +185,12 @@ fn split(path: &SourcePath, text: &str) -> Result<Parts, Diagnostic> {
 
 #[cfg(test)]
 mod tests {
+    use newsprint_text::Options;
+
     use super::*;
 
     fn told(bytes: &[u8]) -> String {
-        match read(&SourcePath::new("content/a.md"), bytes, &Room::new(0)) {
+        match read(&SourcePath::new("content/a.md"), bytes, &Reading::new(Options::default(), 0)) {
             Ok(_) => "fine".into(),
             Err(told) => told.iter().map(|d| d.message.as_str()).collect::<Vec<_>>().join("; "),
         }
@@ -194,9 +198,12 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_and_crlf_are_no_mistake() {
-        let manuscript =
-            read(&SourcePath::new("a.md"), "\u{feff}---\r\ntitle: 港\r\n---\r\n正文。\r\n".as_bytes(), &Room::new(0))
-                .unwrap();
+        let manuscript = read(
+            &SourcePath::new("a.md"),
+            "\u{feff}---\r\ntitle: 港\r\n---\r\n正文。\r\n".as_bytes(),
+            &Reading::new(Options::default(), 0),
+        )
+        .unwrap();
         assert_eq!(manuscript.front.title, "港");
         assert_eq!(manuscript.facts.opening, "正文。");
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 
-use newsprint_text::markdown;
+use newsprint_text::characters;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
 use crate::locate;
@@ -86,10 +86,10 @@ impl<'a> Reader<'a> {
     fn shown(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
         let text = self.typed_within(key, value, longest)?;
         // Nearly every text is shown as it is typed.
-        if !text.contains(|c: char| is_unshowable(c) || markdown::is_break(c) || markdown::is_direction_mark(c)) {
+        if !text.contains(|c: char| is_unshowable(c) || characters::is_break(c) || characters::is_direction_mark(c)) {
             return Some(text);
         }
-        if !self.has_marks && text.contains(markdown::is_direction_mark) {
+        if !self.has_marks && text.contains(characters::is_direction_mark) {
             self.has_marks = true;
             self.tell(
                 Diagnostic::warning("invisible direction marks were left out")
@@ -97,8 +97,8 @@ impl<'a> Reader<'a> {
                     .help("they would turn the order of what stands beside the text; type it without them"),
             );
         }
-        let text = markdown::one_line(&text);
-        let text = text.replace(|c: char| is_unshowable(c) || markdown::is_direction_mark(c), "");
+        let text = characters::one_line(&text);
+        let text = text.replace(|c: char| is_unshowable(c) || characters::is_direction_mark(c), "");
         let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }

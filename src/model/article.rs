@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use newsprint_text::markdown::Draft;
 use serde::{Serialize, Serializer};
 
 use crate::digest::{Digest, Digested};
@@ -75,10 +74,12 @@ pub struct Body {
     pub len: usize,
     /// Where the body starts, in bytes of the file.
     pub start: usize,
-    pub draft: Option<Draft>,
-    /// One for each of the manuscript's links; empty for a link that is not public.
-    pub links: Vec<String>,
-    pub pictures: Vec<Figure>,
+    /// When it was read just now and there was memory for it.
+    pub tree: Option<Box<newsprint_text::Body>>,
+    /// The manuscript's links, each with its address as typed; empty for a link that is not public.
+    pub links: Vec<(String, String)>,
+    /// Its pictures, each with its address as typed.
+    pub pictures: Vec<(String, Figure)>,
     /// The addresses of its pictures that lie elsewhere; the text, which the digest covers, has them too.
     pub elsewhere: Vec<String>,
 }
@@ -86,8 +87,9 @@ pub struct Body {
 impl Hash for Body {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.digest.hash(state);
-        self.links.hash(state);
-        self.pictures.hash(state);
+        // The digest covers what was typed.
+        self.links.iter().map(|(_, href)| href).collect::<Vec<_>>().hash(state);
+        self.pictures.iter().map(|(_, figure)| figure).collect::<Vec<_>>().hash(state);
     }
 }
 
@@ -167,13 +169,13 @@ impl Article {
 }
 
 impl Body {
-    pub fn of(manuscript: &mut Manuscript, links: Vec<String>, pictures: Vec<Figure>) -> Body {
+    pub fn of(manuscript: &mut Manuscript, links: Vec<(String, String)>, pictures: Vec<(String, Figure)>) -> Body {
         Body {
             path: manuscript.path.clone(),
             digest: manuscript.digest,
             len: manuscript.len as usize,
             start: manuscript.body_start as usize,
-            draft: manuscript.draft.take(),
+            tree: manuscript.body.take(),
             links,
             pictures,
             elsewhere: manuscript.facts.elsewhere.clone(),

@@ -169,11 +169,12 @@ impl Composer<'_> {
         let links = links.map(|links| *links).unwrap_or_default();
         let section = manuscript.front.section.take();
         let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
+        let picture = first_picture(&links);
         let body = Body::of(&mut manuscript, links.links, links.pictures);
         let published = self.published(edition, &manuscript);
         let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
         let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
-        let mut head = self.head(&mut manuscript, &links.figures, &body.pictures, &address);
+        let mut head = self.head(&mut manuscript, picture, &address);
         head.date = edition.date;
         head.section = section.map(|at| Arc::clone(&self.sections[at].1));
         let front = manuscript.front;
@@ -207,8 +208,9 @@ impl Composer<'_> {
 
     fn standing(&self, manuscript: Arc<Manuscript>, links: Links, address: &str) -> Standing {
         let mut manuscript = Arc::unwrap_or_clone(manuscript);
+        let picture = first_picture(&links);
         let body = Body::of(&mut manuscript, links.links, links.pictures);
-        let head = self.head(&mut manuscript, &links.figures, &body.pictures, address);
+        let head = self.head(&mut manuscript, picture, address);
         Standing {
             head: Digested::new(head),
             body,
@@ -220,7 +222,7 @@ impl Composer<'_> {
     }
 
     /// The head of an article that has no edition yet.
-    fn head(&self, manuscript: &mut Manuscript, figures: &[Figure], pictures: &[Figure], address: &str) -> Head {
+    fn head(&self, manuscript: &mut Manuscript, picture: Option<Figure>, address: &str) -> Head {
         let front = &mut manuscript.front;
         let opening = std::mem::take(&mut manuscript.facts.opening);
         Head {
@@ -235,7 +237,7 @@ impl Composer<'_> {
             dateline: front.dateline.take(),
             kind: front.kind,
             summary: front.summary.take().unwrap_or(opening),
-            picture: figures.first().or(pictures.first()).cloned(),
+            picture,
             is_lead: front.lead,
             lang: front.lang.take(),
         }
@@ -316,4 +318,8 @@ pub fn redirects(editions: &[Arc<Edition>], standing: &[Standing]) -> Vec<Redire
             })
         })
         .collect()
+}
+/// What a list shows of an article: the first picture of its front matter, or of its body.
+fn first_picture(links: &Links) -> Option<Figure> {
+    links.figures.first().or(links.pictures.first().map(|(_, figure)| figure)).cloned()
 }

@@ -22,7 +22,7 @@ impl Composed {
 
     /// Keeps these editions and no others; drafts are for one build, so those that hold some are composed once more.
     pub(super) fn keep(&mut self, editions: &[(Digest, Arc<Edition>)]) {
-        let is_lasting = |edition: &Edition| edition.articles.iter().all(|article| article.body.draft.is_none());
+        let is_lasting = |edition: &Edition| edition.articles.iter().all(|article| article.body.tree.is_none());
         let lasting = editions.iter().filter(|(_, edition)| is_lasting(edition));
         self.editions =
             lasting.map(|(from, edition)| (edition.head.id.clone(), (*from, Arc::clone(edition)))).collect();

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::model::switches::{FeedContent, Outputs};
 
-use newsprint_text::markdown::{Options, Schemes};
+use newsprint_text::Options;
+use newsprint_text::address::Schemes;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
 use crate::manuscript::front_matter;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use newsprint_text::markdown;
+use newsprint_text::address::scheme_of;
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
@@ -25,10 +25,9 @@ use crate::source::SourcePath;
 /// What one article's addresses mean.
 #[derive(Default)]
 pub struct Links {
-    /// One for each link of the body.
-    pub links: Vec<String>,
-    /// One for each picture of the body.
-    pub pictures: Vec<Figure>,
+    /// Those of the body, each with its address as typed.
+    pub links: Vec<(String, String)>,
+    pub pictures: Vec<(String, Figure)>,
     /// The front matter's pictures.
     pub figures: Vec<Figure>,
     pub continues: Option<Jump>,
@@ -123,13 +122,13 @@ impl<'a> Linker<'a> {
         for link in &manuscript.facts.links {
             let at = At::Body(start + link.start as usize..start + link.end as usize);
             let href = self.link(manuscript, &link.target, &at, &mut links.found);
-            links.links.push(href.unwrap_or_default());
+            links.links.push((link.target.clone(), href.unwrap_or_default()));
         }
         for picture in &manuscript.facts.pictures {
             let at = At::Body(start + picture.start as usize..start + picture.end as usize);
             let typed = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
             let figure = self.figure(&manuscript.path, &typed, &at, &mut links.found);
-            links.pictures.push(figure.unwrap_or_else(Figure::missing));
+            links.pictures.push((typed.src, figure.unwrap_or_else(Figure::missing)));
         }
         for picture in &manuscript.front.images {
             let at = At::Key("src|图|images|图片", &picture.src);
@@ -219,7 +218,7 @@ impl<'a> Linker<'a> {
         if is_remote(&picture.src) {
             return Some(figure(picture.src.clone(), 0, 0));
         }
-        if let Some(scheme) = markdown::scheme_of(&picture.src) {
+        if let Some(scheme) = scheme_of(&picture.src) {
             found.told.push(strange_picture(path, &scheme, at));
             return None;
         }

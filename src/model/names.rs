@@ -1,6 +1,6 @@
 //! Names that files of the site must not have: those that systems keep for themselves, and those that hosts obey.
 
-use newsprint_text::markdown;
+use newsprint_text::characters;
 
 use crate::source::is_device;
 
@@ -109,7 +109,7 @@ pub fn page_problem(path: &str) -> Option<&'static str> {
 /// A character that shows nothing, or turns the direction of what stands beside it.
 pub fn is_unseen(c: char) -> bool {
     c.is_control()
-        || markdown::is_direction_mark(c)
+        || characters::is_direction_mark(c)
         || matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}'
             | '\u{2028}'..='\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
             | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')

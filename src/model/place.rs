@@ -6,7 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use jiff::Timestamp;
-use newsprint_text::markdown::{Schemes, Strange};
+use newsprint_text::Strange;
+use newsprint_text::address::Schemes;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;

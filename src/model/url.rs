@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use http::Uri;
-use newsprint_text::markdown;
+use newsprint_text::characters;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -175,7 +175,7 @@ pub fn check_slug(slug: &str) -> Result<(), &'static str> {
     if slug.chars().any(|c| FORBIDDEN.contains(&c)) {
         return Err("it contains one of \\ : * ? \" < > | #");
     }
-    if slug.contains(markdown::is_direction_mark) {
+    if slug.contains(characters::is_direction_mark) {
         return Err("it contains a mark that turns the direction of the text");
     }
     if slug.ends_with(['.', ' ']) {
@@ -198,8 +198,11 @@ const FORBIDDEN: [char; 9] = ['\\', ':', '*', '?', '"', '<', '>', '|', '#'];
 pub fn slug_of(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in composed(text).chars() {
-        let is_bad =
-            c.is_control() || markdown::is_direction_mark(c) || c.is_whitespace() || c == '/' || FORBIDDEN.contains(&c);
+        let is_bad = c.is_control()
+            || characters::is_direction_mark(c)
+            || c.is_whitespace()
+            || c == '/'
+            || FORBIDDEN.contains(&c);
         match is_bad {
             true if slug.ends_with('-') => {}
             true => slug.push('-'),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
-use newsprint_text::markdown::{escape_text, write_destination};
+use newsprint_text::{escape_text, write_destination};
 
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};

@@ -1,15 +1,13 @@
 //! Text twins: each article as Markdown (`index.md`) and as plain text (`index.txt`), for programs and plain readers.
 
-use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
-use newsprint_text::markdown::Form;
+use newsprint_text::escape_text;
 use rayon::prelude::*;
 
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
-use crate::digest::Digest;
 use crate::job::{Content, Job};
 use crate::model::url::OutputPath;
 use crate::model::{Article, Edition, Page, Site};
@@ -17,8 +15,6 @@ use crate::outputs::Press;
 
 struct Input<'s> {
     form: Form,
-    /// Whether the article's other twin is made too; the file is the same either way.
-    is_paired: bool,
     /// What the interface calls corrections.
     corrections: &'s str,
     site: &'s Site,
@@ -37,6 +33,12 @@ impl Hash for Input<'_> {
     }
 }
 
+#[derive(Clone, Copy, Hash)]
+enum Form {
+    Markdown,
+    Plain,
+}
+
 pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let outputs = &press.site.config.outputs;
     let forms = [(outputs.article_markdown, Form::Markdown, "md"), (outputs.article_text, Form::Plain, "txt")];
@@ -45,15 +47,14 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     editions.flat_map_iter(|edition| of_edition(press, edition, &wanted)).collect()
 }
 
-/// Twins of one article are neighbours, so that one thread makes both.
 fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, wanted: &[(Form, &str)]) -> Vec<Job<'s>> {
     let mut jobs = Vec::with_capacity(edition.articles.len() * wanted.len());
-    let (site, corrections, is_paired) = (press.site, press.theme.word("corrections"), wanted.len() > 1);
+    let (site, corrections) = (press.site, press.theme.word("corrections"));
     for page in &edition.pages {
         for article in edition.articles_of(page) {
             for (form, end) in wanted {
                 let (form, text) = (*form, press.body(&article.body));
-                let input = Input { form, is_paired, corrections, site, edition, page, article, text };
+                let input = Input { form, corrections, site, edition, page, article, text };
                 jobs.push(Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make));
             }
         }
@@ -61,34 +62,11 @@ fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, wanted: &[(Form, &str)
     jobs
 }
 
-thread_local! {
-    /// The plain body of the article whose Markdown was made just now, by what it was made from.
-    static PLAIN: RefCell<Option<(Digest, String)>> = const { RefCell::new(None) };
-}
-
-/// The body in the form that is asked for; that of a pair is parsed once, and its plain form kept for the next job.
-fn body(input: &Input<'_>) -> Result<String, Diagnostics> {
-    let base = &input.site.config.base;
-    let from = || Digest::of(&(&input.text, &base.origin, &base.prefix));
-    match input.form {
-        Form::Markdown if input.is_paired => {
-            let [body, plain] = input.text.twins([Form::Markdown, Form::Plain], base)?;
-            PLAIN.set(Some((from(), plain)));
-            Ok(body)
-        }
-        Form::Plain if input.is_paired => match PLAIN.take() {
-            Some((of, plain)) if of == from() => Ok(plain),
-            _ => input.text.twins([Form::Plain], base).map(|[body]| body),
-        },
-        form => input.text.twins([form], base).map(|[body]| body),
-    }
-}
-
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    let body = body(input)?;
+    let base = &input.site.config.base;
     let text = match input.form {
-        Form::Markdown => markdown(input, &body),
-        Form::Plain => plain(input, &body),
+        Form::Markdown => markdown(input, &input.text.markdown(base)?),
+        Form::Plain => plain(input, &input.text.plain(base)?),
     };
     Ok(Content::Bytes(text.into_bytes()))
 }
@@ -121,17 +99,17 @@ fn markdown(input: &Input<'_>, body: &str) -> String {
     add("language", head.lang.as_deref().unwrap_or(&config.language));
     add("topics", &article.topics.iter().map(|topic| topic.name.as_str()).collect::<Vec<_>>().join(", "));
     text.push_str("---\n\n# ");
-    newsprint_text::markdown::escape_text(&head.title, &mut text);
+    escape_text(&head.title, &mut text);
     text.push_str("\n\n");
     text.push_str(body);
     if !article.corrections.is_empty() {
         text.push_str("\n## ");
-        newsprint_text::markdown::escape_text(input.corrections, &mut text);
+        escape_text(input.corrections, &mut text);
         text.push('\n');
     }
     for correction in &article.corrections {
         let _ = write!(text, "\n> **{}** ", correction.date);
-        newsprint_text::markdown::escape_text(&correction.text, &mut text);
+        escape_text(&correction.text, &mut text);
         text.push('\n');
     }
     text

@@ -1,10 +1,10 @@
 //! No text costs more than its share: eight times the text takes about eight times the work, whatever is typed.
 
 use newsprint::diagnostic::{self, Diagnostic};
-use newsprint::manuscript::{self, sheet};
+use newsprint::manuscript::{self, Reading, sheet};
 use newsprint::source::SourcePath;
 use newsprint_text::credits::byline;
-use newsprint_text::markdown::{self, Form, Options, Room};
+use newsprint_text::{AsTyped, Options, html, markdown, plain, read};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::paper::Paper;
@@ -165,7 +165,7 @@ const SHEETS: &[Shape] = &[
 fn read_front(text: &str) {
     let text = format!("---\n{text}---\n\n正文。\n");
     let path = SourcePath::new("content/a.md");
-    let told = match manuscript::read(&path, text.as_bytes(), &Room::new(1 << 20)) {
+    let told = match manuscript::read(&path, text.as_bytes(), &Reading::new(Options::default(), 1 << 20)) {
         Ok(manuscript) => manuscript.warnings,
         Err(told) => told,
     };
@@ -391,15 +391,21 @@ const BODIES: &[Shape] = &[
 fn read_body(text: &str) {
     let path = SourcePath::new("content/a.md");
     let file = format!("---\ntitle: a\n---\n\n{text}");
-    drop(manuscript::read(&path, file.as_bytes(), &Room::new(1 << 30)));
+    drop(manuscript::read(&path, file.as_bytes(), &Reading::new(Options::default(), 1 << 30)));
 }
 
 fn write_body(text: &str) {
     for options in [Options::default(), Options { raw_html: true, smart_punctuation: true, ..Options::default() }] {
-        let mut html = String::new();
-        markdown::html(text, options, &[], &[], &mut html);
-        let _ = markdown::twins(text, options, [Form::Markdown, Form::Plain], &[], &[]);
+        drop(written(text, options));
     }
+}
+
+/// All that is made of a body.
+fn written(text: &str, options: Options) -> [(&'static str, String); 3] {
+    let body = read(text, options);
+    let mut page = String::new();
+    html(&body, &AsTyped, &[], &mut page);
+    [("html", page), ("markdown", markdown(&body, &AsTyped)), ("plain", plain(&body, &AsTyped))]
 }
 
 /// What a reference may be repeated, in bytes, whatever the length of the text; the parser counts it.
@@ -410,10 +416,7 @@ fn a_body_becomes_a_small_multiple_of_its_text() {
     for (name, shape) in BODIES {
         let text = shape(20_000);
         for options in [Options::default(), Options { raw_html: true, smart_punctuation: true, ..Options::default() }] {
-            let mut html = String::new();
-            markdown::html(&text, options, &[], &[], &mut html);
-            let [markdown, plain] = markdown::twins(&text, options, [Form::Markdown, Form::Plain], &[], &[]);
-            for (kind, written) in [("html", html), ("markdown", markdown), ("plain", plain)] {
+            for (kind, written) in written(&text, options) {
                 assert!(
                     written.len() < REPEATED + 40 * text.len(),
                     "{name}: {} bytes of {kind} from {}",

@@ -74,7 +74,7 @@ fn shown(title: &str) -> String {
         let turns = matches!(code, 0x61c | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069);
         !(c.is_control() && *c != '\t' || is_noncharacter || turns)
     };
-    newsprint_text::markdown::one_line(title.trim()).chars().filter(is_kept).collect::<String>().trim().to_owned()
+    newsprint_text::characters::one_line(title.trim()).chars().filter(is_kept).collect::<String>().trim().to_owned()
 }
 
 fn json(bytes: &[u8]) -> Value {

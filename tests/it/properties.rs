@@ -1,10 +1,10 @@
 //! What holds for any text: readers tell and never panic, and no address leaves its folder.
 
-use newsprint::manuscript::{self, front_matter, page_number::PageNumber, sheet};
+use newsprint::manuscript::{self, Reading, front_matter, page_number::PageNumber, sheet};
 use newsprint::model::url::{self, Base, OutputPath};
 use newsprint::source::{SourcePath, resolve};
+use newsprint_text::Options;
 use newsprint_text::credits::byline;
-use newsprint_text::markdown::Room;
 use proptest::prelude::*;
 
 /// Pieces of front matter, right and wrong, in any order.
@@ -42,12 +42,12 @@ proptest! {
 
     #[test]
     fn any_bytes_are_an_article_or_told(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = manuscript::read(&SourcePath::new("a.md"), &bytes, &Room::new(1 << 20));
+        let _ = manuscript::read(&SourcePath::new("a.md"), &bytes, &Reading::new(Options::default(), 1 << 20));
     }
 
     #[test]
     fn any_text_is_an_article_or_told(text in "(---\n)?[a-z题: \\[\\]{}\"'\n&*!-]{0,60}(\n---\n)?.{0,40}") {
-        if let Err(told) = manuscript::read(&SourcePath::new("a.md"), text.as_bytes(), &Room::new(1 << 20)) {
+        if let Err(told) = manuscript::read(&SourcePath::new("a.md"), text.as_bytes(), &Reading::new(Options::default(), 1 << 20)) {
             prop_assert!(!told.is_empty());
             let shown = newsprint::diagnostic::locate(&told, |_| Some(text.clone()));
             for one in shown {

@@ -239,13 +239,13 @@ fn a_file_that_changes_during_the_build_is_told() {
         digest: newsprint::digest::Digest::of_bytes(b"---\ntitle: before\n---\n"),
         len: 22,
         start: 0,
+        tree: None,
         links: vec![],
         pictures: vec![],
-        draft: None,
         elsewhere: vec![],
     };
     let root = newsprint::folder::Folder::open(&paper.root).unwrap();
-    let text = newsprint::body::BodyText::new(&root, &body, newsprint_text::markdown::Options::default());
+    let text = newsprint::body::BodyText::new(&root, &body, newsprint_text::Options::default());
     let told = text.html().unwrap_err();
     assert_eq!(told[0].message, "the file changed during the build");
     assert_eq!(told[0].help, ["build again; nothing was published"]);

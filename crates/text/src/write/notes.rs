@@ -9,8 +9,6 @@ pub(super) struct Notes {
     numbers: BTreeMap<String, usize>,
     /// How often the note of each number is cited.
     citations: Vec<usize>,
-    /// Notes being written: their label and where they begin in the output.
-    open: Vec<(String, usize)>,
     written: Vec<(String, String)>,
 }
 
@@ -33,19 +31,9 @@ impl Notes {
         (number, self.citations[number - 1])
     }
 
-    pub fn is_in_note(&self) -> bool {
-        !self.open.is_empty()
-    }
-
-    /// Begins a note; what is written until [`Notes::end`] belongs to it.
-    pub fn begin(&mut self, label: &str, out: &str) {
-        self.open.push((label.to_lowercase(), out.len()));
-    }
-
-    pub fn end(&mut self, out: &mut String) {
-        if let Some((label, start)) = self.open.pop() {
-            self.written.push((label, out.split_off(start)));
-        }
+    /// Adds the HTML of a note.
+    pub fn add(&mut self, label: &str, html: String) {
+        self.written.push((label.to_lowercase(), html));
     }
 
     /// Writes all notes in the order of their numbers; those never cited, and second ones of a label, come last.

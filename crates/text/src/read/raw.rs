@@ -2,7 +2,7 @@
 
 /// The visible part of an HTML block; comments are notes of the newsroom and never reach a reader.
 #[derive(Default)]
-pub(super) struct RawBlock {
+pub(crate) struct RawBlock {
     pub visible: String,
     is_in_comment: bool,
 }
@@ -30,6 +30,6 @@ impl RawBlock {
 }
 
 /// Whether inline HTML is a comment.
-pub(super) fn is_comment(html: &str) -> bool {
+pub(crate) fn is_comment(html: &str) -> bool {
     html.starts_with("<!--")
 }

@@ -15,7 +15,7 @@ const GUARD: char = '\u{10100}';
 const MARK_LEAD: u8 = 0xF4;
 
 /// A text with marks around its emphasis, and the places of the marks in it.
-pub(super) struct Marked {
+pub(crate) struct Marked {
     pub text: String,
     inserted: Vec<usize>,
 }
@@ -35,7 +35,7 @@ impl Marked {
 }
 
 /// The text with its marks, or nothing when no run needs one.
-pub(super) fn mark(text: &str) -> Option<Marked> {
+pub(crate) fn mark(text: &str) -> Option<Marked> {
     let has_tilde = memchr(b'~', text.as_bytes()).is_some();
     if !has_tilde && memchr(b'*', text.as_bytes()).is_none() {
         return None;
@@ -121,7 +121,7 @@ fn is_delimiter(c: char) -> bool {
 }
 
 /// Takes the marks out of an event; text that was only marks is left empty.
-pub(super) fn unmark(event: &mut Event<'_>) {
+pub(crate) fn unmark(event: &mut Event<'_>) {
     match event {
         Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
             clean(text);

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{Options, html};
+use crate::html_of;
+use newsprint_text::Options;
 
 /// The marks around the text, and nothing else: breaks, blocks and blanks differ on purpose.
 fn marks(html: &str) -> String {
@@ -14,9 +15,7 @@ fn marks(html: &str) -> String {
 }
 
 fn ours(text: &str) -> String {
-    let mut out = String::new();
-    html(text, Options::default(), &[], &[], &mut out);
-    marks(&out)
+    marks(&html_of(text, Options::default()))
 }
 
 fn theirs(text: &str) -> String {

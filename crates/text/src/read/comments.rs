@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::raw::RawBlock;
 
 /// Hears every event of a text and hides what stands in such a comment.
-pub(super) struct Comments<'t> {
+pub(crate) struct Comments<'t> {
     /// The text, when there is a comment in it at all.
     text: Option<&'t str>,
     /// Where its last comment ends.
@@ -135,50 +135,4 @@ fn unclosed(text: &str, range: &Range<usize>) -> Option<usize> {
 
 fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::markdown::{Options, facts, html};
-
-    fn shown(text: &str) -> String {
-        let both = [false, true].map(|raw_html| {
-            let options = Options { raw_html, ..Options::default() };
-            let mut out = String::new();
-            html(text, options, &[], &[], &mut out);
-            assert!(!facts(text, options).opening.contains('密'), "{text}");
-            out
-        });
-        assert!(!both[1].contains('密') && !both[1].contains("--"), "{text}: {}", both[1]);
-        both[0].replace('\n', "")
-    }
-
-    #[test]
-    fn a_comment_is_hidden_however_far_it_goes() {
-        for (typed, expected) in [
-            ("甲<!-- 密 -->乙", "<p>甲乙</p>"),
-            ("<!-- 密\n\n密 -->\n\n甲", "<p>甲</p>"),
-            ("甲\n\n<!-- 密\n\n密", "<p>甲</p>"),
-            ("甲 <!-- 密\n\n乙", "<p>甲 </p><p>乙</p>"),
-            ("甲 <!-- 密\n\n*密* [密](x.md)\n\n- 密 -->\n\n乙", "<p>甲 </p><p>乙</p>"),
-            ("**甲 <!-- 密**密\n\n乙", "<p><strong>甲 </strong></p><p>乙</p>"),
-            ("- 甲 <!-- 密\n- 密 -->\n- 乙", "<ul><li>甲 </li><li>乙</li></ul>"),
-            ("# 甲 <!-- 密\n\n密 -->\n\n乙", "<h2 id=\"甲\">甲 </h2><p>乙</p>"),
-            ("> <!-- 密\n\n密 -->\n\n乙", "<blockquote></blockquote><p>乙</p>"),
-            ("甲 \\\\<!-- 密\n\n密 -->\n\n乙", "<p>甲 \\</p><p>乙</p>"),
-            (
-                "[甲](https://a.example/ \"题 <!-- 密 -->\")",
-                "<p><a href=\"https://a.example/\" title=\"题\" rel=\"noopener\">甲</a></p>",
-            ),
-        ] {
-            assert_eq!(shown(typed), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_comment_in_code_or_behind_a_backslash_is_text() {
-        let mut out = String::new();
-        html("`<!-- a` \\<!-- b\n\n```\n<!-- c\n```\n", Options::default(), &[], &[], &mut out);
-        assert_eq!(out, "<p><code>&lt;!-- a</code> &lt;!-- b</p>\n<pre><code>&lt;!-- c\n</code></pre>\n");
-    }
 }

@@ -1,8 +1,9 @@
 //! Text written so that Markdown reads it back as it is.
 
 /// What stands in a line so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Begun {
+    #[default]
     Nothing,
     /// Digits alone, which a full stop would make a list.
     Number,

@@ -1,6 +1,9 @@
 //! What each rule of the Markdown makes of a text, by example.
 
-use super::{Facts, Link, Options, Picture, ResolvedPicture, Schemes, facts, html};
+use newsprint_text::address::Schemes;
+use newsprint_text::{Facts, Link, Options, Picture, html, read};
+
+use crate::{IDS, Numbered, facts_of, html_of};
 
 const PLAIN: Options = Options { raw_html: false, smart_punctuation: false, schemes: Schemes::NONE };
 
@@ -8,16 +11,9 @@ fn written(text: &str) -> String {
     written_with(text, PLAIN)
 }
 
-/// The HTML when links resolve to `/1`, `/2` … and pictures to `/1.jpg` of 40 × 30.
 fn written_with(text: &str, options: Options) -> String {
-    let facts = facts(text, options);
-    let links: Vec<String> = (1..=facts.links.len()).map(|number| format!("/{number}")).collect();
-    let links: Vec<&str> = links.iter().map(String::as_str).collect();
-    let urls: Vec<String> = (1..=facts.pictures.len()).map(|number| format!("/{number}.jpg")).collect();
-    let pictures: Vec<ResolvedPicture<'_>> =
-        urls.iter().map(|url| ResolvedPicture { url, width: 40, height: 30 }).collect();
     let mut out = String::new();
-    html(text, options, &links, &pictures, &mut out);
+    html(&read(text, options), &Numbered(facts_of(text, options)), &IDS, &mut out);
     out
 }
 
@@ -98,7 +94,7 @@ fn marking_emphasis_changes_nothing_else() {
         start: u32::try_from(start).unwrap(),
         end: u32::try_from(text.len()).unwrap(),
     };
-    assert_eq!(facts(text, PLAIN).links, [link]);
+    assert_eq!(facts_of(text, PLAIN).links, [link]);
 }
 
 #[test]
@@ -167,9 +163,10 @@ fn a_picture_among_text_stays_in_the_line() {
 
 #[test]
 fn an_unanswered_picture_keeps_its_address_and_has_no_size() {
-    let mut out = String::new();
-    html("![甲](图.jpg)", PLAIN, &[], &[], &mut out);
-    assert_eq!(out, "<figure><img src=\"%E5%9B%BE.jpg\" alt=\"甲\" loading=\"lazy\" decoding=\"async\"></figure>\n");
+    assert_eq!(
+        html_of("![甲](图.jpg)", PLAIN),
+        "<figure><img src=\"%E5%9B%BE.jpg\" alt=\"甲\" loading=\"lazy\" decoding=\"async\"></figure>\n"
+    );
 }
 
 #[test]
@@ -205,21 +202,21 @@ fn notes_are_numbered_as_they_are_cited() {
 fn html_is_shown_as_text_and_reported() {
     let text = "文<b>文</b>\n\n<div>\n文\n</div>";
     check(text, "<p>文&lt;b&gt;文&lt;/b&gt;</p>\n<p>&lt;div&gt;\n文\n&lt;/div&gt;</p>\n");
-    assert_eq!(facts(text, PLAIN).raw_html, [3, 9, 15]);
+    assert_eq!(facts_of(text, PLAIN).raw_html, [3, 9, 15]);
 }
 
 #[test]
 fn a_comment_is_never_published() {
     let text = "文<!-- 待核 -->文\n\n<!-- 待\n\n核 -->\n";
     check(text, "<p>文文</p>\n");
-    assert_eq!(facts(text, PLAIN).raw_html, [0_u32; 0]);
+    assert_eq!(facts_of(text, PLAIN).raw_html, [0_u32; 0]);
 }
 
 #[test]
 fn html_is_published_when_the_paper_wants_it() {
     let options = Options { raw_html: true, ..PLAIN };
     assert_eq!(written_with("文<u>文</u>\n\n<hr class=x>\n", options), "<p>文<u>文</u></p>\n<hr class=x>\n");
-    assert_eq!(facts("文<u>文</u>", options).raw_html, [0_u32; 0]);
+    assert_eq!(facts_of("文<u>文</u>", options).raw_html, [0_u32; 0]);
 }
 
 #[test]
@@ -251,12 +248,12 @@ fn the_facts_of_an_article() {
         too_wide: None,
         too_many: None,
     };
-    assert_eq!(facts(text, PLAIN), expected);
+    assert_eq!(facts_of(text, PLAIN), expected);
 }
 
 #[test]
 fn an_opening_goes_on_over_short_paragraphs() {
-    let opening = |text| facts(text, PLAIN).opening;
+    let opening = |text| facts_of(text, PLAIN).opening;
     assert_eq!(opening("新华社记者 董越\n\n## 题\n\n雨停了。\n\n> 天亮了。"), "雨停了。天亮了。");
     assert_eq!(opening("栽植面积1344.2\n\n公顷。"), "栽植面积1344.2 公顷。");
     assert_eq!(opening("| 表 |\n|---|\n| 一 |\n\n文[^1]。\n\n[^1]: 注。"), "文。");
@@ -266,9 +263,7 @@ fn an_opening_goes_on_over_short_paragraphs() {
 #[test]
 fn control_characters_become_spaces_and_move_nothing() {
     let text = "正\u{b}文\u{1}。[甲](a.md)\u{7f}\n";
-    let mut out = String::new();
-    html(text, Options::default(), &["/a/"], &[], &mut out);
-    assert_eq!(out, "<p>正 文 。<a href=\"/a/\">甲</a></p>\n");
-    let link = &facts(text, Options::default()).links[0];
+    check(text, "<p>正 文 。<a href=\"/1\">甲</a></p>\n");
+    let link = &facts_of(text, Options::default()).links[0];
     assert_eq!(&text[link.start as usize..link.end as usize], "[甲](a.md)");
 }

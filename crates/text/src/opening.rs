@@ -1,6 +1,6 @@
 //! The opening of an article, for summaries: its first sentences, never cut inside something.
 
-use super::text::{ends_wide, has_marks, is_direction_mark, starts_wide};
+use crate::characters::{ends_wide, has_marks, is_direction_mark, starts_wide};
 use crate::credits::{is_byline, without_byline};
 
 /// Longest opening, in characters.
@@ -24,7 +24,7 @@ const PAIRS: [(char, char); 11] = [
 
 /// Gathers the text of the first paragraphs.
 #[derive(Default)]
-pub(super) struct Opening {
+pub(crate) struct Opening {
     text: String,
     length: usize,
     paragraph: usize,

@@ -1,9 +1,12 @@
-//! Twins: what an article says in files without HTML.
+//! What a body says in files without HTML.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use proptest::prelude::*;
 
-use crate::markdown::{Form, Options, facts, twins};
+use newsprint_text::{Addresses, AsTyped, Options, Shown, markdown, plain, read};
+use std::borrow::Cow;
+
+use crate::facts_of;
 
 const EVERYTHING: &str = "\
 # 一节
@@ -41,31 +44,22 @@ const EVERYTHING: &str = "\
 [^1]: 注
 ";
 
-fn twin(text: &str, options: Options, form: Form, links: &[&str], pictures: &[&str]) -> String {
-    let [twin] = twins(text, options, [form], links, pictures);
-    twin
-}
+/// A site that knows of one other page, and of one picture.
+struct Site;
 
-#[test]
-fn both_forms_of_one_parse_are_what_each_is_alone() {
-    let (links, pictures) = (["https://p.example/b/", ""], ["https://p.example/d(1).png"]);
-    let both = twins(EVERYTHING, Options::default(), [Form::Markdown, Form::Plain], &links, &pictures);
-    assert_eq!(both, [Form::Markdown, Form::Plain].map(|form| written(EVERYTHING, form)));
-}
+impl Addresses for Site {
+    fn link(&self, target: &str) -> Option<Cow<'_, str>> {
+        Some(if target == "b.md" { "https://p.example/b/" } else { "" }.into())
+    }
 
-fn written(text: &str, form: Form) -> String {
-    twin(text, Options::default(), form, &["https://p.example/b/", ""], &["https://p.example/d(1).png"])
-}
-
-fn check(form: Form, expected: Expect) {
-    expected.assert_eq(&written(EVERYTHING, form));
+    fn picture(&self, src: &str) -> Option<Shown<'_>> {
+        (src == "d.png").then_some(Shown { url: "https://p.example/d(1).png".into(), width: 0, height: 0 })
+    }
 }
 
 #[test]
 fn a_body_as_markdown_has_whole_addresses_and_no_notes_of_the_newsroom() {
-    check(
-        Form::Markdown,
-        expect![[r###"
+    expect![[r###"
             ## 一节
 
             港口的**早晨**很*静*，船还没有开。See [the *other*](https://p.example/b/ "另一篇"), 未发 和 [https://a.example/x\_y](<https://a.example/x_y>)。\
@@ -95,15 +89,12 @@ fn a_body_as_markdown_has_whole_addresses_and_no_notes_of_the_newsroom() {
             2025\. 不是列表 # 也不是标题
 
             [^1]: 注
-        "###]],
-    );
+        "###]].assert_eq(&markdown(&read(EVERYTHING, Options::default()), &Site));
 }
 
 #[test]
 fn a_body_as_text_is_what_a_reader_hears() {
-    check(
-        Form::Plain,
-        expect![[r#"
+    expect![[r#"
             一节
 
             港口的早晨很静，船还没有开。See the other, 未发 和 https://a.example/x_y。
@@ -130,16 +121,16 @@ fn a_body_as_text_is_what_a_reader_hears() {
             2025. 不是列表 # 也不是标题
 
             [1] 注
-        "#]],
-    );
+        "#]]
+    .assert_eq(&plain(&read(EVERYTHING, Options::default()), &Site));
 }
 
 #[test]
 fn raw_html_stays_in_markdown_and_is_not_in_text() {
     let options = Options { raw_html: true, ..Options::default() };
     let text = "<div class=a>\n<!-- b -->\n\n一<b>二</b><!-- c -->\n\n</div>\n";
-    assert_eq!(twin(text, options, Form::Markdown, &[], &[]), "<div class=a>\n\n一<b>二</b>\n\n</div>\n");
-    assert_eq!(twin(text, options, Form::Plain, &[], &[]), "一二\n");
+    assert_eq!(markdown(&read(text, options), &AsTyped), "<div class=a>\n\n一<b>二</b>\n\n</div>\n");
+    assert_eq!(plain(&read(text, options), &AsTyped), "一二\n");
 }
 
 fn piece() -> impl Strategy<Value = &'static str> {
@@ -201,8 +192,8 @@ proptest! {
     ) {
         let text = pieces.concat();
         let options = Options { raw_html, ..Options::default() };
-        for form in [Form::Markdown, Form::Plain] {
-            let out = twin(&text, options, form, &["https://a.example/"], &[]);
+        for write in [markdown, plain] {
+            let out = write(&read(&text, options), &Site);
             // In a code, a comment is what the author shows.
             prop_assert!(text.contains('`') || text.contains("    ") || text.contains("<!-- 秘密 -->") || !out.contains("秘密"), "{}", out);
         }
@@ -210,11 +201,11 @@ proptest! {
 
     #[test]
     fn a_paragraph_reads_back_as_it_was(text in "[文a1，。 *_`\\[\\]<>&#|~!+={}().:-]{1,40}") {
-        let plain = |text: &str| twin(text, Options::default(), Form::Plain, &[], &[]);
+        let plain = |text: &str| plain(&read(text, Options::default()), &AsTyped);
         // The text as an author would have to type it to mean it letter for letter.
         let typed: String = text.trim().chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
-        let markdown = twin(&typed, Options::default(), Form::Markdown, &[], &[]);
+        let markdown = markdown(&read(&typed, Options::default()), &AsTyped);
         prop_assert_eq!(plain(&markdown), plain(&typed), "{}", markdown);
-        prop_assert_eq!(facts(&markdown, Options::default()).words, facts(&typed, Options::default()).words);
+        prop_assert_eq!(facts_of(&markdown, Options::default()).words, facts_of(&typed, Options::default()).words);
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a link or a picture points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Address {
+pub enum Address {
     /// A page or file of this site, still to be resolved.
     Site,
     /// A place in the same page, `#id`.

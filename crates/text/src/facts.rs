@@ -1,0 +1,299 @@
+//! What other pages may know of a body.
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Address, scheme_of};
+use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place};
+use crate::characters::{join_lines, without_marks};
+use crate::opening::Opening;
+use crate::words::Words;
+
+/// What other pages may know of a body; places are bytes in its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// 字数: Han, kana and Hangul characters, and Latin words and numbers, without code and bare addresses.
+    pub words: u32,
+    /// The first sentences of prose, at most about 120 characters.
+    pub opening: String,
+    /// Every link into this site, in order.
+    pub links: Vec<Link>,
+    /// Every picture of this site, in order.
+    pub pictures: Vec<Picture>,
+    /// The addresses of pictures that lie elsewhere, and `data:` for those in the text itself.
+    pub elsewhere: Vec<String>,
+    /// Where HTML stands that is shown as text; empty when the options publish it.
+    pub raw_html: Vec<u32>,
+    /// Addresses by schemes that not every paper has, the first of them.
+    pub strange: Vec<Strange>,
+    /// Where the text nests deeper than [`crate::MAX_NESTING`].
+    pub too_deep: Option<u32>,
+    /// Where a table begins whose rows leave out too many cells.
+    pub too_wide: Option<u32>,
+    /// Where the link or the picture stands that is one more than a body may have.
+    pub too_many: Option<(Many, u32)>,
+}
+
+/// Of what a body may have a certain number only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Many {
+    Links,
+    Pictures,
+}
+
+impl Many {
+    /// What no article has more of.
+    #[must_use]
+    pub fn most(self) -> usize {
+        match self {
+            Many::Links => 10_000,
+            Many::Pictures => 1_000,
+        }
+    }
+}
+
+/// Places of HTML and of strange addresses that are kept; more need not be told.
+const MOST_PLACES: usize = 20;
+/// As much of a scheme as is told, in characters.
+const LONGEST_SCHEME: usize = 40;
+
+/// A link into this site, such as `02-opera.md#top`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    pub target: String,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A picture of this site; `title` is its caption with the credit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    pub src: String,
+    pub alt: String,
+    pub title: String,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// An address by a scheme that not every paper has, such as `file:///x`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strange {
+    /// In small letters.
+    pub scheme: String,
+    pub is_picture: bool,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// Finds the facts of a body.
+#[must_use]
+pub fn facts(body: &Body) -> Facts {
+    let mut gatherer = Gatherer { body, facts: Facts::default(), words: Words::default(), opening: Opening::default() };
+    gatherer.nodes(body.blocks(), Within::default());
+    Facts {
+        words: gatherer.words.count,
+        opening: gatherer.opening.finish(),
+        too_deep: body.too_deep,
+        too_wide: body.too_wide,
+        ..gatherer.facts
+    }
+}
+
+struct Gatherer<'b> {
+    body: &'b Body,
+    facts: Facts,
+    words: Words,
+    opening: Opening,
+}
+
+/// What a node stands in.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    /// A block that holds no prose for an opening: a heading, a list, a table, a note.
+    is_aside: bool,
+    is_paragraph: bool,
+    /// An address that stands for itself, whose words nobody counts.
+    is_bare_link: bool,
+    description: Description,
+}
+
+/// What a text describes.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Description {
+    #[default]
+    Nothing,
+    /// The outermost picture around it, by its index, which is the site's.
+    Picture(usize),
+    /// Another's picture.
+    Foreign,
+}
+
+impl<'b> Gatherer<'b> {
+    fn nodes(&mut self, nodes: Nodes<'b>, within: Within) {
+        for node in nodes {
+            self.node(node, within);
+        }
+    }
+
+    fn node(&mut self, node: Node<'b>, within: Within) {
+        match node.kind() {
+            Kind::Paragraph => self.paragraph(node, within),
+            Kind::Heading { .. } | Kind::List(_) | Kind::Table(_) | Kind::Note(_) => {
+                self.block(node, Within { is_aside: true, ..within });
+            }
+            Kind::Quote | Kind::Item | Kind::TableHead | Kind::TableRow | Kind::TableCell => self.block(node, within),
+            Kind::CodeBlock(_) | Kind::HtmlBlock(_) => self.words.pause(),
+            Kind::ShownHtmlBlock(html) => {
+                if !self.body.text(html).is_empty() {
+                    self.note_html(node.place());
+                }
+                self.words.pause();
+            }
+            Kind::Rule | Kind::Html(_) | Kind::Comment | Kind::Citation(_) => {}
+            Kind::Text(text) | Kind::Indent(text) => self.text(self.body.text(text), within),
+            Kind::SoftBreak | Kind::Joint | Kind::HardBreak => self.line_break(within),
+            Kind::Code(code) => self.code(self.body.text(code), within),
+            Kind::ShownHtml(html) => {
+                self.note_html(node.place());
+                self.describe(self.body.text(html), within);
+            }
+            Kind::Emphasis | Kind::Strong | Kind::Deletion => self.nodes(node.children(), within),
+            Kind::Link(number) => {
+                let link = self.body.link(number);
+                self.link(link, node.place());
+                let is_bare_link = link.form != LinkForm::Text;
+                self.nodes(node.children(), Within { is_bare_link, ..within });
+            }
+            Kind::Picture(number) => self.picture(node, self.body.picture(number), within),
+        }
+    }
+
+    fn block(&mut self, node: Node<'b>, within: Within) {
+        self.nodes(node.children(), within);
+        self.words.pause();
+    }
+
+    fn paragraph(&mut self, node: Node<'b>, within: Within) {
+        let within = Within { is_paragraph: true, ..within };
+        self.nodes(node.children(), within);
+        if self.is_prose(within) {
+            self.opening.end_paragraph();
+        }
+        self.words.pause();
+    }
+
+    fn note_html(&mut self, place: Place) {
+        if self.facts.raw_html.len() < MOST_PLACES {
+            self.facts.raw_html.push(place.start);
+        }
+    }
+
+    /// Whether there may be one more.
+    fn is_within(&mut self, what: Many, count: usize, place: Place) -> bool {
+        if count >= what.most() {
+            self.facts.too_many.get_or_insert((what, place.start));
+        }
+        count < what.most()
+    }
+
+    fn note_strange(&mut self, address: &str, is_picture: bool, Place { start, end }: Place) {
+        if self.facts.strange.len() < MOST_PLACES {
+            let scheme = scheme_of(address).unwrap_or_default().chars().take(LONGEST_SCHEME).collect();
+            self.facts.strange.push(Strange { scheme, is_picture, start, end });
+        }
+    }
+
+    fn link(&mut self, link: body::Link, place: Place) {
+        let target = self.body.text(link.target);
+        if link.form == LinkForm::Email {
+            return;
+        }
+        if matches!(link.address, Address::Strange | Address::Embedded) {
+            self.note_strange(target, false, place);
+        }
+        if link.address == Address::Site && self.is_within(Many::Links, self.facts.links.len(), place) {
+            self.facts.links.push(Link { target: target.to_owned(), start: place.start, end: place.end });
+        }
+    }
+
+    fn picture(&mut self, node: Node<'b>, picture: body::Picture, within: Within) {
+        let number = self.note_picture(picture, node.place());
+        // Pictures inside a description are not shown, their own descriptions are.
+        let description = match (within.description, number) {
+            (Description::Nothing, Some(number)) => Description::Picture(number),
+            (Description::Nothing, None) => Description::Foreign,
+            (outer, _) => outer,
+        };
+        self.nodes(node.children(), Within { description, ..within });
+        if let Some(number) = number {
+            let alt = &mut self.facts.pictures[number].alt;
+            *alt = without_marks(&join_lines(alt)).into_owned();
+        }
+        self.words.pause();
+    }
+
+    /// The number of a picture, when it is the site's.
+    fn note_picture(&mut self, picture: body::Picture, place: Place) -> Option<usize> {
+        let src = self.body.text(picture.src);
+        let count = self.facts.pictures.len() + self.facts.elsewhere.len();
+        if !self.is_within(Many::Pictures, count, place) {
+            return None;
+        }
+        match picture.address {
+            Address::Site => {
+                let title = without_marks(self.body.text(picture.title)).into_owned();
+                let Place { start, end } = place;
+                self.facts.pictures.push(Picture { src: src.to_owned(), alt: String::new(), title, start, end });
+                return Some(count - self.facts.elsewhere.len());
+            }
+            Address::External => self.facts.elsewhere.push(src.to_owned()),
+            Address::Embedded => self.facts.elsewhere.push("data:".to_owned()),
+            Address::Contact | Address::Strange => self.note_strange(src, true, place),
+            Address::Fragment => {}
+        }
+        None
+    }
+
+    fn text(&mut self, text: &str, within: Within) {
+        if within.description != Description::Nothing {
+            return self.describe(text, within);
+        }
+        if !within.is_bare_link {
+            self.words.read(text);
+        }
+        self.prose(text, within);
+    }
+
+    fn code(&mut self, code: &str, within: Within) {
+        if within.description != Description::Nothing {
+            return self.describe(code, within);
+        }
+        self.words.pause();
+        self.prose(code, within);
+    }
+
+    fn line_break(&mut self, within: Within) {
+        self.words.pause();
+        if within.description != Description::Nothing {
+            self.describe("\n", within);
+        } else if self.is_prose(within) {
+            self.opening.line_break();
+        }
+    }
+
+    /// Adds to what the outermost open picture shows.
+    fn describe(&mut self, text: &str, within: Within) {
+        if let Description::Picture(number) = within.description {
+            self.facts.pictures[number].alt.push_str(text);
+        }
+    }
+
+    fn prose(&mut self, text: &str, within: Within) {
+        if self.is_prose(within) {
+            self.opening.read(text);
+        }
+    }
+
+    fn is_prose(&self, within: Within) -> bool {
+        within.is_paragraph && !within.is_aside && !self.opening.is_full()
+    }
+}
