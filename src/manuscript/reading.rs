@@ -26,7 +26,7 @@ impl Reading {
         if self.budget.load(Ordering::Relaxed) == 0 {
             return None;
         }
-        body.shrink();
+        body.compact();
         let left = |left: usize| Some(left.saturating_sub(body.size()));
         let before = self.budget.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left);
         before.is_ok_and(|before| before >= body.size()).then(|| Box::new(body))
@@ -41,7 +41,7 @@ mod tests {
     fn no_more_bodies_are_kept_than_there_is_memory_for() {
         let size = |text: &str| {
             let mut body = read(text, Options::default());
-            body.shrink();
+            body.compact();
             body.size()
         };
         let reading = Reading::new(Options::default(), size("港湾") + size("港") - 1);

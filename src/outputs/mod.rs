@@ -1,5 +1,6 @@
 //! Outputs: the table of contents of the product; every kind of file that a site has, listed once.
 
+mod alternates;
 mod app_manifest;
 mod archive;
 mod article;
@@ -24,7 +25,6 @@ mod security_txt;
 mod sitemap;
 mod standing;
 pub mod static_file;
-mod twin;
 mod worker;
 
 use rayon::prelude::*;
@@ -61,7 +61,7 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         jobs.extend(archive::jobs(press));
     }
     if outputs.article_markdown || outputs.article_text {
-        jobs.extend(twin::jobs(press));
+        jobs.extend(alternates::jobs(press));
     }
     if outputs.ninjs {
         jobs.extend(ninjs::jobs(press));

@@ -1,4 +1,4 @@
-//! The site for programs: JSON of editions, ninjs, twins of articles, llms.txt, old e-paper addresses.
+//! The site for programs: JSON of editions, ninjs, alternates of articles, llms.txt, old e-paper addresses.
 
 use expect_test::{expect, expect_file};
 use serde_json::{Value, json};
@@ -160,7 +160,7 @@ fn an_edition_is_a_ninjs_package() {
 }
 
 #[test]
-fn an_article_has_a_twin_in_markdown() {
+fn an_article_has_an_alternate_in_markdown() {
     expect![[r#"
         ---
         title: "港口 <开通>"
@@ -190,7 +190,7 @@ fn an_article_has_a_twin_in_markdown() {
 }
 
 #[test]
-fn an_article_has_a_twin_in_plain_text() {
+fn an_article_has_an_alternate_in_plain_text() {
     expect![[r#"
         沿着海走
         港口 <开通>
@@ -208,7 +208,7 @@ fn an_article_has_a_twin_in_plain_text() {
 }
 
 #[test]
-fn a_twin_is_the_same_with_and_without_the_other() {
+fn an_alternate_is_the_same_with_and_without_the_other() {
     let of = |switches: &str| {
         let paper = Paper::new(FILES);
         let section = "[[sections]]\nname = '要闻'\n";
@@ -218,9 +218,9 @@ fn a_twin_is_the_same_with_and_without_the_other() {
     let both = of("article_markdown = true\narticle_text = true\n");
     for (switch, file) in [("article_markdown = true\n", "index.md"), ("article_text = true\n", "index.txt")] {
         let alone = of(switch);
-        let twins: Vec<&String> = both.keys().filter(|path| path.ends_with(file)).collect();
-        assert!(twins.len() > 1, "{twins:?}");
-        for path in twins {
+        let alternates: Vec<&String> = both.keys().filter(|path| path.ends_with(file)).collect();
+        assert!(alternates.len() > 1, "{alternates:?}");
+        for path in alternates {
             assert_eq!(alone[path], both[path], "{path}");
         }
     }
@@ -298,7 +298,7 @@ fn what_is_not_public_is_in_none_of_them() {
 }
 
 #[test]
-fn editing_a_body_rewrites_the_article_and_its_twins_alone() {
+fn editing_a_body_rewrites_the_article_and_its_alternates_alone() {
     let paper = all();
     paper.edit("site.toml", "feed_content = 'full'", "feed_content = 'summary'");
     let long = format!("---\ntitle: 长文\n---\n\n{}\n\n尾。\n", "港口的早晨很静。".repeat(20));

@@ -110,8 +110,9 @@ fn says(site: &Tree, titles_typed: &[String]) {
         assert_eq!(json(script.as_bytes())["@graph"][0]["headline"], **title);
         let item = json(&site[&format!("2025-06-30/t{at}/ninjs.json")]);
         assert_eq!(item["headlines"][0]["value"], **title);
-        let twin = text(&site[&format!("2025-06-30/t{at}/index.md")]);
-        let told: Value = serde_json::from_str(twin.lines().nth(1).unwrap().trim_start_matches("title: ")).unwrap();
+        let alternate = text(&site[&format!("2025-06-30/t{at}/index.md")]);
+        let told: Value =
+            serde_json::from_str(alternate.lines().nth(1).unwrap().trim_start_matches("title: ")).unwrap();
         assert_eq!(told, **title);
     }
 }

@@ -186,3 +186,17 @@ fn a_full_list_page_never_changes_again() {
     let of_author: Vec<&String> = files.iter().filter(|path| path.starts_with("authors/")).collect();
     assert_eq!(of_author, ["authors/林澄/5/index.html", "authors/林澄/index.html"]);
 }
+
+#[test]
+fn how_markdown_is_read_reaches_summaries_at_once() {
+    let paper =
+        Paper::new("-- content/2025-05-01/a.md --\n---\ntitle: Port\n---\n\nThe \"long\" pier -- open again.\n");
+    paper.build();
+    let site = std::fs::read_to_string(paper.root.join("site.toml")).unwrap();
+    paper.write("site.toml", format!("{site}[markdown]\nsmart_punctuation = true\n"));
+    let curly = "The “long” pier – open again.";
+    let pages = paper.site();
+    let quoting = |text: &str| pages.values().filter(|page| String::from_utf8_lossy(page).contains(text)).count();
+    // Its page, the front page and the feeds.
+    assert!(quoting(curly) > 3 && quoting("-- open again") == 0, "{}", quoting(curly));
+}

@@ -13,6 +13,8 @@ pub const MAX_NESTING: usize = 100;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     entries: Vec<Entry>,
+    /// One for each entry, or none any more.
+    places: Vec<Place>,
     /// All texts of the tree, one behind the other.
     text: String,
     links: Vec<Link>,
@@ -27,13 +29,12 @@ pub struct Body {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Entry {
     kind: Kind,
-    place: Place,
     /// The first entry behind its contents.
     end: u32,
 }
 
 // Bodies are kept by the ten thousand.
-const _: () = assert!(size_of::<Entry>() == 24);
+const _: () = assert!(size_of::<Entry>() == 16);
 
 /// A block or a part of a line.
 #[derive(Clone, Copy)]
@@ -185,6 +186,7 @@ impl Body {
         size_of::<Body>()
             + self.text.capacity()
             + self.entries.capacity() * size_of::<Entry>()
+            + self.places.capacity() * size_of::<Place>()
             + self.links.capacity() * size_of::<Link>()
             + self.pictures.capacity() * size_of::<Picture>()
             + self.tables.iter().map(|columns| size_of::<Box<[Alignment]>>() + columns.len()).sum::<usize>()
@@ -196,8 +198,9 @@ impl<'b> Node<'b> {
         self.entry().kind
     }
 
+    /// Nothing in a body that was [`Body::compact`]ed.
     pub fn place(self) -> Place {
-        self.entry().place
+        self.body.places.get(self.at as usize).copied().unwrap_or_default()
     }
 
     /// What it holds.
@@ -245,13 +248,15 @@ impl Builder {
         let mut builder = Builder::default();
         builder.body.text.reserve(bytes);
         builder.body.entries.reserve(bytes / 64 + 4);
+        builder.body.places.reserve(bytes / 64 + 4);
         builder
     }
 
     /// Adds a node that holds nothing; says where it lies.
     pub fn add(&mut self, kind: Kind, place: Place) -> u32 {
         let at = offset(self.body.entries.len());
-        self.body.entries.push(Entry { kind, place, end: at + 1 });
+        self.body.entries.push(Entry { kind, end: at + 1 });
+        self.body.places.push(place);
         at
     }
 
@@ -303,8 +308,9 @@ impl Builder {
 }
 
 impl Body {
-    /// Gives back the memory that it does not need.
-    pub fn shrink(&mut self) {
+    /// Gives back the memory that no writer needs, places too.
+    pub fn compact(&mut self) {
+        self.places = Vec::new();
         self.text.shrink_to_fit();
         self.entries.shrink_to_fit();
     }

@@ -107,12 +107,17 @@ impl Reader {
     }
 
     /// Text of a line; the ideographic spaces by which authors indent a paragraph are a node of their own.
-    fn line_text(&mut self, text: &str, place: Place) {
+    fn line_text(&mut self, text: &str, mut place: Place) {
         let mut rest = text;
         if self.line.is_paragraph_start {
             rest = text.trim_start_matches('\u{3000}');
-            if rest.len() < text.len() {
-                self.add_text(Kind::Indent, &text[..text.len() - rest.len()], place);
+            let indent = &text[..text.len() - rest.len()];
+            if !indent.is_empty() {
+                // A space that was typed as an entity takes more room there.
+                let is_as_typed = place.end - place.start == offset(text.len());
+                let end = if is_as_typed { place.start + offset(indent.len()) } else { place.end };
+                self.add_text(Kind::Indent, indent, Place { end, ..place });
+                place.start = if is_as_typed { end } else { place.start };
             }
         }
         self.settle(rest);

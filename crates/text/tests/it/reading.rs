@@ -267,3 +267,52 @@ fn control_characters_become_spaces_and_move_nothing() {
     let link = &facts_of(text, Options::default()).links[0];
     assert_eq!(&text[link.start as usize..link.end as usize], "[甲](a.md)");
 }
+
+/// A text with every kind of node, and each kind as it was typed.
+const EVERY_KIND: [(&str, &str); 26] = [
+    ("Heading", "## 题 {#a}"),
+    ("Paragraph", "　　一*二***三**~~四~~`五`<b><!-- 六 -->六\n七\nAI  \n[八](a.md)[^九]![十](b.png)"),
+    ("Indent", "　　"),
+    ("Text", "一"),
+    ("Emphasis", "*二*"),
+    ("Strong", "**三**"),
+    ("Deletion", "~~四~~"),
+    ("Code", "`五`"),
+    ("ShownHtml", "<b>"),
+    ("Comment", "<!-- 六 -->"),
+    ("Joint", "\n"),
+    ("SoftBreak", "\n"),
+    ("HardBreak", "  \n"),
+    ("Link", "[八](a.md)"),
+    ("Citation", "[^九]"),
+    ("Picture", "![十](b.png)"),
+    ("Quote", "> 引"),
+    ("List", "1. 项"),
+    ("Item", "1. 项"),
+    ("CodeBlock", "```text\n码\n```"),
+    ("ShownHtmlBlock", "<div>"),
+    ("Table", "|甲|\n|-|\n|乙|"),
+    ("TableHead", "|甲|"),
+    ("TableRow", "|乙|"),
+    ("TableCell", "甲"),
+    ("Note", "[^九]: 注"),
+];
+
+#[test]
+fn every_kind_of_node_knows_its_place() {
+    let blocks = ["Heading", "Paragraph", "Quote", "List", "CodeBlock", "ShownHtmlBlock", "Table", "Note"];
+    let typed = EVERY_KIND.iter().filter(|(kind, _)| blocks.contains(kind)).map(|(_, typed)| *typed);
+    let text = typed.collect::<Vec<_>>().join("\n\n") + "\n\n---\n";
+    let body = read(&text, PLAIN);
+    let found: Vec<(String, &str)> = body
+        .nodes()
+        .map(|node| {
+            let kind = format!("{:?}", node.kind()).split(|c: char| !c.is_alphabetic()).next().unwrap().to_owned();
+            (kind, text[node.place().start as usize..node.place().end as usize].trim_end_matches('\n'))
+        })
+        .collect();
+    for (kind, typed) in EVERY_KIND.into_iter().chain([("Rule", "---")]) {
+        let is_there = found.iter().any(|(name, place)| name == kind && *place == typed.trim_end_matches('\n'));
+        assert!(is_there, "{kind} {typed:?}: {found:#?}");
+    }
+}

@@ -1,4 +1,4 @@
-//! Text twins: each article as Markdown (`index.md`) and as plain text (`index.txt`), for programs and plain readers.
+//! Alternates: each article as Markdown (`index.md`) and as plain text (`index.txt`), for programs and plain readers.
 
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
