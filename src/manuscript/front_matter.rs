@@ -8,10 +8,11 @@ use crate::manuscript::credit;
 use crate::manuscript::extra::Extra;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::parse;
 use crate::manuscript::picture::{self, Picture};
 use crate::manuscript::reader::Reader;
-use crate::manuscript::slips;
-use crate::manuscript::yaml::{self, Yaml};
+use crate::manuscript::typos;
+use crate::manuscript::yaml::Yaml;
 use crate::manuscript::zone::Zone;
 use crate::source::SourcePath;
 
@@ -175,18 +176,18 @@ pub const FIELDS: [Field; 25] = [
 
 /// Reads front matter that starts at byte `offset` of the file; what is wrong is told beside it.
 pub fn read(path: &SourcePath, yaml: &str, offset: usize) -> (FrontMatter, Diagnostics) {
-    let entries = match yaml::read_map(path, yaml, offset) {
+    let entries = match parse::map(path, yaml, offset) {
         Ok(entries) => entries,
         Err(diagnostic) => return (FrontMatter::default(), vec![diagnostic]),
     };
     let mut front = FrontMatter::default();
     let mut reader = Reader::over(path, yaml);
-    reader.told = slips::cut_values(path, yaml, offset);
+    reader.diagnostics = typos::cut_values(path, yaml, offset);
     let mut seen = [false; FIELDS.len()];
     let mut has_title = false;
     for (name, value) in reader.text_keys("---", entries) {
         let Some(at) = FIELDS.iter().position(|field| field.names.contains(&name.as_str())) else {
-            has_title |= slips::in_key(&name).is_some() && FIELDS[0].names.iter().any(|title| name.starts_with(title));
+            has_title |= typos::in_key(&name).is_some() && FIELDS[0].names.iter().any(|title| name.starts_with(title));
             reader.unknown(&name, FIELDS.iter().flat_map(|field| field.names.iter().copied()));
             continue;
         };
@@ -197,11 +198,11 @@ pub fn read(path: &SourcePath, yaml: &str, offset: usize) -> (FrontMatter, Diagn
         has_title |= FIELDS[at].key == Key::Title;
         front.set(FIELDS[at].key, &name, value, &mut reader);
     }
-    let blank_title = front.title.is_empty() && !reader.told.iter().any(Diagnostic::is_error);
+    let blank_title = front.title.is_empty() && !reader.diagnostics.iter().any(Diagnostic::is_error);
     if !has_title || blank_title {
         reader.tell(missing_title(path, has_title, offset));
     }
-    (front, reader.told)
+    (front, reader.diagnostics)
 }
 
 fn missing_title(path: &SourcePath, is_blank: bool, offset: usize) -> Diagnostic {
@@ -219,7 +220,7 @@ impl FrontMatter {
             Key::Kicker => self.kicker = reader.text(name, value),
             Key::Subtitle => self.subtitle = reader.text(name, value),
             Key::Section => self.section = reader.text(name, value),
-            Key::Page => self.page = page(reader, name, value),
+            Key::Page => self.page = PageNumber::read(reader, name, value),
             Key::Order => self.order = reader.number(name, &value),
             Key::Authors => self.authors = credit::read(reader, name, value),
             Key::Source => self.source = reader.text(name, value),
@@ -237,28 +238,14 @@ impl FrontMatter {
                 let entries = reader.list(name, value, MOST_ALIASES);
                 self.aliases = entries.into_iter().filter_map(|entry| reader.typed(name, entry)).collect();
             }
-            Key::PublishAt => self.publish_at = reader.moment(name, value),
-            Key::ExpiresAt => self.expires_at = reader.moment(name, value),
+            Key::PublishAt => self.publish_at = Moment::read(reader, name, value),
+            Key::ExpiresAt => self.expires_at = Moment::read(reader, name, value),
             Key::Draft => self.draft = reader.flag(name, &value),
             Key::Corrections => self.corrections = corrections(reader, name, value),
             Key::Lang => self.lang = lang(reader, name, value),
             Key::Extra => self.extra = Extra::read_map(reader, name, value),
         }
     }
-}
-
-/// Reads the number of a newspaper page.
-pub fn page(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<PageNumber> {
-    let text = reader.text(name, value)?;
-    let number = PageNumber::parse(&text);
-    if number.is_none() {
-        reader.tell(
-            Diagnostic::error(format!("`{text}` is not a page number"))
-                .at_value(reader.path, name, &text)
-                .help("write `1`, `01` or `A01`"),
-        );
-    }
-    number
 }
 
 fn kind(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Kind {
@@ -337,12 +324,12 @@ mod tests {
     use super::*;
 
     fn front(yaml: &str) -> FrontMatter {
-        let (front, told) = read(&SourcePath::new("a.md"), yaml, 4);
-        assert_eq!(told, []);
+        let (front, diagnostics) = read(&SourcePath::new("a.md"), yaml, 4);
+        assert_eq!(diagnostics, []);
         front
     }
 
-    fn told(yaml: &str) -> Vec<String> {
+    fn messages(yaml: &str) -> Vec<String> {
         read(&SourcePath::new("a.md"), yaml, 4).1.into_iter().map(|d| d.message).collect()
     }
 
@@ -370,7 +357,7 @@ mod tests {
     #[test]
     fn every_mistake_of_a_file_is_told() {
         assert_eq!(
-            told("title: [a]\nkind: phtoo\npage: x\norder: y\nlead: maybe\ntopics:\n  -\n"),
+            messages("title: [a]\nkind: phtoo\npage: x\norder: y\nlead: maybe\ntopics:\n  -\n"),
             [
                 "`title` must be text, found a list",
                 "unknown kind `phtoo`",
@@ -384,21 +371,21 @@ mod tests {
 
     #[test]
     fn a_title_is_needed_and_given_once() {
-        assert_eq!(told("section: 要闻\n"), ["the title is missing"]);
-        assert_eq!(told("title:\n"), ["the title is blank"]);
-        assert_eq!(told("title: a\n标题: b\n"), ["`标题` is given twice"]);
-        assert_eq!(told("title: a\ntitle: b\n"), ["`title` is given twice"]);
+        assert_eq!(messages("section: 要闻\n"), ["the title is missing"]);
+        assert_eq!(messages("title:\n"), ["the title is blank"]);
+        assert_eq!(messages("title: a\n标题: b\n"), ["`标题` is given twice"]);
+        assert_eq!(messages("title: a\ntitle: b\n"), ["`title` is given twice"]);
     }
 
     #[test]
     fn a_number_with_a_point_asks_for_quotes() {
-        assert_eq!(told("title: 1.10\n"), ["`title` must be text, found a number"]);
+        assert_eq!(messages("title: 1.10\n"), ["`title` must be text, found a number"]);
     }
 
     #[test]
     fn corrections_have_a_date_and_a_text() {
         let front = front("title: 港\ncorrections:\n  - {date: 2025-06-17, text: 票价应为2元}\n");
         assert_eq!(front.corrections[0].date, jiff::civil::date(2025, 6, 17));
-        assert_eq!(told("title: 港\n更正: [{日期: 昨天, 内容: x}]\n"), ["`昨天` is not a date"]);
+        assert_eq!(messages("title: 港\n更正: [{日期: 昨天, 内容: x}]\n"), ["`昨天` is not a date"]);
     }
 }

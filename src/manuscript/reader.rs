@@ -7,8 +7,7 @@ use newsprint_text::markdown;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
 use crate::locate;
-use crate::manuscript::moment::Moment;
-use crate::manuscript::slips;
+use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
 
@@ -26,7 +25,7 @@ const FEW_KEYS: usize = 32;
 /// One file's reading: mistakes are collected, and reading goes on.
 pub struct Reader<'a> {
     pub path: &'a SourcePath,
-    pub told: Diagnostics,
+    pub diagnostics: Diagnostics,
     /// The YAML as it was typed.
     source: &'a str,
     has_marks: bool,
@@ -39,7 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn over(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
-        Reader { path, told: vec![], source, has_marks: false, sought: Cell::new(0) }
+        Reader { path, diagnostics: vec![], source, has_marks: false, sought: Cell::new(0) }
     }
 
     /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
@@ -59,7 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn tell(&mut self, diagnostic: Diagnostic) {
-        diagnostic::tell(&mut self.told, diagnostic);
+        diagnostic::tell(&mut self.diagnostics, diagnostic);
     }
 
     /// `key` has a value of another kind than `wanted`.
@@ -215,19 +214,6 @@ impl<'a> Reader<'a> {
         self.at_most(most, key, all)
     }
 
-    pub fn moment(&mut self, key: &str, value: Yaml) -> Option<Moment> {
-        let text = self.text(key, value)?;
-        let moment = Moment::parse(&text);
-        if moment.is_none() {
-            self.tell(
-                Diagnostic::error(format!("`{key}` is not a date and time: `{text}`"))
-                    .at_value(self.path, key, &text)
-                    .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`"),
-            );
-        }
-        moment
-    }
-
     /// The entries of a map with text keys.
     pub fn map(&mut self, key: &str, value: Yaml) -> Vec<(String, Yaml)> {
         match value {
@@ -250,8 +236,8 @@ impl<'a> Reader<'a> {
             };
             if key.len() > LONGEST_KEY && key.chars().nth(LONGEST_KEY).is_some() {
                 let message = format!("a key is longer than {LONGEST_KEY} characters");
-                let told = Diagnostic::error(message).at(self.path, Spot::Word(key));
-                self.tell(told.help("write keys as `title: …`"));
+                let too_long = Diagnostic::error(message).at(self.path, Spot::Word(key));
+                self.tell(too_long.help("write keys as `title: …`"));
                 continue;
             }
             let is_new = match &mut seen {
@@ -268,7 +254,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn duplicate(&mut self, key: &str) {
-        if slips::in_key(key).is_some() {
+        if typos::in_key(key).is_some() {
             // Told once, as a key that nobody knows.
             return;
         }
@@ -282,7 +268,7 @@ impl<'a> Reader<'a> {
 
     /// A key nobody knows is a warning, with the word that was probably meant.
     pub fn unknown<'k>(&mut self, key: &str, known: impl IntoIterator<Item = &'k str>) {
-        if let Some((message, help)) = slips::in_key(key) {
+        if let Some((message, help)) = typos::in_key(key) {
             return self.tell(Diagnostic::error(message).at(self.path, Spot::Word(key.to_owned())).help(help));
         }
         self.tell(

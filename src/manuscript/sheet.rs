@@ -1,12 +1,12 @@
 //! Edition sheets: `edition.yaml`, what an edition says of itself and of its newspaper pages.
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::manuscript::front_matter;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::parse;
 use crate::manuscript::reader::Reader;
-use crate::manuscript::slips;
-use crate::manuscript::yaml::{self, Yaml};
+use crate::manuscript::typos;
+use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
 
 /// All keys are optional; without a sheet, pages come from the articles.
@@ -56,7 +56,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
     let offset = whole.len() - text.len();
     let mut sheet =
         Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
-    let entries = match yaml::read_map(path, text, offset) {
+    let entries = match parse::map(path, text, offset) {
         Ok(entries) => entries,
         Err(mut diagnostic) => {
             diagnostic.message = diagnostic.message.replace("the front matter", "the file");
@@ -64,18 +64,18 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
         }
     };
     let mut reader = Reader::over(path, text);
-    reader.told = slips::cut_values(path, text, offset);
+    reader.diagnostics = typos::cut_values(path, text, offset);
     for (key, value) in reader.text_keys("number", entries) {
         match key.as_str() {
             "number" | "期号" => sheet.number = reader.number(&key, &value),
             "title" | "标题" => sheet.title = reader.text(&key, value),
-            "publish_at" | "发布时间" => sheet.publish_at = reader.moment(&key, value),
+            "publish_at" | "发布时间" => sheet.publish_at = Moment::read(&mut reader, &key, value),
             "notes" | "备注" => sheet.notes = reader.sentences(&key, value),
             "pages" | "版面" => sheet.pages = pages(&mut reader, &key, value),
             _ => reader.unknown(&key, KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
         }
     }
-    (sheet, diagnostic::few(reader.told))
+    (sheet, diagnostic::few(reader.diagnostics))
 }
 
 fn pages(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<SheetPage> {
@@ -104,10 +104,10 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
         pdf: None,
     };
     let mut number = None;
-    let mistakes = reader.told.len();
+    let mistakes = reader.diagnostics.len();
     for (key, value) in reader.map(field, value) {
         match key.as_str() {
-            "number" | "版次" => number = front_matter::page(reader, &key, value),
+            "number" | "版次" => number = PageNumber::read(reader, &key, value),
             "name" | "版名" => page.name = reader.text(&key, value),
             "editor" | "责任编辑" => page.editor = reader.text(&key, value),
             "designer" | "版式设计" => page.designer = reader.text(&key, value),
@@ -119,7 +119,7 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
     }
     match number {
         Some(number) => Some(SheetPage { number, ..page }),
-        None if reader.told.len() > mistakes => None,
+        None if reader.diagnostics.len() > mistakes => None,
         None => {
             reader.tell(
                 Diagnostic::error(format!("an entry of `{field}` has no `number`"))
@@ -135,17 +135,17 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
 mod tests {
     use super::*;
 
-    fn told(yaml: &str) -> Vec<String> {
+    fn messages(yaml: &str) -> Vec<String> {
         read(&SourcePath::new("edition.yaml"), yaml).1.into_iter().map(|d| d.message).collect()
     }
 
     #[test]
     fn a_sheet_lists_pages_in_the_order_of_their_numbers() {
-        let (sheet, told) = read(
+        let (sheet, diagnostics) = read(
             &SourcePath::new("edition.yaml"),
             "number: 99\npages:\n- {number: A2, name: 经济}\n- {版次: 1, 版名: 要闻}\n",
         );
-        assert_eq!(told, []);
+        assert_eq!(diagnostics, []);
         let names: Vec<_> =
             sheet.pages.iter().map(|page| (page.number.to_string(), page.name.clone().unwrap())).collect();
         assert_eq!(names, [("01".into(), "要闻".into()), ("A02".into(), "经济".into())]);
@@ -153,9 +153,9 @@ mod tests {
 
     #[test]
     fn mistakes_in_a_sheet_are_told() {
-        assert_eq!(told("pages:\n- {name: 要闻}\n"), ["an entry of `pages` has no `number`"]);
-        assert_eq!(told("pages:\n- {number: 1}\n- {number: '01'}\n"), ["page 01 is listed twice"]);
-        assert_eq!(told("numbr: 1\n"), ["unknown key `numbr`"]);
-        assert_eq!(told("- a\n"), ["expected `key: value` lines, found a list"]);
+        assert_eq!(messages("pages:\n- {name: 要闻}\n"), ["an entry of `pages` has no `number`"]);
+        assert_eq!(messages("pages:\n- {number: 1}\n- {number: '01'}\n"), ["page 01 is listed twice"]);
+        assert_eq!(messages("numbr: 1\n"), ["unknown key `numbr`"]);
+        assert_eq!(messages("- a\n"), ["expected `key: value` lines, found a list"]);
     }
 }
