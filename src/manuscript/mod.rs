@@ -4,6 +4,7 @@ mod bounds;
 pub mod credit;
 pub mod extra;
 pub mod front_matter;
+pub mod keys;
 mod malformed_links;
 pub mod moment;
 pub mod page_number;

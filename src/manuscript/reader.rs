@@ -7,6 +7,7 @@ use newsprint_text::markdown;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
 use crate::locate;
+use crate::manuscript::keys::Keys;
 use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
@@ -33,11 +34,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(path: &'a SourcePath) -> Reader<'a> {
-        Reader::over(path, "")
-    }
-
-    pub fn over(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
+    pub fn new(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
         Reader { path, diagnostics: vec![], source, has_marks: false, sought: Cell::new(0) }
     }
 
@@ -214,6 +211,27 @@ impl<'a> Reader<'a> {
         self.at_most(most, key, all)
     }
 
+    /// Reads a map whose keys are listed: each entry by `read`.
+    pub fn keyed_map<K: Keys>(&mut self, key: &str, value: Yaml, read: impl FnMut(&mut Self, K, &str, Yaml)) {
+        let entries = self.map(key, value);
+        self.each(entries, read);
+    }
+
+    /// Has each entry read whose key is listed; other keys are told, and keys that are given twice by two names.
+    pub fn each<K: Keys>(&mut self, entries: Vec<(String, Yaml)>, mut read: impl FnMut(&mut Self, K, &str, Yaml)) {
+        let mut seen: Vec<K> = Vec::new();
+        for (name, value) in entries {
+            match K::named(&name) {
+                None => self.unknown::<K>(&name),
+                Some(key) if seen.contains(&key) => self.duplicate(&name),
+                Some(key) => {
+                    seen.push(key);
+                    read(self, key, &name, value);
+                }
+            }
+        }
+    }
+
     /// The entries of a map with text keys.
     pub fn map(&mut self, key: &str, value: Yaml) -> Vec<(String, Yaml)> {
         match value {
@@ -253,7 +271,7 @@ impl<'a> Reader<'a> {
         named
     }
 
-    pub fn duplicate(&mut self, key: &str) {
+    fn duplicate(&mut self, key: &str) {
         if typos::in_key(key).is_some() {
             // Told once, as a key that nobody knows.
             return;
@@ -267,7 +285,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A key nobody knows is a warning, with the word that was probably meant.
-    pub fn unknown<'k>(&mut self, key: &str, known: impl IntoIterator<Item = &'k str>) {
+    fn unknown<K: Keys>(&mut self, key: &str) {
         if let Some((message, help)) = typos::in_key(key) {
             return self.tell(Diagnostic::error(message).at(self.path, Spot::Word(key.to_owned())).help(help));
         }
@@ -275,7 +293,7 @@ impl<'a> Reader<'a> {
             Diagnostic::warning(format!("unknown key `{key}`"))
                 .at_key(self.path, key)
                 .label("not read")
-                .suggest(key, known),
+                .suggest(key, K::ALL.iter().flat_map(|key| key.names.iter().copied())),
         );
     }
 }

@@ -1,6 +1,7 @@
 //! Edition sheets: `edition.yaml`, what an edition says of itself and of its newspaper pages.
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::manuscript::keys;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::parse;
@@ -34,18 +35,6 @@ pub struct SheetPage {
     pub pdf: Option<String>,
 }
 
-pub const KEYS: [(&str, &str); 5] =
-    [("number", "期号"), ("title", "标题"), ("pages", "版面"), ("notes", "备注"), ("publish_at", "发布时间")];
-pub const PAGE_KEYS: [(&str, &str); 7] = [
-    ("number", "版次"),
-    ("name", "版名"),
-    ("editor", "责任编辑"),
-    ("designer", "版式设计"),
-    ("proofreader", "校对"),
-    ("picture", "版面图"),
-    ("pdf", "PDF"),
-];
-
 /// Pages that one edition has at most.
 const MOST_PAGES: usize = 200;
 
@@ -63,18 +52,16 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
             return (sheet, vec![diagnostic]);
         }
     };
-    let mut reader = Reader::over(path, text);
+    let mut reader = Reader::new(path, text);
     reader.diagnostics = typos::cut_values(path, text, offset);
-    for (key, value) in reader.text_keys("number", entries) {
-        match key.as_str() {
-            "number" | "期号" => sheet.number = reader.number(&key, &value),
-            "title" | "标题" => sheet.title = reader.text(&key, value),
-            "publish_at" | "发布时间" => sheet.publish_at = Moment::read(&mut reader, &key, value),
-            "notes" | "备注" => sheet.notes = reader.sentences(&key, value),
-            "pages" | "版面" => sheet.pages = pages(&mut reader, &key, value),
-            _ => reader.unknown(&key, KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
-        }
-    }
+    let entries = reader.text_keys("number", entries);
+    reader.each(entries, |reader, key, name, value| match key {
+        keys::Sheet::Number => sheet.number = reader.number(name, &value),
+        keys::Sheet::Title => sheet.title = reader.text(name, value),
+        keys::Sheet::Pages => sheet.pages = pages(reader, name, value),
+        keys::Sheet::Notes => sheet.notes = reader.sentences(name, value),
+        keys::Sheet::PublishAt => sheet.publish_at = Moment::read(reader, name, value),
+    });
     (sheet, diagnostic::few(reader.diagnostics))
 }
 
@@ -105,18 +92,15 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
     };
     let mut number = None;
     let mistakes = reader.diagnostics.len();
-    for (key, value) in reader.map(field, value) {
-        match key.as_str() {
-            "number" | "版次" => number = PageNumber::read(reader, &key, value),
-            "name" | "版名" => page.name = reader.text(&key, value),
-            "editor" | "责任编辑" => page.editor = reader.text(&key, value),
-            "designer" | "版式设计" => page.designer = reader.text(&key, value),
-            "proofreader" | "校对" => page.proofreader = reader.text(&key, value),
-            "picture" | "版面图" => page.picture = reader.text(&key, value),
-            "pdf" | "PDF" => page.pdf = reader.text(&key, value),
-            _ => reader.unknown(&key, PAGE_KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
-        }
-    }
+    reader.keyed_map(field, value, |reader, key, name, value| match key {
+        keys::Page::Number => number = PageNumber::read(reader, name, value),
+        keys::Page::Name => page.name = reader.text(name, value),
+        keys::Page::Editor => page.editor = reader.text(name, value),
+        keys::Page::Designer => page.designer = reader.text(name, value),
+        keys::Page::Proofreader => page.proofreader = reader.text(name, value),
+        keys::Page::Picture => page.picture = reader.text(name, value),
+        keys::Page::Pdf => page.pdf = reader.text(name, value),
+    });
     match number {
         Some(number) => Some(SheetPage { number, ..page }),
         None if reader.diagnostics.len() > mistakes => None,

@@ -5,8 +5,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::manuscript::front_matter::FIELDS;
-use crate::manuscript::{picture, sheet};
+use crate::manuscript::keys::is_known;
 use crate::source::SourcePath;
 
 /// A typing mistake: its bytes in the YAML, what it is, and the way out.
@@ -59,13 +58,6 @@ pub fn cut_values(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
     let mut warnings = vec![];
     cut.for_each(|cut| diagnostic::tell(&mut warnings, cut));
     warnings
-}
-
-fn is_known(key: &str) -> bool {
-    FIELDS.iter().any(|field| field.names.contains(&key))
-        || picture::NAMES.contains(&key)
-        || sheet::KEYS.iter().chain(&sheet::PAGE_KEYS).any(|(english, chinese)| *english == key || *chinese == key)
-        || ["name", "姓名", "role", "身份", "date", "日期", "text", "内容"].contains(&key)
 }
 
 /// `title：甲` and `title:甲`, at the start of a line or behind a dash.
