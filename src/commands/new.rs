@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::LARGEST;
+use crate::manuscript::keys::{self, Article, Keys};
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
 use crate::model::config::{self, Config};
@@ -71,7 +72,7 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
     }
     let number =
         editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| sheet_of(root, folder)?.number).max();
-    let number = number.map_or_else(|| "number:\n".to_owned(), |number| format!("number: {}\n", number + 1));
+    let number = number.map_or_else(String::new, |number| format!(" {}", number + 1));
     // A new edition lies where the newest one lies.
     let parent = editions
         .last()
@@ -80,7 +81,11 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
     let file = parent.join(id.to_string()).join("edition.yaml");
     let front = if is_chinese(&config.language) { "要闻" } else { "News" };
     let text = format!(
-        "# 总第几期 The running number\n{number}# 版面 The newspaper pages\npages:\n  - number: 1\n    name: {front}\n"
+        "# 总第几期 The running number\n{}:{number}\n# 版面 The newspaper pages\n{}:\n  - {}: 1\n    {}: {front}\n",
+        keys::Sheet::Number.name(),
+        keys::Sheet::Pages.name(),
+        keys::Page::Number.name(),
+        keys::Page::Name.name(),
     );
     create(root, &file, &text)
 }
@@ -108,15 +113,15 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
     }
     let next = last_number(&folder) + 1;
     let file = folder.join(format!("{next:02}-{}.md", url::slug_of(wanted.title)));
-    let mut text = format!("---\ntitle: {}\n", yaml_text(wanted.title));
-    if let Some(section) = section {
-        text += &format!("section: {}\n", yaml_text(section));
-    }
-    if let Some(page) = page {
-        text += &format!("page: {page}\n");
-    }
-    text += "authors: []\ndraft: true\n---\n\n";
-    create(root, &file, &text)
+    let lines = [
+        Some((Article::Title, yaml_text(wanted.title))),
+        section.map(|section| (Article::Section, yaml_text(section))),
+        page.map(|page| (Article::Page, page.to_string())),
+        Some((Article::Authors, "[]".to_owned())),
+        Some((Article::Draft, "true".to_owned())),
+    ];
+    let lines: String = lines.iter().flatten().map(|(key, value)| format!("{}: {value}\n", key.name())).collect();
+    create(root, &file, &format!("---\n{lines}---\n\n"))
 }
 
 /// A page that the edition's sheet does not list would only fail the next build.

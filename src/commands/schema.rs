@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use crate::cli::{SchemaArgs, SchemaOf};
-use crate::manuscript::front_matter::{FIELDS, Shape};
-use crate::manuscript::sheet;
+use crate::manuscript::front_matter::KINDS;
+use crate::manuscript::keys::{self, Keys, Shape};
 use crate::model::config::SiteToml;
 use crate::outputs::edition_json;
 
@@ -21,79 +21,60 @@ pub fn run(args: &SchemaArgs) -> ExitCode {
 pub fn schema(of: SchemaOf) -> Value {
     match of {
         SchemaOf::Site => schemars::schema_for!(SiteToml).to_value(),
-        SchemaOf::Edition => edition(),
+        SchemaOf::Edition => file::<keys::Sheet>("newsprint edition.yaml"),
         SchemaOf::FrontMatter => front_matter(),
         SchemaOf::EditionJson => edition_json::schema(),
     }
 }
 
 fn front_matter() -> Value {
+    let mut schema = file::<keys::Article>("newsprint front matter");
+    schema["anyOf"] = keys::Article::Title.key().names.iter().map(|name| json!({"required": [name]})).collect();
+    schema
+}
+
+fn file<K: Keys>(title: &str) -> Value {
+    let mut schema = object::<K>();
+    schema["$schema"] = json!(DIALECT);
+    schema["title"] = json!(title);
+    schema
+}
+
+/// A map with the keys that are listed, and no others.
+fn object<K: Keys>() -> Value {
     let mut properties = Map::new();
-    for field in &FIELDS {
-        for name in field.names {
-            let mut property = shape(field.shape);
-            property["description"] = json!(field.about);
-            properties.insert((*name).to_owned(), property);
-        }
+    for key in K::ALL {
+        let mut property = shape(key.shape);
+        property["description"] = json!(key.about);
+        properties.extend(key.names.iter().map(|name| ((*name).to_owned(), property.clone())));
     }
-    json!({
-        "$schema": DIALECT,
-        "title": "newsprint front matter",
-        "type": "object",
-        "properties": properties,
-        "anyOf": [{"required": ["title"]}, {"required": ["标题"]}],
-        "additionalProperties": false,
-    })
+    json!({"type": "object", "properties": properties, "additionalProperties": false})
 }
 
 fn shape(shape: Shape) -> Value {
     let text = json!({"type": ["string", "integer", "null"]});
     let list_of = |one: Value| json!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]});
-    let object = |keys: &[&str]| {
-        let properties: Map<String, Value> = keys.iter().map(|key| ((*key).to_owned(), text.clone())).collect();
-        json!({"type": "object", "properties": properties, "additionalProperties": false})
-    };
     match shape {
-        Shape::Text | Shape::Page => text,
+        Shape::Text => text,
         Shape::Moment => {
             json!({"type": ["string", "null"], "examples": ["2025-06-16 05:30", "2025-06-16T05:30:00+08:00"]})
         }
         Shape::Number => json!({"type": ["integer", "null"]}),
         Shape::Flag => json!({"type": ["boolean", "null"]}),
         Shape::Texts => list_of(text),
-        Shape::Kind => json!({"enum": ["article", "brief", "photo", "editorial", "notice", "advert",
-            "报道", "简讯", "图片", "社论", "评论", "公告", "广告"]}),
-        Shape::Credits => list_of(json!({"anyOf": [text, object(&["name", "role", "姓名", "身份"])]})),
-        Shape::Pictures => list_of(
-            json!({"anyOf": [text, object(&["src", "caption", "credit", "alt", "图", "图说", "摄影", "替代文字"])]}),
-        ),
+        Shape::Kind => {
+            let english = KINDS.iter().map(|(_, names)| names[0]);
+            let others = KINDS.iter().flat_map(|(_, names)| &names[1..]).copied();
+            json!({"enum": english.chain(others).collect::<Vec<_>>()})
+        }
+        Shape::Authors => list_of(json!({"anyOf": [text, object::<keys::Author>()]})),
+        Shape::Images => list_of(json!({"anyOf": [text, object::<keys::Image>()]})),
         Shape::Zone => json!({"type": "array", "minItems": 3, "items": {"anyOf": [
             {"type": "number", "minimum": 0, "maximum": 100},
             {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 2, "maxItems": 2},
         ]}}),
-        Shape::Corrections => list_of(object(&["date", "text", "日期", "内容"])),
+        Shape::Corrections => list_of(object::<keys::Correction>()),
+        Shape::Pages => json!({"type": "array", "items": object::<keys::Page>()}),
         Shape::Map => json!({"type": ["object", "null"]}),
     }
-}
-
-fn edition() -> Value {
-    let text = json!({"type": ["string", "integer", "null"]});
-    let named = |keys: &[(&str, &str)]| -> Map<String, Value> {
-        keys.iter()
-            .flat_map(|(english, chinese)| [*english, *chinese])
-            .map(|key| (key.to_owned(), text.clone()))
-            .collect()
-    };
-    let page = json!({"type": "object", "properties": named(&sheet::PAGE_KEYS), "additionalProperties": false});
-    let mut properties = named(&sheet::KEYS);
-    for key in ["pages", "版面"] {
-        properties.insert(key.to_owned(), json!({"type": "array", "items": page}));
-    }
-    json!({
-        "$schema": DIALECT,
-        "title": "newsprint edition.yaml",
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": false,
-    })
 }

@@ -199,29 +199,29 @@ mod tests {
     use super::*;
     use crate::manuscript::yaml::Yaml;
 
-    fn told(yaml: &str) -> String {
-        exceeded(&SourcePath::new("a.md"), yaml, 0).map(|told| told.message).unwrap_or_default()
+    fn messages(yaml: &str) -> String {
+        exceeded(&SourcePath::new("a.md"), yaml, 0).map(|diagnostic| diagnostic.message).unwrap_or_default()
     }
 
     #[test]
     fn what_costs_a_parser_too_much_is_told_before() {
         let deep = "lists and maps are nested too deep";
-        assert_eq!(told(&format!("title: {}\n", "x".repeat(LARGEST))), "the front matter has 256 kB");
+        assert_eq!(messages(&format!("title: {}\n", "x".repeat(LARGEST))), "the front matter has 256 kB");
         for opening in ["[", "{a: ", "[\"]\", ", "['}', ", "[it's, ", "[#]\n", "[a #]\n ", "[!<]> x, ", "[&a ']', "] {
-            assert_eq!(told(&format!("a: {}\n", opening.repeat(DEEPEST + 1))), deep, "{opening}");
+            assert_eq!(messages(&format!("a: {}\n", opening.repeat(DEEPEST + 1))), deep, "{opening}");
         }
         for opening in ["- ", "? ", "-\t", "? - "] {
-            assert_eq!(told(&format!("{}x\n", opening.repeat(DEEPEST + 1))), deep, "{opening}");
+            assert_eq!(messages(&format!("{}x\n", opening.repeat(DEEPEST + 1))), deep, "{opening}");
         }
-        assert_eq!(told("%TAG !e! tag:long\n--- {a: !e!x y}\n"), "a YAML directive is not read here");
+        assert_eq!(messages("%TAG !e! tag:long\n--- {a: !e!x y}\n"), "a YAML directive is not read here");
     }
 
     #[test]
     fn brackets_in_texts_and_side_by_side_nest_nothing() {
         let maps = "- {number: 1, name: \"[要闻\", pdf: 'a]b', x: [1, 2]} # [\n".repeat(900);
-        assert_eq!(told(&format!("pages:\n{maps}")), "");
-        assert_eq!(told(&format!("notes: |\n{}", "  他说 [注 1]：it's {x}\n".repeat(500))), "");
-        assert_eq!(told(&format!("notes: |\n  {}\n  {}\n", "-".repeat(200), "100% ".repeat(99))), "");
+        assert_eq!(messages(&format!("pages:\n{maps}")), "");
+        assert_eq!(messages(&format!("notes: |\n{}", "  他说 [注 1]：it's {x}\n".repeat(500))), "");
+        assert_eq!(messages(&format!("notes: |\n  {}\n  {}\n", "-".repeat(200), "100% ".repeat(99))), "");
     }
 
     /// At least this many brackets; `[a: b]` is a map without any.

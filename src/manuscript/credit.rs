@@ -4,6 +4,7 @@ use newsprint_text::credits::Credit;
 use newsprint_text::credits::byline::{self, TASKS};
 
 use crate::diagnostic::Diagnostic;
+use crate::manuscript::keys;
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
 
@@ -32,13 +33,10 @@ pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Credit> {
 
 fn named(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<Credit> {
     let (mut name, mut role) = (None, None);
-    for (key, value) in reader.map(field, value) {
-        match key.as_str() {
-            "name" | "姓名" => name = reader.text(&key, value),
-            "role" | "身份" => role = reader.text(&key, value),
-            _ => reader.unknown(&key, ["name", "姓名", "role", "身份"]),
-        }
-    }
+    reader.keyed_map(field, value, |reader, key, typed, value| match key {
+        keys::Author::Name => name = reader.text(typed, value),
+        keys::Author::Role => role = reader.text(typed, value),
+    });
     let Some(name) = name else {
         reader.tell(Diagnostic::error(format!("an entry of `{field}` has no `name`")).at_key(reader.path, field));
         return None;

@@ -4,15 +4,17 @@ mod bounds;
 pub mod credit;
 pub mod extra;
 pub mod front_matter;
-pub mod marks;
+pub mod keys;
+mod malformed_links;
 pub mod moment;
 pub mod page_number;
+mod parse;
 pub mod picture;
 mod plain;
 pub mod reader;
 mod reading;
 pub mod sheet;
-pub mod slips;
+mod typos;
 pub mod yaml;
 pub mod zone;
 
@@ -71,18 +73,18 @@ impl Manuscript {
 pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manuscript, Diagnostics> {
     let text = text(path, bytes).map_err(|diagnostic| vec![diagnostic])?;
     let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
-    let (front, mut told) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
+    let (front, mut diagnostics) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
     let body = reading.read(&text[parts.body..]);
     let facts = facts(&body);
-    told.extend(marks::missed(path, &text[parts.body..], parts.body));
-    told.extend(excess(&facts).map(|(at, message, help)| {
+    diagnostics.extend(malformed_links::warnings(path, &text[parts.body..], parts.body));
+    diagnostics.extend(excess(&facts).map(|(at, message, help)| {
         let at = parts.body + at as usize;
         Diagnostic::error(message).at_bytes(path, at..at + 1).help(help)
     }));
-    // Warnings are kept in the head cache, so a text full of slips must not make it large.
-    let told = diagnostic::few(told);
-    if told.iter().any(Diagnostic::is_error) {
-        return Err(told);
+    // Warnings are kept in the head cache, so a text full of mistakes must not make it large.
+    let diagnostics = diagnostic::few(diagnostics);
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Err(diagnostics);
     }
     Ok(Manuscript {
         path: path.clone(),
@@ -92,7 +94,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
         front,
         facts,
         body: reading.keep(body),
-        warnings: told,
+        warnings: diagnostics,
     })
 }
 
@@ -189,10 +191,10 @@ mod tests {
 
     use super::*;
 
-    fn told(bytes: &[u8]) -> String {
+    fn messages(bytes: &[u8]) -> String {
         match read(&SourcePath::new("content/a.md"), bytes, &Reading::new(Options::default(), 0)) {
             Ok(_) => "fine".into(),
-            Err(told) => told.iter().map(|d| d.message.as_str()).collect::<Vec<_>>().join("; "),
+            Err(diagnostics) => diagnostics.iter().map(|d| d.message.as_str()).collect::<Vec<_>>().join("; "),
         }
     }
 
@@ -210,12 +212,12 @@ mod tests {
 
     #[test]
     fn files_that_are_no_articles_say_why() {
-        assert_eq!(told(b"\xb1\xea\xcc\xe2"), "the text is not UTF-8");
-        assert_eq!(told(b"\xff\xfe-\0-\0-\0"), "the text is UTF-16, not UTF-8");
-        assert_eq!(told(b"-\0-\0-\0"), "the text is UTF-16, not UTF-8");
-        assert_eq!(told("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
-        assert_eq!(told(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
-        assert_eq!(told("标题\n".as_bytes()), "no front matter");
-        assert_eq!(told("---\ntitle: 港\n".as_bytes()), "the front matter has no end");
+        assert_eq!(messages(b"\xb1\xea\xcc\xe2"), "the text is not UTF-8");
+        assert_eq!(messages(b"\xff\xfe-\0-\0-\0"), "the text is UTF-16, not UTF-8");
+        assert_eq!(messages(b"-\0-\0-\0"), "the text is UTF-16, not UTF-8");
+        assert_eq!(messages("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
+        assert_eq!(messages(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
+        assert_eq!(messages("标题\n".as_bytes()), "no front matter");
+        assert_eq!(messages("---\ntitle: 港\n".as_bytes()), "the front matter has no end");
     }
 }

@@ -5,6 +5,10 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, fmt::temporal::DateTimeParser};
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Diagnostic;
+use crate::manuscript::reader::Reader;
+use crate::manuscript::yaml::Yaml;
+
 /// `2025-06-16T05:30:00+08:00` is an instant anywhere; `2025-06-16 05:30` is meant in the paper's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Moment {
@@ -13,6 +17,19 @@ pub enum Moment {
 }
 
 impl Moment {
+    pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Moment> {
+        let text = reader.text(name, value)?;
+        let moment = Moment::parse(&text);
+        if moment.is_none() {
+            reader.tell(
+                Diagnostic::error(format!("`{name}` is not a date and time: `{text}`"))
+                    .at_value(reader.path, name, &text)
+                    .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`"),
+            );
+        }
+        moment
+    }
+
     pub fn parse(text: &str) -> Option<Moment> {
         static PARSER: DateTimeParser = DateTimeParser::new();
         let text = text.trim();

@@ -4,6 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Diagnostic;
+use crate::manuscript::reader::Reader;
+use crate::manuscript::yaml::Yaml;
+
 /// An optional letter for the part of the paper, and a number from 1 to 999; ordered by both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PageNumber {
@@ -13,6 +17,19 @@ pub struct PageNumber {
 
 impl PageNumber {
     pub const FIRST: PageNumber = PageNumber { part: None, number: 1 };
+
+    pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<PageNumber> {
+        let text = reader.text(name, value)?;
+        let number = PageNumber::parse(&text);
+        if number.is_none() {
+            reader.tell(
+                Diagnostic::error(format!("`{text}` is not a page number"))
+                    .at_value(reader.path, name, &text)
+                    .help("write `1`, `01` or `A01`"),
+            );
+        }
+        number
+    }
 
     /// Reads `1`, `01`, `A1`, `a01` and `第01版`.
     pub fn parse(text: &str) -> Option<PageNumber> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::manuscript::keys;
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
 
@@ -14,8 +15,6 @@ pub struct Picture {
     pub credit: Option<String>,
     pub alt: Option<String>,
 }
-
-pub const NAMES: [&str; 8] = ["src", "图", "caption", "图说", "credit", "摄影", "alt", "替代文字"];
 
 /// Pictures that one article lists at most.
 const MOST: usize = 500;
@@ -35,15 +34,12 @@ fn picture(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Picture> 
         picture.src = reader.text(name, value)?;
         return Some(picture);
     }
-    for (key, value) in reader.map(name, value) {
-        match key.as_str() {
-            "src" | "图" => picture.src = reader.text(&key, value).unwrap_or_default(),
-            "caption" | "图说" => picture.caption = reader.text(&key, value),
-            "credit" | "摄影" => picture.credit = reader.text(&key, value),
-            "alt" | "替代文字" => picture.alt = reader.text(&key, value),
-            _ => reader.unknown(&key, NAMES),
-        }
-    }
+    reader.keyed_map(name, value, |reader, key, name, value| match key {
+        keys::Image::Src => picture.src = reader.text(name, value).unwrap_or_default(),
+        keys::Image::Caption => picture.caption = reader.text(name, value),
+        keys::Image::Credit => picture.credit = reader.text(name, value),
+        keys::Image::Alt => picture.alt = reader.text(name, value),
+    });
     if !picture.src.is_empty() {
         return Some(picture);
     }

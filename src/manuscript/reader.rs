@@ -7,8 +7,8 @@ use newsprint_text::characters;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
 use crate::locate;
-use crate::manuscript::moment::Moment;
-use crate::manuscript::slips;
+use crate::manuscript::keys::Keys;
+use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
 
@@ -26,7 +26,7 @@ const FEW_KEYS: usize = 32;
 /// One file's reading: mistakes are collected, and reading goes on.
 pub struct Reader<'a> {
     pub path: &'a SourcePath,
-    pub told: Diagnostics,
+    pub diagnostics: Diagnostics,
     /// The YAML as it was typed.
     source: &'a str,
     has_marks: bool,
@@ -34,12 +34,8 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(path: &'a SourcePath) -> Reader<'a> {
-        Reader::over(path, "")
-    }
-
-    pub fn over(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
-        Reader { path, told: vec![], source, has_marks: false, sought: Cell::new(0) }
+    pub fn new(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
+        Reader { path, diagnostics: vec![], source, has_marks: false, sought: Cell::new(0) }
     }
 
     /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
@@ -59,7 +55,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn tell(&mut self, diagnostic: Diagnostic) {
-        diagnostic::tell(&mut self.told, diagnostic);
+        diagnostic::tell(&mut self.diagnostics, diagnostic);
     }
 
     /// `key` has a value of another kind than `wanted`.
@@ -215,17 +211,25 @@ impl<'a> Reader<'a> {
         self.at_most(most, key, all)
     }
 
-    pub fn moment(&mut self, key: &str, value: Yaml) -> Option<Moment> {
-        let text = self.text(key, value)?;
-        let moment = Moment::parse(&text);
-        if moment.is_none() {
-            self.tell(
-                Diagnostic::error(format!("`{key}` is not a date and time: `{text}`"))
-                    .at_value(self.path, key, &text)
-                    .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`"),
-            );
+    /// Reads a map whose keys are listed: each entry by `read`.
+    pub fn keyed_map<K: Keys>(&mut self, key: &str, value: Yaml, read: impl FnMut(&mut Self, K, &str, Yaml)) {
+        let entries = self.map(key, value);
+        self.each(entries, read);
+    }
+
+    /// Has each entry read whose key is listed; other keys are told, and keys that are given twice by two names.
+    pub fn each<K: Keys>(&mut self, entries: Vec<(String, Yaml)>, mut read: impl FnMut(&mut Self, K, &str, Yaml)) {
+        let mut seen: Vec<K> = Vec::new();
+        for (name, value) in entries {
+            match K::named(&name) {
+                None => self.unknown::<K>(&name),
+                Some(key) if seen.contains(&key) => self.duplicate(&name),
+                Some(key) => {
+                    seen.push(key);
+                    read(self, key, &name, value);
+                }
+            }
         }
-        moment
     }
 
     /// The entries of a map with text keys.
@@ -250,8 +254,8 @@ impl<'a> Reader<'a> {
             };
             if key.len() > LONGEST_KEY && key.chars().nth(LONGEST_KEY).is_some() {
                 let message = format!("a key is longer than {LONGEST_KEY} characters");
-                let told = Diagnostic::error(message).at(self.path, Spot::Word(key));
-                self.tell(told.help("write keys as `title: …`"));
+                let too_long = Diagnostic::error(message).at(self.path, Spot::Word(key));
+                self.tell(too_long.help("write keys as `title: …`"));
                 continue;
             }
             let is_new = match &mut seen {
@@ -267,8 +271,8 @@ impl<'a> Reader<'a> {
         named
     }
 
-    pub fn duplicate(&mut self, key: &str) {
-        if slips::in_key(key).is_some() {
+    fn duplicate(&mut self, key: &str) {
+        if typos::in_key(key).is_some() {
             // Told once, as a key that nobody knows.
             return;
         }
@@ -281,15 +285,15 @@ impl<'a> Reader<'a> {
     }
 
     /// A key nobody knows is a warning, with the word that was probably meant.
-    pub fn unknown<'k>(&mut self, key: &str, known: impl IntoIterator<Item = &'k str>) {
-        if let Some((message, help)) = slips::in_key(key) {
+    fn unknown<K: Keys>(&mut self, key: &str) {
+        if let Some((message, help)) = typos::in_key(key) {
             return self.tell(Diagnostic::error(message).at(self.path, Spot::Word(key.to_owned())).help(help));
         }
         self.tell(
             Diagnostic::warning(format!("unknown key `{key}`"))
                 .at_key(self.path, key)
                 .label("not read")
-                .suggest(key, known),
+                .suggest(key, K::ALL.iter().flat_map(|key| key.names.iter().copied())),
         );
     }
 }

@@ -1,12 +1,13 @@
 //! Edition sheets: `edition.yaml`, what an edition says of itself and of its newspaper pages.
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::manuscript::front_matter;
+use crate::manuscript::keys;
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
+use crate::manuscript::parse;
 use crate::manuscript::reader::Reader;
-use crate::manuscript::slips;
-use crate::manuscript::yaml::{self, Yaml};
+use crate::manuscript::typos;
+use crate::manuscript::yaml::Yaml;
 use crate::source::SourcePath;
 
 /// All keys are optional; without a sheet, pages come from the articles.
@@ -34,18 +35,6 @@ pub struct SheetPage {
     pub pdf: Option<String>,
 }
 
-pub const KEYS: [(&str, &str); 5] =
-    [("number", "期号"), ("title", "标题"), ("pages", "版面"), ("notes", "备注"), ("publish_at", "发布时间")];
-pub const PAGE_KEYS: [(&str, &str); 7] = [
-    ("number", "版次"),
-    ("name", "版名"),
-    ("editor", "责任编辑"),
-    ("designer", "版式设计"),
-    ("proofreader", "校对"),
-    ("picture", "版面图"),
-    ("pdf", "PDF"),
-];
-
 /// Pages that one edition has at most.
 const MOST_PAGES: usize = 200;
 
@@ -56,26 +45,24 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
     let offset = whole.len() - text.len();
     let mut sheet =
         Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
-    let entries = match yaml::read_map(path, text, offset) {
+    let entries = match parse::map(path, text, offset) {
         Ok(entries) => entries,
         Err(mut diagnostic) => {
             diagnostic.message = diagnostic.message.replace("the front matter", "the file");
             return (sheet, vec![diagnostic]);
         }
     };
-    let mut reader = Reader::over(path, text);
-    reader.told = slips::cut_values(path, text, offset);
-    for (key, value) in reader.text_keys("number", entries) {
-        match key.as_str() {
-            "number" | "期号" => sheet.number = reader.number(&key, &value),
-            "title" | "标题" => sheet.title = reader.text(&key, value),
-            "publish_at" | "发布时间" => sheet.publish_at = reader.moment(&key, value),
-            "notes" | "备注" => sheet.notes = reader.sentences(&key, value),
-            "pages" | "版面" => sheet.pages = pages(&mut reader, &key, value),
-            _ => reader.unknown(&key, KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
-        }
-    }
-    (sheet, diagnostic::few(reader.told))
+    let mut reader = Reader::new(path, text);
+    reader.diagnostics = typos::cut_values(path, text, offset);
+    let entries = reader.text_keys("number", entries);
+    reader.each(entries, |reader, key, name, value| match key {
+        keys::Sheet::Number => sheet.number = reader.number(name, &value),
+        keys::Sheet::Title => sheet.title = reader.text(name, value),
+        keys::Sheet::Pages => sheet.pages = pages(reader, name, value),
+        keys::Sheet::Notes => sheet.notes = reader.sentences(name, value),
+        keys::Sheet::PublishAt => sheet.publish_at = Moment::read(reader, name, value),
+    });
+    (sheet, diagnostic::few(reader.diagnostics))
 }
 
 fn pages(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<SheetPage> {
@@ -104,22 +91,19 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
         pdf: None,
     };
     let mut number = None;
-    let mistakes = reader.told.len();
-    for (key, value) in reader.map(field, value) {
-        match key.as_str() {
-            "number" | "版次" => number = front_matter::page(reader, &key, value),
-            "name" | "版名" => page.name = reader.text(&key, value),
-            "editor" | "责任编辑" => page.editor = reader.text(&key, value),
-            "designer" | "版式设计" => page.designer = reader.text(&key, value),
-            "proofreader" | "校对" => page.proofreader = reader.text(&key, value),
-            "picture" | "版面图" => page.picture = reader.text(&key, value),
-            "pdf" | "PDF" => page.pdf = reader.text(&key, value),
-            _ => reader.unknown(&key, PAGE_KEYS.iter().flat_map(|(english, chinese)| [*english, *chinese])),
-        }
-    }
+    let mistakes = reader.diagnostics.len();
+    reader.keyed_map(field, value, |reader, key, name, value| match key {
+        keys::Page::Number => number = PageNumber::read(reader, name, value),
+        keys::Page::Name => page.name = reader.text(name, value),
+        keys::Page::Editor => page.editor = reader.text(name, value),
+        keys::Page::Designer => page.designer = reader.text(name, value),
+        keys::Page::Proofreader => page.proofreader = reader.text(name, value),
+        keys::Page::Picture => page.picture = reader.text(name, value),
+        keys::Page::Pdf => page.pdf = reader.text(name, value),
+    });
     match number {
         Some(number) => Some(SheetPage { number, ..page }),
-        None if reader.told.len() > mistakes => None,
+        None if reader.diagnostics.len() > mistakes => None,
         None => {
             reader.tell(
                 Diagnostic::error(format!("an entry of `{field}` has no `number`"))
@@ -135,17 +119,17 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
 mod tests {
     use super::*;
 
-    fn told(yaml: &str) -> Vec<String> {
+    fn messages(yaml: &str) -> Vec<String> {
         read(&SourcePath::new("edition.yaml"), yaml).1.into_iter().map(|d| d.message).collect()
     }
 
     #[test]
     fn a_sheet_lists_pages_in_the_order_of_their_numbers() {
-        let (sheet, told) = read(
+        let (sheet, diagnostics) = read(
             &SourcePath::new("edition.yaml"),
             "number: 99\npages:\n- {number: A2, name: 经济}\n- {版次: 1, 版名: 要闻}\n",
         );
-        assert_eq!(told, []);
+        assert_eq!(diagnostics, []);
         let names: Vec<_> =
             sheet.pages.iter().map(|page| (page.number.to_string(), page.name.clone().unwrap())).collect();
         assert_eq!(names, [("01".into(), "要闻".into()), ("A02".into(), "经济".into())]);
@@ -153,9 +137,9 @@ mod tests {
 
     #[test]
     fn mistakes_in_a_sheet_are_told() {
-        assert_eq!(told("pages:\n- {name: 要闻}\n"), ["an entry of `pages` has no `number`"]);
-        assert_eq!(told("pages:\n- {number: 1}\n- {number: '01'}\n"), ["page 01 is listed twice"]);
-        assert_eq!(told("numbr: 1\n"), ["unknown key `numbr`"]);
-        assert_eq!(told("- a\n"), ["expected `key: value` lines, found a list"]);
+        assert_eq!(messages("pages:\n- {name: 要闻}\n"), ["an entry of `pages` has no `number`"]);
+        assert_eq!(messages("pages:\n- {number: 1}\n- {number: '01'}\n"), ["page 01 is listed twice"]);
+        assert_eq!(messages("numbr: 1\n"), ["unknown key `numbr`"]);
+        assert_eq!(messages("- a\n"), ["expected `key: value` lines, found a list"]);
     }
 }

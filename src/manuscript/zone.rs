@@ -108,9 +108,9 @@ mod tests {
 
     fn read(yaml: &str) -> Result<String, String> {
         let path = SourcePath::new("a.md");
-        let mut reader = Reader::new(&path);
+        let mut reader = Reader::new(&path, "");
         let zone = Zone::read(&mut reader, "zone", &serde_yaml::from_str(yaml).unwrap());
-        zone.map(|zone| zone.points()).ok_or_else(|| reader.told[0].message.clone())
+        zone.map(|zone| zone.points()).ok_or_else(|| reader.diagnostics[0].message.clone())
     }
 
     #[test]

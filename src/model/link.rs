@@ -12,6 +12,7 @@ use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
+use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
 use crate::model::config::Config;
@@ -95,7 +96,7 @@ struct Target {
 #[derive(Clone)]
 enum At<'a> {
     Body(Range<usize>),
-    Key(&'static str, &'a str),
+    Key(&'a str, &'a str),
 }
 
 impl<'a> Linker<'a> {
@@ -130,14 +131,16 @@ impl<'a> Linker<'a> {
             let figure = self.figure(&manuscript.path, &typed, &at, &mut links.found);
             links.pictures.push((typed.src, figure.unwrap_or_else(Figure::missing)));
         }
+        let keys = format!("{}|{}", keys::Image::Src.place(), keys::Article::Images.place());
         for picture in &manuscript.front.images {
-            let at = At::Key("src|图|images|图片", &picture.src);
+            let at = At::Key(&keys, &picture.src);
             links.figures.extend(self.figure(&manuscript.path, picture, &at, &mut links.found));
         }
         let front = &manuscript.front;
         let found = &mut links.found;
-        links.continues = self.jump(manuscript, front.continues.as_deref(), "continues|下转", found);
-        links.continued_from = self.jump(manuscript, front.continued_from.as_deref(), "continued_from|上接", found);
+        links.continues = self.jump(manuscript, front.continues.as_deref(), keys::Article::Continues.place(), found);
+        links.continued_from =
+            self.jump(manuscript, front.continued_from.as_deref(), keys::Article::ContinuedFrom.place(), found);
         Some(links)
     }
 
@@ -276,8 +279,12 @@ impl<'a> Linker<'a> {
             for (at, page) in sheet.pages.iter().enumerate() {
                 if let Some(src) = &page.picture {
                     let picture = Picture { src: src.clone(), ..Picture::default() };
-                    let figure =
-                        self.figure(&sheet.path, &picture, &At::Key("picture|版面图", src), &mut pages.links.found);
+                    let figure = self.figure(
+                        &sheet.path,
+                        &picture,
+                        &At::Key(keys::Page::Picture.place(), src),
+                        &mut pages.links.found,
+                    );
                     pages.pictures.extend(figure.map(|figure| ((id.clone(), at), figure)));
                 }
                 if let Some(src) = &page.pdf {
@@ -291,7 +298,7 @@ impl<'a> Linker<'a> {
     }
 
     fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<String> {
-        let at = At::Key("pdf|PDF", src);
+        let at = At::Key(keys::Page::Pdf.place(), src);
         let Some(inside) = asset::inside(path.folder(), src) else {
             diagnostic::tell(&mut found.told, outside(path, src, &at));
             return None;

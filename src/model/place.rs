@@ -11,6 +11,7 @@ use newsprint_text::address::Schemes;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
+use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
@@ -244,7 +245,7 @@ fn unlisted_page(manuscript: &Manuscript, page: PageNumber, sheet: &Sheet) -> Di
     if manuscript.front.page.is_none() {
         return diagnostic.in_file(&manuscript.path);
     }
-    diagnostic.at_key(&manuscript.path, "page|版次")
+    diagnostic.at_key(&manuscript.path, keys::Article::Page.place())
 }
 
 /// `01-lead` is 1 and `lead`; a name of digits only keeps them, with a letter that tells it from a page.
@@ -265,7 +266,7 @@ fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
     match url::check_slug(&slug) {
         Ok(()) => Ok(slug.into_owned()),
         Err(problem) => Err(Diagnostic::error(format!("the slug cannot be part of an address: {problem}"))
-            .at_value(&manuscript.path, "slug|网址", &slug)
+            .at_value(&manuscript.path, keys::Article::Slug.place(), &slug)
             .help("use letters, digits, Han characters and hyphens")),
     }
 }
@@ -284,7 +285,7 @@ fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
     };
     Some(
         Diagnostic::error(format!("the alias `{}` is no address: {problem}", alias.escape_debug()))
-            .at_value(&manuscript.path, "aliases|旧网址", alias)
+            .at_value(&manuscript.path, keys::Article::Aliases.place(), alias)
             .help("write the old address as the site had it: `/html/2025-06/16/content_12.htm`"),
     )
 }
@@ -335,7 +336,7 @@ pub fn section_mistakes(
         if bare != name {
             return Some(
                 Diagnostic::error(format!("unknown section `{name}`"))
-                    .at_value(&manuscript.path, "section|栏目", name)
+                    .at_value(&manuscript.path, keys::Article::Section.place(), name)
                     .label("Chinese quotation marks are part of the text")
                     .suggest_or((bare, names), "leave the quotation marks out"),
             );
@@ -343,7 +344,7 @@ pub fn section_mistakes(
         let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
         Some(
             Diagnostic::error(format!("unknown section `{name}`"))
-                .at_value(&manuscript.path, "section|栏目", name)
+                .at_value(&manuscript.path, keys::Article::Section.place(), name)
                 .label("not listed in site.toml")
                 .suggest_or((name, names), &help),
         )

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
+use crate::manuscript::keys::{self, Keys};
 use crate::model::edition::EditionId;
 use crate::model::place::{Home, Place};
 use crate::source::SourcePath;
@@ -28,7 +29,7 @@ pub fn read(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &Ti
             }
             Entry::Occupied(first) => told.push(
                 Diagnostic::warning("the edition has two lead stories")
-                    .at_key(&manuscript.path, "lead|头条")
+                    .at_key(&manuscript.path, keys::Article::Lead.place())
                     .help(format!("the other is {}; keep one of them", first.get())),
             ),
         }
@@ -40,7 +41,7 @@ fn never_public(manuscript: &Manuscript, zone: &TimeZone) -> Option<Diagnostic> 
     let (begins, ends) = (manuscript.front.publish_at?, manuscript.front.expires_at?);
     (begins.instant(zone) >= ends.instant(zone)).then(|| {
         Diagnostic::warning("the article is never public: it expires before it is published")
-            .at_key(&manuscript.path, "expires_at|撤稿时间")
+            .at_key(&manuscript.path, keys::Article::ExpiresAt.place())
             .help("write an `expires_at` that is later than `publish_at`")
     })
 }

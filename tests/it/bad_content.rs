@@ -123,6 +123,17 @@ fn missing_title() {
           |
         help: add `title: …` (or `标题: …`) to the front matter"#]],
     );
+    check(
+        &article("标题:\n"),
+        &expect![[r#"
+        error: the title is blank
+         --> content/2025-06-16/a.md:2:1
+          |
+        2 | 标题:
+          | ^^^^
+          |
+        help: add `title: …` (or `标题: …`) to the front matter"#]],
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use newsprint::diagnostic::Diagnostic;
-use newsprint::manuscript::front_matter::FIELDS;
+use newsprint::manuscript::keys::{Article, Keys};
 
 use crate::paper::{Paper, copy};
 
@@ -35,8 +35,8 @@ fn the_sample_paper_uses_every_key_of_the_front_matter() {
             texts += &std::fs::read_to_string(entry.path()).unwrap();
         }
     }
-    for field in &FIELDS {
-        for name in field.names {
+    for key in Article::ALL {
+        for name in key.names {
             assert!(texts.lines().any(|line| line.starts_with(&format!("{name}:"))), "no article has `{name}`");
         }
     }

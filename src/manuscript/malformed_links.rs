@@ -5,13 +5,13 @@ use crate::source::SourcePath;
 
 const FILES: [&str; 9] = [".md", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".pdf"];
 
-/// Addresses are shorter than this, in bytes, and an article has fewer slips; both keep a hostile body cheap.
+/// Addresses are shorter than this, in bytes, and an article has fewer mistakes; both keep a hostile body cheap.
 const LONGEST: usize = 512;
 const MOST: usize = 50;
 
 /// A warning for each in a body that starts at byte `offset` of the file.
-pub fn missed(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
-    let mut told = Diagnostics::new();
+pub fn warnings(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
+    let mut warnings = Diagnostics::new();
     let mut candidates = 0;
     for (close, open) in [(")", "]("), ("）", "]（")] {
         let mut code = Code { body, at: 0, fences: 0 };
@@ -25,14 +25,14 @@ pub fn missed(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
                 continue;
             }
             let start = offset + at + 1;
-            told.push(
+            warnings.push(
                 Diagnostic::warning("this is shown as text, not as a picture or link")
                     .at_bytes(path, start..offset + at + end + close.len())
                     .help(help),
             );
         }
     }
-    told
+    warnings
 }
 
 /// The way out, when `inside` looks like an address that Markdown does not take.
@@ -83,8 +83,8 @@ mod tests {
     use super::*;
 
     fn helps(body: &str) -> Vec<String> {
-        let told = missed(&SourcePath::new("a.md"), body, 0);
-        let addresses = told.into_iter().flat_map(|told| told.help);
+        let warnings = warnings(&SourcePath::new("a.md"), body, 0);
+        let addresses = warnings.into_iter().flat_map(|warning| warning.help);
         addresses.map(|help| help.split_once('`').unwrap().1.trim_end_matches('`').to_owned()).collect()
     }
 
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn links_pictures_notes_and_code_are_no_slips() {
+    fn links_pictures_notes_and_code_are_no_mistakes() {
         let fine =
             "![船](a.jpg \"老 船\") [x](<图 1.jpg>) [1]（见注） [a](b.md) `[a](b c.md)`\n\n```\n[a](b c.md)\n```\n";
         assert_eq!(helps(fine), [""; 0]);

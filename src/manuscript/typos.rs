@@ -1,41 +1,40 @@
-//! Slips of the pen in YAML: what a Chinese keyboard puts there, and what is opened and never closed.
+//! Typing mistakes in YAML: what a Chinese keyboard puts there, and what is opened and never closed.
 //!
 //! A YAML parser complains lines later, or not at all; these look at the text as it was typed.
 
 use std::ops::Range;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::manuscript::front_matter::FIELDS;
-use crate::manuscript::{picture, sheet};
+use crate::manuscript::keys::is_known;
 use crate::source::SourcePath;
 
-/// A slip: its bytes in the YAML, what it is, and the way out.
-struct Slip {
+/// A typing mistake: its bytes in the YAML, what it is, and the way out.
+struct Typo {
     bytes: Range<usize>,
     message: String,
     help: String,
 }
 
-impl Slip {
+impl Typo {
     fn tell(self, path: &SourcePath, offset: usize) -> Diagnostic {
         let bytes = offset + self.bytes.start..offset + self.bytes.end;
         Diagnostic::error(self.message).at_bytes(path, bytes).help(self.help)
     }
 }
 
-/// The first slip in a YAML text that the parser refuses.
+/// The first typing mistake in a YAML text that the parser refuses.
 pub fn first(path: &SourcePath, yaml: &str, offset: usize) -> Option<Diagnostic> {
-    let slip = lines(yaml).find_map(|line| {
+    let typo = lines(yaml).find_map(|line| {
         indentation(line.text)
             .or_else(|| colon(line.text))
-            .map(|slip| Slip { bytes: line.start + slip.bytes.start..line.start + slip.bytes.end, ..slip })
+            .map(|typo| Typo { bytes: line.start + typo.bytes.start..line.start + typo.bytes.end, ..typo })
     });
-    [slip, unclosed(yaml)].into_iter().flatten().min_by_key(|slip| slip.bytes.start).map(|slip| slip.tell(path, offset))
+    [typo, unclosed(yaml)].into_iter().flatten().min_by_key(|typo| typo.bytes.start).map(|typo| typo.tell(path, offset))
 }
 
-/// The slip that made `key` a key that nobody knows.
+/// The typing mistake that made `key` a key that nobody knows.
 pub fn in_key(key: &str) -> Option<(String, String)> {
-    indentation(key).or_else(|| colon(key)).map(|slip| (slip.message, slip.help))
+    indentation(key).or_else(|| colon(key)).map(|typo| (typo.message, typo.help))
 }
 
 /// A warning for every value that a `#` without a space behind it cuts short.
@@ -56,20 +55,13 @@ pub fn cut_values(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
                 .help("put the text in quotes, or write a space after the `#` of a comment")
         })
     });
-    let mut told = vec![];
-    cut.for_each(|cut| diagnostic::tell(&mut told, cut));
-    told
-}
-
-fn is_known(key: &str) -> bool {
-    FIELDS.iter().any(|field| field.names.contains(&key))
-        || picture::NAMES.contains(&key)
-        || sheet::KEYS.iter().chain(&sheet::PAGE_KEYS).any(|(english, chinese)| *english == key || *chinese == key)
-        || ["name", "姓名", "role", "身份", "date", "日期", "text", "内容"].contains(&key)
+    let mut warnings = vec![];
+    cut.for_each(|cut| diagnostic::tell(&mut warnings, cut));
+    warnings
 }
 
 /// `title：甲` and `title:甲`, at the start of a line or behind a dash.
-fn colon(line: &str) -> Option<Slip> {
+fn colon(line: &str) -> Option<Typo> {
     let typed = line.trim_start_matches([' ', '-', '{']);
     let start = line.len() - typed.len();
     let (at, mark) = typed.char_indices().find(|(_, c)| matches!(c, '：' | ':'))?;
@@ -80,7 +72,7 @@ fn colon(line: &str) -> Option<Slip> {
     }
     let what = if mark == ':' { "no space after its colon" } else { "a full-width colon" };
     let example = format!("{key}: {}", value.trim());
-    Some(Slip {
+    Some(Typo {
         bytes: start..start + at + mark.len_utf8(),
         message: format!("`{key}` has {what}"),
         help: format!("write a half-width colon and a space: `{}`", example.trim_end()),
@@ -88,7 +80,7 @@ fn colon(line: &str) -> Option<Slip> {
 }
 
 /// Ideographic and no-break spaces before a dash or a key.
-fn indentation(line: &str) -> Option<Slip> {
+fn indentation(line: &str) -> Option<Typo> {
     let is_wide = |c: char| matches!(c, '\u{3000}' | '\u{a0}');
     let typed = line.trim_start_matches(|c: char| c == ' ' || is_wide(c));
     let width = line.len() - typed.len();
@@ -96,7 +88,7 @@ fn indentation(line: &str) -> Option<Slip> {
     if !line[..width].contains(is_wide) || !(typed.starts_with("- ") || is_known(key)) {
         return None;
     }
-    Some(Slip {
+    Some(Typo {
         bytes: 0..width,
         message: "the line is indented with full-width spaces".into(),
         help: format!("indent with half-width spaces: `  {}`", typed.trim_end()),
@@ -104,7 +96,7 @@ fn indentation(line: &str) -> Option<Slip> {
 }
 
 /// A quotation mark or bracket that is still open where the next key begins, or at the end.
-fn unclosed(yaml: &str) -> Option<Slip> {
+fn unclosed(yaml: &str) -> Option<Typo> {
     let mut open: Option<(usize, usize, char)> = None;
     for line in lines(yaml) {
         if let Some((at, indent, mark)) = open
@@ -132,13 +124,13 @@ fn has_key(line: &str) -> bool {
     })
 }
 
-fn left_open(at: usize, mark: char) -> Slip {
+fn left_open(at: usize, mark: char) -> Typo {
     let (what, close) = match mark {
         '[' => ("bracket", ']'),
         '{' => ("brace", '}'),
         quote => ("quotation mark", quote),
     };
-    Slip {
+    Typo {
         bytes: at..at + 1,
         message: format!("a {what} is opened here and never closed"),
         help: format!("close it with `{close}` at the end of the value"),
@@ -246,31 +238,31 @@ impl State {
 mod tests {
     use super::*;
 
-    fn slip(yaml: &str) -> String {
+    fn typo(yaml: &str) -> String {
         let path = SourcePath::new("a.md");
-        let told = first(&path, yaml, 0).map(|told| {
-            let located = crate::diagnostic::locate(&[told], |_| Some(yaml.to_owned())).remove(0);
+        let diagnostic = first(&path, yaml, 0).map(|diagnostic| {
+            let located = crate::diagnostic::locate(&[diagnostic], |_| Some(yaml.to_owned())).remove(0);
             format!("{}:{} {}", located.line.unwrap(), located.column.unwrap(), located.message)
         });
-        told.unwrap_or_default()
+        diagnostic.unwrap_or_default()
     }
 
     #[test]
     fn what_is_never_closed_is_told_where_it_was_opened() {
-        assert_eq!(slip("title: \"甲\nsection: 要闻\n"), "1:8 a quotation mark is opened here and never closed");
-        assert_eq!(slip("a: 1\ntitle: \"甲\nkicker: \"乙\"\n"), "2:8 a quotation mark is opened here and never closed");
-        assert_eq!(slip("authors: [记者 张三\ntitle: 甲\n"), "1:10 a bracket is opened here and never closed");
-        assert_eq!(slip("x: |\n  \"\ny: '甲\n"), "3:4 a quotation mark is opened here and never closed");
-        assert_eq!(slip("- src: \"a.jpg\n  alt: x\n"), "1:8 a quotation mark is opened here and never closed");
-        assert_eq!(slip("x: [\n  a, 'b]'\n]\ny: \"a\n  b\"\nz: it's [x\n"), "");
+        assert_eq!(typo("title: \"甲\nsection: 要闻\n"), "1:8 a quotation mark is opened here and never closed");
+        assert_eq!(typo("a: 1\ntitle: \"甲\nkicker: \"乙\"\n"), "2:8 a quotation mark is opened here and never closed");
+        assert_eq!(typo("authors: [记者 张三\ntitle: 甲\n"), "1:10 a bracket is opened here and never closed");
+        assert_eq!(typo("x: |\n  \"\ny: '甲\n"), "3:4 a quotation mark is opened here and never closed");
+        assert_eq!(typo("- src: \"a.jpg\n  alt: x\n"), "1:8 a quotation mark is opened here and never closed");
+        assert_eq!(typo("x: [\n  a, 'b]'\n]\ny: \"a\n  b\"\nz: it's [x\n"), "");
     }
 
     #[test]
     fn full_width_colons_and_spaces_are_told() {
-        assert_eq!(slip("section: 要闻\ntitle：甲\n"), "2:1 `title` has a full-width colon");
-        assert_eq!(slip("section: 要闻\ntitle:甲\n"), "2:1 `title` has no space after its colon");
-        assert_eq!(slip("summary: |\n  标题：甲\n时间：乙\n"), "");
-        assert_eq!(slip("images:\n　- src: a.jpg\n"), "2:1 the line is indented with full-width spaces");
+        assert_eq!(typo("section: 要闻\ntitle：甲\n"), "2:1 `title` has a full-width colon");
+        assert_eq!(typo("section: 要闻\ntitle:甲\n"), "2:1 `title` has no space after its colon");
+        assert_eq!(typo("summary: |\n  标题：甲\n时间：乙\n"), "");
+        assert_eq!(typo("images:\n　- src: a.jpg\n"), "2:1 the line is indented with full-width spaces");
     }
 
     #[test]
