@@ -5,19 +5,33 @@ use std::{env, fs};
 
 use xxhash_rust::xxh3::Xxh3;
 
+/// All that a page depends on.
+const BUILDER: [&str; 4] = ["src", "crates", "Cargo.toml", "Cargo.lock"];
+/// All that a head depends on beside its manuscript.
+const READER: [&str; 7] = [
+    "src/manuscript",
+    "src/diagnostic",
+    "src/digest.rs",
+    "src/source.rs",
+    "src/store.rs",
+    "crates/text/src",
+    "Cargo.lock",
+];
+/// All that the measures of a picture depend on beside its file.
+const MEASURER: [&str; 4] = ["src/load", "src/digest.rs", "src/store.rs", "Cargo.lock"];
+
 // Cargo tells a build script what it builds by the environment.
 #[allow(clippy::disallowed_methods)]
 fn main() {
-    let mut digest = Xxh3::new();
-    digest.update(env::var("CARGO_PKG_VERSION").unwrap_or_default().as_bytes());
-    for file in ["src", "crates", "Cargo.toml", "Cargo.lock"] {
+    for file in BUILDER {
         println!("cargo::rerun-if-changed={file}");
-        add(Path::new(file), &mut digest);
+    }
+    for (name, files) in [("BUILDER", &BUILDER[..]), ("READER", &READER), ("MEASURER", &MEASURER)] {
+        println!("cargo::rustc-env=NEWSPRINT_{name}={:032x}", digest(files));
     }
     // The built-in theme is part of the binary.
     println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-changed=static");
-    println!("cargo::rustc-env=NEWSPRINT_BUILDER={:032x}", digest.digest128());
     if is_linked_by_gnu() {
         // The HTML minifier brings ten megabytes of tables full of pointers. An executable that may lie anywhere in memory
         // has every one of them corrected each time it starts: 10 ms and 11 MB, whatever it is asked for.
@@ -30,6 +44,17 @@ fn main() {
 fn is_linked_by_gnu() -> bool {
     let target = |key: &str| env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
     target("OS") == "linux" && target("ENV") == "gnu" && !target("FEATURE").split(',').any(|one| one == "crt-static")
+}
+
+#[allow(clippy::disallowed_methods)]
+fn digest(files: &[&str]) -> u128 {
+    let mut digest = Xxh3::new();
+    digest.update(env::var("CARGO_PKG_VERSION").unwrap_or_default().as_bytes());
+    for file in files {
+        assert!(Path::new(file).exists(), "{file} is not there any more; name in build.rs what took its place");
+        add(Path::new(file), &mut digest);
+    }
+    digest.digest128()
 }
 
 fn add(path: &Path, digest: &mut Xxh3) {

@@ -28,9 +28,24 @@ impl Digest {
         Digest(xxh3_128(bytes))
     }
 
-    /// Stands for the program that wrote a cache or manifest: another builder may make other files.
+    /// Stands for the program that wrote a manifest: another builder may make other files.
     pub fn of_builder() -> Digest {
-        Digest(u128::from_str_radix(env!("NEWSPRINT_BUILDER"), 16).unwrap_or_default())
+        Digest::of_code(env!("NEWSPRINT_BUILDER"))
+    }
+
+    /// Stands for the part of the program that reads manuscripts.
+    pub fn of_reader() -> Digest {
+        Digest::of_code(env!("NEWSPRINT_READER"))
+    }
+
+    /// Stands for the part of the program that looks at pictures and other files.
+    pub fn of_measurer() -> Digest {
+        Digest::of_code(env!("NEWSPRINT_MEASURER"))
+    }
+
+    /// What `build.rs` found.
+    fn of_code(digits: &str) -> Digest {
+        Digest(u128::from_str_radix(digits, 16).unwrap_or_default())
     }
 
     /// The digest and the length of all that can be read, written to `to` as it comes and never held whole.

@@ -25,6 +25,7 @@ pub mod folder;
 mod locate;
 pub mod source;
 pub mod state;
+pub mod store;
 pub mod xml;
 
 pub mod manuscript;
@@ -48,256 +49,90 @@ pub mod write;
 
 pub mod render;
 
+mod options;
+pub mod project;
+pub mod session;
+
 pub mod cli;
 
 pub mod serve;
 
 pub mod commands;
 
-use std::path::PathBuf;
-use std::sync::Arc;
+pub use options::{Options, Purpose};
+pub use project::Report;
 
-use diagnostic::{Diagnostic, Diagnostics};
-use digest::Digest;
-use folder::{Facts, Folder};
-use load::StaticFile;
-use manifest::Manifest;
-use manuscript::Reading;
+use diagnostic::Diagnostics;
 use model::hosting::Host;
-use model::url::OutputPath;
-use model::{LeftOut, Schedule, Site, config};
-use outputs::{Press, static_file};
-use render::{Manner, Overwrite, Progress, Published};
-use source::SourcePath;
-use state::{Key, State};
-use templates::Theme;
-use write::{Destination, Output};
+use project::Project;
+use render::{Progress, PublishOptions, Published};
+use session::Session;
+use state::State;
+use store::Store;
+use write::Destination;
 
-/// What to build and how.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The project's folder.
-    pub root: PathBuf,
-    pub output: Output,
-    /// What the build state is sealed with; without one nothing that is kept is believed.
-    pub key: Option<Key>,
-    /// In place of the `base_url` of site.toml.
-    pub base_url: Option<String>,
-    pub schedule: Schedule,
-    pub overwrite: Overwrite,
-    /// Files that somebody waits for: they are published before all others when much is to be made.
-    pub ahead: Vec<OutputPath>,
-    pub purpose: Purpose,
-}
-
-/// What a site is built for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// For readers.
-    Publish,
-    /// For the editor at the desk: what only a host needs is left out.
-    Preview,
-}
-
-/// What a build did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    pub editions: usize,
-    pub articles: usize,
-    pub left_out: LeftOut,
-    pub published: Published,
-    pub warnings: Diagnostics,
-}
-
-/// The site as it would be, with everything its pages are made from.
-pub struct Proof {
-    root: Folder,
-    pub site: Site,
-    theme: Arc<Theme>,
-    statics: Vec<StaticFile>,
-    pub warnings: Diagnostics,
-}
-
-/// What a build leaves for the next one in the same process, whose caller hears of every change: nothing else changes,
-/// neither in `content/` nor in the output folder.
-#[derive(Default)]
-pub struct Kept {
-    contents: load::Kept,
-    composed: model::Composed,
-    /// With the digest of its templates.
-    theme: Option<(Digest, Arc<Theme>)>,
-    /// With what tells that the manifest in the file is this one.
-    manifest: Option<(Facts, Manifest)>,
-}
-
-impl Kept {
-    /// What these files and folders were before is forgotten.
-    pub fn forget<'p>(&mut self, changed: impl IntoIterator<Item = &'p SourcePath>) {
-        self.contents.forget(changed);
-    }
-}
-
-/// Builds the site: load, understand, plan, render, publish.
+/// Builds the site once.
 pub fn build(options: &Options, progress: Progress<'_>, say: &mut dyn FnMut(&str)) -> Result<Report, Diagnostics> {
-    let (report, proof) = build_and_keep(options, None, progress, say)?;
-    proof.free();
+    let (report, project) = build_in(&mut Session::default(), options, progress, say)?;
+    session::free(project);
     Ok(report)
 }
 
-/// Builds the site and gives what it was made from. What is `kept` by the last good build is not looked at again, and what
-/// this one finds is kept; after a bad one nothing of it may be used.
-pub fn build_and_keep(
+/// Builds the site: load, understand, plan, render, publish. What the last build left in the session is taken over; after
+/// one that failed the session must be begun anew.
+pub fn build_in(
+    session: &mut Session,
     options: &Options,
-    mut kept: Option<&mut Kept>,
     progress: Progress<'_>,
     say: &mut dyn FnMut(&str),
-) -> Result<(Report, Proof), Diagnostics> {
-    let root = load::project(&options.root).map_err(|d| vec![d])?;
-    let state = write::open_state(&root, options.key).map_err(|d| vec![d])?;
-    let destination = Destination::open(&root, &state, &options.output, say).map_err(|d| vec![d])?;
-    let known = kept.as_mut().and_then(|kept| kept.manifest.take());
-    let known = known.filter(|(facts, _)| destination.manifest_facts() == Some(*facts)).map(|(_, manifest)| manifest);
+) -> Result<(Report, Project), Diagnostics> {
+    let root = load::project(&options.root)?;
+    let state = write::open_state(&root, options.key)?;
+    let destination = Destination::open(&root, &state, &options.output, say)?;
+    let store = Store::new(&state, destination.started);
+    let known = session.take_manifest(&destination);
     let is_sole_writer = known.is_some();
-    let beside = kept.as_deref_mut();
-    let (proof, known) = rayon::join(
-        || proof_beside(options, (root, &state), beside),
+    let (project, manifest) = rayon::join(
+        || Project::read((root, &store), options, session),
         || known.unwrap_or_else(|| destination.manifest()),
     );
-    let mut proof = proof?;
-    let plan = proof.plan()?;
+    let mut project = project?;
+    let plan = project.plan()?;
     if options.purpose == Purpose::Preview && !is_sole_writer {
-        destination.clear_others(&known)?;
+        destination.clear_others(&manifest)?;
     }
-    let manner = Manner { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
-    let (published, known) = render::publish(&plan, &destination, known, manner, progress).map_err(|mut told| {
-        told.extend(proof.warnings.iter().cloned());
-        told
-    })?;
-    match kept {
-        Some(kept) => kept.manifest = destination.manifest_facts().map(|facts| (facts, known)),
-        None => free(known),
-    }
+    let how = PublishOptions { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
+    let published = render::publish(&plan, &destination, manifest, how, progress);
+    let (published, manifest) = published.map_err(|diagnostics| project.with_warnings(diagnostics))?;
+    session.keep_manifest(manifest, &destination);
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
-    let target = proof.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
+    let target = project.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
     plan.free();
-    proof.warnings.extend(limits.into_iter().flatten());
-    proof.warnings.extend(options.key.is_none().then(write::no_key));
-    Ok((proof.report(published), proof))
+    project.warnings.extend(limits.into_iter().flatten());
+    project.warnings.extend(options.key.is_none().then(write::no_key));
+    Ok((project.report(published), project))
 }
 
 /// Finds every mistake of the project and writes nothing; tells of the limits of `host`, or of the
 /// paper's target.
 pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostics> {
-    let mut proof = proof(options)?;
-    let plan = proof.plan()?;
-    let (lens, mut told) = render::rehearse(&plan);
-    let limits = match (host, proof.site.config.hosting.target) {
+    let root = load::project(&options.root)?;
+    let state = State::look(&root, options.key);
+    let mut project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default())?;
+    let plan = project.plan()?;
+    let (lens, mistakes) = render::rehearse(&plan);
+    let limits = match (host, project.site.config.hosting.target) {
         (Some(host), _) => limits::warnings(host, &plan, &lens),
         (None, Some(host)) => limits::at_target(limits::warnings(host, &plan, &lens), host),
         (None, None) => vec![],
     };
     drop(plan);
-    if told.is_empty() {
-        proof.warnings.extend(limits);
-        let report = proof.report(Published::default());
-        proof.free();
-        return Ok(report);
+    if !mistakes.is_empty() {
+        return Err(project.with_warnings(mistakes));
     }
-    told.extend(proof.warnings);
-    Err(told)
-}
-
-/// Loads and understands the project; all mistakes come together.
-pub fn proof(options: &Options) -> Result<Proof, Diagnostics> {
-    let root = load::project(&options.root).map_err(|diagnostic| vec![diagnostic])?;
-    let state = State::look(&root, options.key);
-    proof_beside(options, (root, &state), None)
-}
-
-fn proof_beside(
-    options: &Options,
-    (root, state): (Folder, &State),
-    mut kept: Option<&mut Kept>,
-) -> Result<Proof, Diagnostics> {
-    let (path, text) = load::site_toml(&root).map_err(|diagnostic| vec![diagnostic])?;
-    let config = config::read(&path, &text, options.base_url.as_deref());
-    let config_digest = Digest::of(&(&text, &options.base_url));
-    let contents = kept.as_mut().map(|kept| &mut kept.contents);
-    let markdown = config.as_ref().map(|config| config.markdown.options()).unwrap_or_default();
-    let (mut sources, mut told) = load::load(&root, state, &Reading::new(markdown, BODIES), contents);
-    let mut config = config.map_err(|mut diagnostics| {
-        diagnostics.append(&mut told);
-        diagnostics
-    })?;
-    if options.purpose == Purpose::Preview {
-        config.outputs.precompressed = false;
-        // The preview's server sends its own, and puts a script of its own into pages.
-        config.policies.clear();
-    }
-    let templates = std::mem::take(&mut sources.templates);
-    let statics = sources.statics.clone();
-    let is_minified = config.minify;
-    let language = config.language.clone();
-    let templates_digest = Digest::of(&(&templates, &language));
-    let known = kept.as_mut().and_then(|kept| kept.theme.take()).filter(|(digest, _)| *digest == templates_digest);
-    let composed = kept.as_mut().map(|kept| &mut kept.composed);
-    let understanding = || model::understand(sources, (config, config_digest), options.schedule, composed);
-    let compile = || templates::compile(&templates, &language);
-    // Neither needs the other, and each has stretches that keep one core only.
-    let ((site, understood), compiled) = rayon::join(understanding, || known.is_none().then(compile));
-    told.extend(understood);
-    let links = static_file::links(&statics, &site.config.base);
-    let known = known.map(|(_, theme)| theme).filter(|theme| theme.is_of(&site.paper, &links, is_minified));
-    let made = || Theme::of(compiled.unwrap_or_else(compile)?, &site.paper, &links, is_minified).map(Arc::new);
-    let made = known.map_or_else(made, Ok);
-    match made {
-        Ok(made) if !told.iter().any(Diagnostic::is_error) => {
-            if let Some(kept) = kept {
-                kept.theme = Some((templates_digest, Arc::clone(&made)));
-            }
-            Ok(Proof { root, site, theme: made, statics, warnings: told })
-        }
-        Ok(_) => Err(told),
-        Err(diagnostics) => {
-            told.extend(diagnostics);
-            Err(told)
-        }
-    }
-}
-
-/// Bodies take this much memory at most (bytes); beyond, one is read again when its page is made.
-const BODIES: usize = 36 << 20;
-
-impl Proof {
-    /// Every file the site shall have.
-    pub fn plan(&self) -> Result<plan::Plan<'_>, Diagnostics> {
-        let press = Press { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
-        let (plan, mut told) = plan::plan(press);
-        if told.is_empty() {
-            return Ok(plan);
-        }
-        told.extend(self.warnings.iter().cloned());
-        Err(told)
-    }
-
-    fn report(&mut self, published: Published) -> Report {
-        Report {
-            editions: self.site.editions.len(),
-            articles: self.site.editions.iter().map(|edition| edition.articles.len()).sum(),
-            left_out: self.site.left_out,
-            published,
-            warnings: std::mem::take(&mut self.warnings),
-        }
-    }
-
-    /// Frees the proof aside.
-    pub fn free(self) {
-        free(self);
-    }
-}
-
-/// Frees aside what has a million small texts, which takes its time.
-fn free(what: impl Send + 'static) {
-    std::thread::spawn(move || drop(what));
+    project.warnings.extend(limits);
+    let report = project.report(Published::default());
+    session::free(project);
+    Ok(report)
 }

@@ -43,7 +43,7 @@ pub enum Step<'s> {
 
 /// How to publish.
 #[derive(Debug, Clone, Copy)]
-pub struct Manner<'m> {
+pub struct PublishOptions<'m> {
     pub overwrite: Overwrite,
     /// Files that somebody waits for.
     pub ahead: &'m [OutputPath],
@@ -62,40 +62,45 @@ pub fn publish(
     plan: &Plan<'_>,
     to: &Destination<'_>,
     mut known: Manifest,
-    manner: Manner<'_>,
+    how: PublishOptions<'_>,
     progress: Progress<'_>,
 ) -> Result<(Published, Manifest), Diagnostics> {
-    let due = due(plan, to, &known, manner);
+    let due = due(plan, to, &known, how);
     let stale = stale(plan, &known);
     let published = Published { written: due.len(), unchanged: plan.jobs.len() - due.len(), removed: stale.len() };
     if due.is_empty() && stale.is_empty() {
         return Ok((published, known));
     }
     progress(Step::Start(due.len()));
-    let ahead = if to.is_fresh() { &[] } else { manner.ahead };
+    let ahead = if to.is_fresh() { &[] } else { how.ahead };
     let (ahead, rest) = split(due, ahead);
     if !ahead.is_empty() {
-        known = wave(&ahead, &[], known, to, (manner.overwrite, progress))?;
+        known = wave(&ahead, &[], known, to, (how.overwrite, progress))?;
         progress(Step::Ahead);
     }
-    let known = wave(&rest, &stale, known, to, (manner.overwrite, progress))?;
+    let known = wave(&rest, &stale, known, to, (how.overwrite, progress))?;
     Ok((published, known))
 }
 
 /// The jobs whose file is missing, or was made from something else.
-fn due<'p, 's>(plan: &'p Plan<'s>, to: &Destination<'_>, known: &Manifest, manner: Manner<'_>) -> Vec<&'p Job<'s>> {
+fn due<'p, 's>(
+    plan: &'p Plan<'s>,
+    to: &Destination<'_>,
+    known: &Manifest,
+    how: PublishOptions<'_>,
+) -> Vec<&'p Job<'s>> {
     let is_fresh = to.is_fresh();
     let published = to.published();
     let is_there = |path: &str, len: u64| {
         let facts = || published.as_ref().and_then(|folder| folder.facts(path).ok());
-        manner.is_sole_writer || facts().is_some_and(|facts| facts.is_file() && facts.len == len)
+        how.is_sole_writer || facts().is_some_and(|facts| facts.is_file() && facts.len == len)
     };
     let is_current = |job: &&Job<'_>| {
         let (path, fingerprint) = (job.path.as_str(), Some(job.fingerprint));
         let entry = known.entries.get(path).filter(|entry| entry.fingerprint == fingerprint);
         !is_fresh && entry.is_some_and(|entry| is_there(path, entry.len))
     };
-    match manner.overwrite {
+    match how.overwrite {
         Overwrite::Own => plan.jobs.par_iter().filter(|job| !is_current(job)).collect(),
         Overwrite::All => plan.jobs.iter().collect(),
     }

@@ -41,6 +41,8 @@ pub struct Destination<'s> {
     state: &'s State,
     manifest: String,
     strangers: Strangers,
+    /// When the build began, by the clock of the file system, in nanoseconds since 1970.
+    pub started: u64,
     /// Held as long as the build lasts; the system lets go of it even when the build is killed.
     _lock: File,
 }
@@ -103,7 +105,7 @@ impl<'s> Destination<'s> {
         let name = display_name(root.path(), output.path());
         let path = absolute(root.path(), output.path());
         check(root.path(), &path, &name)?;
-        let lock = lock(state, say)?;
+        let (lock, started) = lock(state, say)?;
         let (real_root, real_path) = (real(root.path()), real(&path));
         let is_led_out =
             !real_path.starts_with(&real_root) && path.ancestors().any(|above| real(above).starts_with(&real_root));
@@ -123,7 +125,7 @@ impl<'s> Destination<'s> {
         // The preview is newsprint's alone, and is swept.
         let is_believed = is_inside && own_path != Path::new(PREVIEW);
         let strangers = if is_believed { Strangers::Names } else { Strangers::Nothing };
-        let destination = Destination { name, output, staging, state, manifest, strangers, _lock: lock };
+        let destination = Destination { name, output, staging, state, manifest, strangers, started, _lock: lock };
         destination.clear_staging();
         Ok(destination)
     }
@@ -269,8 +271,8 @@ fn failure(name: &str, path: &str, error: &io::Error) -> Diagnostic {
     }
 }
 
-/// Takes the lock of a project, which the system lets go of with the file.
-fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<File, Diagnostic> {
+/// Takes the lock of a project, which the system lets go of with the file. Says when, as the file system has it.
+fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<(File, u64), Diagnostic> {
     let failed = |error: io::Error| {
         Diagnostic::error(format!(".newsprint/lock cannot be taken: {}", load::reason(&error)))
             .help("remove it, or make the project's folder writable")
@@ -285,7 +287,11 @@ fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<File, Diagnostic> {
         }
         Err(TryLockError::Error(error)) => return Err(failed(error)),
     }
-    Ok(lock)
+    // Another length is a change, and a change has a time.
+    let is_empty = lock.metadata().map_err(failed)?.len() == 0;
+    lock.set_len(u64::from(is_empty)).map_err(failed)?;
+    let started = facts_of(&lock).map_err(failed)?.mtime;
+    Ok((lock, started))
 }
 
 /// A folder of the project, on the way to which there is no link.

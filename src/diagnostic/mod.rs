@@ -68,6 +68,12 @@ pub enum Spot {
 
 pub type Diagnostics = Vec<Diagnostic>;
 
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Diagnostics {
+        vec![diagnostic]
+    }
+}
+
 impl Diagnostic {
     pub fn error(message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Error, message)

@@ -1,7 +1,7 @@
 //! Assets: pictures and other files beside the articles, measured when something names them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
 
@@ -14,9 +14,9 @@ use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load::content::{Contents, Found};
 use crate::load::svg::{self, Fault, Treatment};
-use crate::load::{changed, head_cache, unreadable, whole};
+use crate::load::{changed, unreadable, whole};
 use crate::source::{self, SourcePath};
-use crate::state::State;
+use crate::store::{self, Store};
 
 /// What a page needs to know of a file that it shows or links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,40 +30,57 @@ pub struct Asset {
     pub treatment: Treatment,
 }
 
-/// The cache's file for assets, beside the shards of heads.
-const SHARD: &str = "heads/assets";
-
-/// Length, time of change, time of the last change of anything, the system's number of the file.
-type Known = (u64, u64, u64, u64);
-type Cache = HashMap<SourcePath, (Known, Asset)>;
+/// Measures of files.
+fn measures() -> store::Kind {
+    store::Kind { name: "measures", maker: Digest::of_measurer() }
+}
 
 /// Measures every asset that an article or sheet names; the others are only listed.
 pub fn measure(
     root: &Folder,
-    state: &State,
+    store: &Store<'_>,
     contents: &Contents,
-    told: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SourcePath, Option<Asset>> {
     let named = if contents.others.is_empty() { HashSet::new() } else { named(contents) };
-    let cache: Cache = head_cache::read(state, SHARD).unwrap_or_default();
-    let measured: Vec<(&Found, Option<Result<Asset, Diagnostic>>)> = contents
-        .others
-        .par_iter()
-        .map(|found| (found, named.contains(found.path.as_str()).then(|| one(root, found, &cache))))
-        .collect();
-    let mut assets = BTreeMap::new();
-    let mut fresh = Cache::new();
-    for (found, asset) in measured {
-        let asset = asset.and_then(|result| result.map_err(|diagnostic| told.push(diagnostic)).ok());
-        if let Some(asset) = asset {
-            fresh.insert(found.path.clone(), (known(found), asset));
-        }
+    let (named, others): (Vec<&Found>, Vec<&Found>) =
+        contents.others.iter().partition(|found| named.contains(found.path.as_str()));
+    // Files come folder by folder.
+    let folders: Vec<&[&Found]> = named.chunk_by(|one, other| unit(one) == unit(other)).collect();
+    store.keep_only(measures(), folders.iter().map(|files| unit(files[0])));
+    let measured: Vec<_> = folders.par_iter().map(|files| of_folder(root, store, files)).collect();
+    let mut assets: BTreeMap<_, _> = others.into_iter().map(|found| (found.path.clone(), None)).collect();
+    for (found, result) in measured.into_iter().flatten() {
+        let asset = result.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
         assets.insert(found.path.clone(), asset);
     }
-    if fresh != cache {
-        head_cache::write(state, SHARD, &fresh.iter().collect::<BTreeMap<_, _>>());
-    }
     assets
+}
+
+/// The folder of `content/` that a file lies in, or the file itself.
+fn unit(found: &Found) -> &str {
+    let path = found.path.as_str();
+    path.match_indices('/').nth(1).map_or(path, |(end, _)| &path[..end])
+}
+
+type Measured<'f> = (&'f Found, Result<Asset, Diagnostic>);
+
+/// Measures the files of a folder of `content/`.
+fn of_folder<'f>(root: &Folder, store: &Store<'_>, files: &[&'f Found]) -> Vec<Measured<'f>> {
+    let mut pack = store.pack(measures(), unit(files[0]));
+    let known: Vec<Option<Asset>> = files.iter().map(|found| pack.unchanged(&found.path, &found.facts)).collect();
+    let is_known = |known: &Option<Asset>| known.is_some();
+    let (stay, come): (Vec<_>, Vec<_>) = files.iter().zip(known).partition(|(_, known)| is_known(known));
+    let stay = stay.into_iter().filter_map(|(found, known)| Some((*found, Ok(known?))));
+    let come: Vec<Measured<'f>> = come.par_iter().map(|(found, _)| (**found, one(root, found))).collect();
+    for (found, asset) in &come {
+        if let Ok(asset) = asset {
+            pack.learn(&found.path, &found.facts, asset.digest);
+        }
+    }
+    let measured: Vec<Measured<'f>> = stay.chain(come).collect();
+    pack.save(measured.iter().filter_map(|(_, asset)| asset.as_ref().ok()));
+    measured
 }
 
 fn named(contents: &Contents) -> HashSet<String> {
@@ -92,17 +109,7 @@ pub fn inside(folder: &str, address: &str) -> Option<String> {
     path.filter(|path| path.starts_with("content/"))
 }
 
-fn known(found: &Found) -> Known {
-    (found.len, found.mtime, found.ctime, found.inode)
-}
-
-fn one(root: &Folder, found: &Found, cache: &Cache) -> Result<Asset, Diagnostic> {
-    if let Some((facts, asset)) = cache.get(&found.path)
-        && *facts == known(found)
-        && found.mtime != 0
-    {
-        return Ok(*asset);
-    }
+fn one(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
     if svg::is_svg(found.path.as_str()) {
         return svg_picture(root, found);
     }
@@ -141,7 +148,7 @@ fn is_markup(start: &[u8]) -> bool {
 }
 
 fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
-    if found.len > svg::LARGEST as u64 {
+    if found.facts.len > svg::LARGEST as u64 {
         return Ok(refused(Fault::TooLarge));
     }
     let bytes = whole(root, &found.path, svg::LARGEST)?;

@@ -1,4 +1,4 @@
-//! Reading `content/`: every folder in it on a thread of its own, with the heads that the cache still knows.
+//! Reading `content/`: every folder in it on a thread of its own, with the heads that the store still knows.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,14 +7,14 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
 use crate::folder::{Facts, Folder, Kind};
-use crate::load::head_cache::Shard;
-use crate::load::kept::{self, Kept, Unit};
+use crate::load::folders::{Folders, Unit, without_bodies};
 use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript, Reading};
 use crate::source::{SourcePath, is_article};
-use crate::state::State;
+use crate::store::{self, Pack, Store};
 
 #[derive(Default)]
 pub struct Contents {
@@ -28,21 +28,16 @@ pub struct Contents {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub path: SourcePath,
-    pub len: u64,
-    /// Nanoseconds since 1970.
-    pub mtime: u64,
-    pub ctime: u64,
-    pub inode: u64,
+    pub facts: Facts,
 }
 
-impl Found {
-    fn new(path: SourcePath, facts: Facts) -> Found {
-        Found { path, len: facts.len, mtime: facts.mtime, ctime: facts.ctime, inode: facts.inode }
-    }
+/// Heads, as they are found when bodies are read so.
+fn heads(reading: &Reading) -> store::Kind {
+    store::Kind { name: "heads", maker: Digest::of(&(Digest::of_reader(), reading.options)) }
 }
 
-/// Reads all of `content/`. One folder of it is one unit: walked, read and cached together.
-pub fn load(root: &Folder, state: &State, reading: &Reading, kept: Option<&mut Kept>) -> (Contents, Diagnostics) {
+/// Reads all of `content/`. One folder of it is one unit: walked, read and stored together.
+pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Folders) -> (Contents, Diagnostics) {
     if root.kind("content") == Some(Kind::Link) {
         return (Contents::default(), vec![symbolic_link(&SourcePath::new("content"))]);
     }
@@ -54,24 +49,23 @@ pub fn load(root: &Folder, state: &State, reading: &Reading, kept: Option<&mut K
             return (Contents::default(), vec![diagnostic]);
         }
     };
-    if kept.as_ref().is_none_or(|kept| kept.is_empty()) {
-        Shard::forget_others(state, &children, reading.options);
-    }
     let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root.path(), child)).collect();
-    let known = kept.as_deref();
+    if known.is_empty() {
+        store.keep_only(heads(reading), folders.iter().map(SourcePath::as_str));
+    }
+    known.read_so(reading.options);
+    let lasting = &*known;
     let of_folder = |(child, folder): (&PathBuf, &SourcePath)| {
-        if let Some(unit) = known.and_then(|kept| kept.unit(folder)) {
+        if let Some(unit) = lasting.unit(folder) {
             return (unit, None);
         }
-        let unit = unit(root, state, child, reading);
-        let copy = known.map(|_| (folder.clone(), kept::copy(&unit)));
+        let unit = unit(root, store, (child, folder), reading);
+        let copy = lasting.is_kept.then(|| (folder.clone(), without_bodies(&unit)));
         (unit, copy)
     };
     // One folder at a time: a thread that took many at once would keep the others waiting at the end.
     let (units, read): (Vec<Unit>, Vec<_>) = children.par_iter().zip(&folders).with_max_len(1).map(of_folder).unzip();
-    if let Some(kept) = kept {
-        kept.keep(read.into_iter().flatten().collect(), &folders);
-    }
+    known.keep(read.into_iter().flatten().collect(), &folders);
     let mut all = Contents::default();
     let mut told = vec![];
     for (unit, unit_told) in units {
@@ -90,10 +84,10 @@ fn children(content: &Folder) -> std::io::Result<Vec<PathBuf>> {
     Ok(children)
 }
 
-fn unit(root: &Folder, state: &State, child: &Path, reading: &Reading) -> Unit {
+fn unit(root: &Folder, store: &Store<'_>, (child, path): (&Path, &SourcePath), reading: &Reading) -> Unit {
     let mut told = vec![];
     let mut contents = Contents::default();
-    let mut shard = Shard::open(state, child, reading.options);
+    let mut heads = store.pack(heads(reading), path.as_str());
     // A file at the top of `content/` is a unit too; what cannot be opened is told by the walk.
     let of_unit = root.folder(child.strip_prefix(root.path()).unwrap_or(child));
     let folder = match of_unit.or_else(|_| root.folder("content")) {
@@ -103,7 +97,7 @@ fn unit(root: &Folder, state: &State, child: &Path, reading: &Reading) -> Unit {
     for (entry, path) in walk(root.path(), child, &mut told) {
         let name = path.file_name();
         if is_article(name) {
-            match article(&folder, &entry, path, &mut shard, reading) {
+            match article(&folder, &entry, path, &mut heads, reading) {
                 Ok(manuscript) => contents.manuscripts.push(Arc::new(manuscript)),
                 Err(diagnostics) => told.extend(diagnostics),
             }
@@ -113,7 +107,7 @@ fn unit(root: &Folder, state: &State, child: &Path, reading: &Reading) -> Unit {
             contents.others.extend(facts(&folder, &entry, path).map_err(|diagnostic| told.push(diagnostic)));
         }
     }
-    shard.save(&contents.manuscripts);
+    heads.save(contents.manuscripts.iter().map(AsRef::as_ref));
     (contents, told)
 }
 
@@ -154,7 +148,7 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, Sou
 
 fn facts(folder: &Folder, entry: &DirEntry, path: SourcePath) -> Result<Found, Diagnostic> {
     let facts = folder.facts(name_in(folder, entry)).map_err(|error| unreadable(&path, &error))?;
-    Ok(Found::new(path, facts))
+    Ok(Found { path, facts })
 }
 
 fn name_in<'e>(folder: &Folder, entry: &'e DirEntry) -> &'e Path {
@@ -169,29 +163,30 @@ fn article(
     folder: &Folder,
     entry: &DirEntry,
     path: SourcePath,
-    shard: &mut Shard,
+    heads: &mut Pack<'_, Manuscript>,
     reading: &Reading,
 ) -> Result<Manuscript, Diagnostics> {
-    if shard.knows(&path) {
-        let found = facts(folder, entry, path.clone()).map_err(|diagnostic| vec![diagnostic])?;
-        if let Some(manuscript) = shard.unchanged(&found) {
+    if heads.has(&path) {
+        let Found { facts, .. } = facts(folder, entry, path.clone()).map_err(|diagnostic| vec![diagnostic])?;
+        if let Some(manuscript) = heads.unchanged(&path, &facts) {
             return Ok(manuscript);
         }
     }
     // An open file tells its length and time in less time than its path does.
     let unreadable = |error| vec![unreadable(&path, &error)];
     let (file, facts) = folder.open_file(name_in(folder, entry)).map_err(unreadable)?;
-    let found = Found::new(path.clone(), facts);
     if facts.len > manuscript::LARGEST as u64 {
         return Err(vec![manuscript::too_large(&path, facts.len)]);
     }
     let len = usize::try_from(facts.len).unwrap_or(0);
     with_open_file(file, len, |bytes| {
-        if let Some(manuscript) = shard.same_bytes(&found, bytes) {
+        if heads.has(&path)
+            && let Some(manuscript) = heads.same(&path, &facts, Digest::of_bytes(bytes))
+        {
             return Ok(manuscript);
         }
-        let manuscript = manuscript::read(&found.path, bytes, reading)?;
-        shard.learn(&found, manuscript.digest);
+        let manuscript = manuscript::read(&path, bytes, reading)?;
+        heads.learn(&path, &facts, manuscript.digest);
         Ok(manuscript)
     })
     .map_err(unreadable)?

@@ -2,8 +2,7 @@
 
 pub mod asset;
 mod content;
-mod head_cache;
-mod kept;
+mod folders;
 pub mod svg;
 pub mod themes;
 
@@ -15,7 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use asset::Asset;
-pub use kept::Kept;
+pub use folders::Folders;
 pub use themes::{StaticFile, TemplateText};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -23,7 +22,7 @@ use crate::folder::{Folder, Kind};
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript, Reading};
 use crate::source::SourcePath;
-use crate::state::State;
+use crate::store::Store;
 
 /// All that the project holds, read once. Bodies are not here: the job that shows one reads it.
 pub struct Sources {
@@ -70,17 +69,17 @@ pub fn site_toml(root: &Folder) -> Result<(SourcePath, String), Diagnostic> {
     Ok((path, text))
 }
 
-/// Reads the project at `root`; heads of files that did not change come from the cache in `state`. Bodies of those
-/// that did stay in memory as long as there is some for them. What is kept is not looked at, and what was looked at is kept.
-pub fn load(root: &Folder, state: &State, reading: &Reading, kept: Option<&mut Kept>) -> (Sources, Diagnostics) {
-    let (contents, mut told) = content::load(root, state, reading, kept);
-    let mut told_of_assets = vec![];
-    let theme = || themes::load(root, &mut told);
-    let measure = || asset::measure(root, state, &contents, &mut told_of_assets);
+/// Reads the project at `root`; heads of files that did not change come from the store. Bodies of those that did stay in
+/// memory as long as there is some for them. Folders that are known are not looked at.
+pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Folders) -> (Sources, Diagnostics) {
+    let (contents, mut diagnostics) = content::load(root, store, reading, known);
+    let mut of_assets = vec![];
+    let theme = || themes::load(root, &mut diagnostics);
+    let measure = || asset::measure(root, store, &contents, &mut of_assets);
     let ((templates, statics), assets) = rayon::join(theme, measure);
-    told.append(&mut told_of_assets);
+    diagnostics.append(&mut of_assets);
     let sources = Sources { manuscripts: contents.manuscripts, sheets: contents.sheets, assets, templates, statics };
-    (sources, told)
+    (sources, diagnostics)
 }
 
 /// The text of any source that a diagnostic may show, built-in templates included.

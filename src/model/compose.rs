@@ -13,9 +13,9 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;
-use crate::model::composed::Composed;
 use crate::model::config::{Config, Section};
 use crate::model::edition::EditionId;
+use crate::model::editions::Editions;
 use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
 use crate::model::{
@@ -56,7 +56,7 @@ impl Composer<'_> {
         manuscripts: Vec<Arc<Manuscript>>,
         places: Vec<Option<Place>>,
         links: Vec<Option<Box<Links>>>,
-        known: Option<&mut Composed>,
+        known: &mut Editions,
     ) -> (Vec<Arc<Edition>>, Vec<Standing>) {
         let mut by_edition: BTreeMap<EditionId, Vec<Placed>> = BTreeMap::new();
         let mut standing = Vec::new();
@@ -74,20 +74,17 @@ impl Composer<'_> {
         }
         let by_edition: Vec<_> = by_edition.into_iter().collect();
         let each = by_edition.into_par_iter().with_max_len(1);
-        let editions = match known {
-            None => each.map(|(id, placed)| Arc::new(self.edition(id, placed))).collect(),
-            Some(composed) => {
-                let known = &*composed;
-                let digested = each.map(|(id, placed)| self.known_edition(id, placed, known)).collect::<Vec<_>>();
-                composed.keep(&digested);
-                digested.into_iter().map(|(_, edition)| edition).collect()
-            }
-        };
-        (editions, standing)
+        if !known.is_kept() {
+            return (each.map(|(id, placed)| Arc::new(self.edition(id, placed))).collect(), standing);
+        }
+        let before = &*known;
+        let digested: Vec<_> = each.map(|(id, placed)| self.known_edition(id, placed, before)).collect();
+        known.keep(&digested);
+        (digested.into_iter().map(|(_, edition)| edition).collect(), standing)
     }
 
     /// An edition with the digest of all that it is composed from, composed unless it is known.
-    fn known_edition(&self, id: EditionId, placed: Vec<Placed>, known: &Composed) -> (Digest, Arc<Edition>) {
+    fn known_edition(&self, id: EditionId, placed: Vec<Placed>, known: &Editions) -> (Digest, Arc<Edition>) {
         let sheet = self.sheets.get(&id);
         let pages = 0..sheet.map_or(0, |sheet| sheet.pages.len());
         let pages = pages.map(|page| (id.clone(), page));

@@ -3,9 +3,9 @@
 pub mod app;
 pub mod article;
 mod compose;
-mod composed;
 pub mod config;
 pub mod edition;
+mod editions;
 mod entry;
 pub mod hosting;
 mod link;
@@ -33,9 +33,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 pub use article::{Article, Body, Byline, Figure, Head, Jump, Label, Standing};
-pub use composed::Composed;
 pub use config::Config;
 pub use edition::{Edition, EditionHead, Page, PageHead};
+pub use editions::Editions;
 pub use listing::Listing;
 pub use locale::locale;
 
@@ -180,7 +180,7 @@ pub fn understand(
     sources: Sources,
     (config, config_digest): (Config, Digest),
     schedule: Schedule,
-    known: Option<&mut Composed>,
+    known: &mut Editions,
 ) -> (Site, Diagnostics) {
     let mut told: Diagnostics = vec![];
     let sheets = place::sheets(&sources.sheets, &mut told);

@@ -11,10 +11,12 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Located, locate};
 use crate::model::Site;
 use crate::model::url::{Base, OutputPath};
+use crate::project::Project;
 use crate::render::Step;
 use crate::serve::{News, Press, Preview, answer};
+use crate::session::{self, Session};
 use crate::source::SourcePath;
-use crate::{Kept, Options, Proof, Report, build_and_keep, load};
+use crate::{Options, Report, build_in, load};
 
 /// What pages and the script in them need to know.
 #[derive(Debug, Clone, Default)]
@@ -58,15 +60,15 @@ impl Galley {
 
 /// Builds the preview, however good or bad the sources are; `changed` are the files that changed since. Gives what it
 /// keeps for the next build: nothing after a bad one.
-pub async fn build(press: &Press, kept: Kept, changed: BTreeSet<SourcePath>) -> (Galley, Kept) {
+pub async fn build(press: &Press, session: Session, changed: BTreeSet<SourcePath>) -> (Galley, Session) {
     let here = press.clone();
-    let built = tokio::task::spawn_blocking(move || build_now(&here, kept, &changed)).await;
-    let (galley, kept) = built.unwrap_or_else(|_| {
+    let built = tokio::task::spawn_blocking(move || build_now(&here, session, &changed)).await;
+    let (galley, session) = built.unwrap_or_else(|_| {
         let told = Diagnostic::error("the build came to an unexpected end")
             .help("this is a mistake of newsprint, please report it; the next change is another try");
-        (broken(&press.preview, press.galley(), &[told]), Kept::default())
+        (broken(&press.preview, press.galley(), &[told]), Session::kept())
     });
-    (Galley { number: press.galley().number + 1, ..galley }, kept)
+    (Galley { number: press.galley().number + 1, ..galley }, session)
 }
 
 /// Tells of what went wrong beside the build.
@@ -83,11 +85,11 @@ pub fn add(preview: &Preview, trouble: &[Diagnostic], galley: &mut Galley) {
 /// A good build.
 struct Good {
     report: Report,
-    proof: Proof,
+    project: Project,
     made: Vec<OutputPath>,
 }
 
-fn build_now(press: &Press, mut kept: Kept, changed: &BTreeSet<SourcePath>) -> (Galley, Kept) {
+fn build_now(press: &Press, mut session: Session, changed: &BTreeSet<SourcePath>) -> (Galley, Session) {
     let (preview, before) = (&*press.preview, press.galley());
     (preview.tell)(News::Building);
     let made = Mutex::new(Vec::new());
@@ -100,11 +102,11 @@ fn build_now(press: &Press, mut kept: Kept, changed: &BTreeSet<SourcePath>) -> (
     };
     let options = Options { ahead: press.open.files(before.base_prefix()), ..(preview.options)() };
     let mut say = |message: &str| (preview.tell)(News::Waiting(message));
-    let outcome = build_and_keep(&options, Some(&mut kept), &progress, &mut say);
+    let outcome = build_in(&mut session, &options, &progress, &mut say);
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {
-        Ok((report, proof)) => (good(preview, &before, changed, Good { report, proof, made }), kept),
-        Err(diagnostics) => (broken(preview, before, &diagnostics), Kept::default()),
+        Ok((report, project)) => (good(preview, &before, changed, Good { report, project, made }), session),
+        Err(diagnostics) => (broken(preview, before, &diagnostics), Session::kept()),
     }
 }
 
@@ -132,26 +134,26 @@ fn broken(preview: &Preview, before: Galley, told: &[Diagnostic]) -> Galley {
 }
 
 fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good: Good) -> Galley {
-    let Good { report, proof, made } = good;
+    let Good { report, project, made } = good;
     let located = located(preview, &report.warnings);
     (preview.tell)(News::Built(&report, &located));
-    let base = proof.site.config.base.clone();
+    let base = project.site.config.base.clone();
     // Nobody has seen a file before the first build.
     let made = if before.base.is_some() { made } else { vec![] };
     let galley = Galley {
         number: before.number,
-        csp: Arc::new(proof.site.config.hosting.csp.clone()),
-        language: proof.site.config.language.clone(),
-        early: Arc::new(proof.site.early.iter().cloned().collect()),
+        csp: Arc::new(project.site.config.hosting.csp.clone()),
+        language: project.site.config.language.clone(),
+        early: Arc::new(project.site.early.iter().cloned().collect()),
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
         count: count(&located),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
-        turn: proof.site.turn,
-        show: if preview.follow { edited(&proof.site, changed) } else { None },
+        turn: project.site.turn,
+        show: if preview.follow { edited(&project.site, changed) } else { None },
         base: Some(base),
     };
-    proof.free();
+    session::free(project);
     galley
 }
 

@@ -42,7 +42,8 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::Options;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::folder::Folder;
-use crate::{Kept, Report, load};
+use crate::session::Session;
+use crate::{Report, load};
 use connection::Bounds;
 use crowd::{Crowd, Limits};
 use galley::Galley;
@@ -121,10 +122,10 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let press = Press { preview: Arc::clone(&preview), galleys: Arc::new(sender), open: OpenPages::default() };
     let ended = ended();
     tokio::pin!(ended);
-    let kept = tokio::select! {
-        (first, kept) = galley::build(&press, Kept::default(), BTreeSet::new()) => {
+    let session = tokio::select! {
+        (first, session) = galley::build(&press, Session::kept(), BTreeSet::new()) => {
             press.show(first);
-            kept
+            session
         }
         () = &mut ended => {
             (preview.tell)(News::Ended);
@@ -139,7 +140,7 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let router = router(Desk { galley: galleys, root, open: press.open.clone(), streams }, hosts);
     tokio::select! {
         never = connection::accept(listener, router, Bounds::default()) => match never {},
-        never = rebuild(&press, &mut watcher, kept) => match never {},
+        never = rebuild(&press, &mut watcher, session) => match never {},
         () = &mut ended => (preview.tell)(News::Ended),
     }
     Ok(())
@@ -177,19 +178,19 @@ impl Press {
 const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// Builds after every burst of changes, and when the clock changes what is public.
-async fn rebuild(press: &Press, watcher: &mut watch::Watcher, mut kept: Kept) -> Infallible {
+async fn rebuild(press: &Press, watcher: &mut watch::Watcher, mut session: Session) -> Infallible {
     loop {
         let burst = tokio::select! {
             burst = watcher.burst() => burst,
             () = press.turn() => watch::Burst::default(),
         };
         if burst.is_whole {
-            kept.forget(&burst.paths);
+            session.forget(&burst.paths);
         } else {
-            kept = Kept::default();
+            session = Session::kept();
         }
         let mut after;
-        (after, kept) = galley::build(press, kept, burst.paths).await;
+        (after, session) = galley::build(press, session, burst.paths).await;
         galley::add(&press.preview, &burst.trouble, &mut after);
         press.show(after);
     }

@@ -390,13 +390,18 @@ fn nobody_waits_for_a_pipe() {
         error: cannot be read: it is not a file
         --> site.toml"#]]
     .assert_eq(&paper.mistakes());
-    for name in
-        [".newsprint/lock", ".newsprint/heads/assets", "static/a.txt", "templates/a.html", "content/2025-06-16/k.txt"]
-    {
+    for name in [".newsprint/lock", "static/a.txt", "templates/a.html", "content/2025-06-16/k.txt"] {
         let paper = Paper::new(ONE);
         pipe(&paper.root.join(name));
         let _ = paper.try_build();
     }
+    let paper = Paper::new(ONE);
+    paper.build();
+    let packs: Vec<_> = fs::read_dir(paper.root.join(".newsprint/heads")).unwrap().flatten().collect();
+    for pack in &packs {
+        pipe(&pack.path());
+    }
+    assert!(!packs.is_empty() && paper.try_build().is_ok());
 }
 
 #[test]

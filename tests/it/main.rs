@@ -30,6 +30,7 @@ mod sample;
 mod schedule;
 mod search;
 mod serving;
+mod storing;
 mod supply;
 mod telling;
 mod theming;

@@ -1,8 +1,10 @@
-//! What a load keeps for the next one in the same process: every folder of `content/` as it was read. Who hears of each
+//! What a load leaves for the next one in the same process: every folder of `content/` as it was read. Who hears of each
 //! change has only the folders read again in which something changed.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use newsprint_text::Options;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::content::Contents;
@@ -14,11 +16,22 @@ pub type Unit = (Contents, Diagnostics);
 
 /// Units by the paths of their folders.
 #[derive(Default)]
-pub struct Kept(HashMap<SourcePath, Unit>);
+pub struct Folders {
+    units: HashMap<SourcePath, Unit>,
+    /// How bodies were read.
+    options: Options,
+    /// Whether there is a next load.
+    pub(super) is_kept: bool,
+}
 
-impl Kept {
+impl Folders {
+    /// For a process that loads again.
+    pub fn kept() -> Folders {
+        Folders { is_kept: true, ..Folders::default() }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.units.is_empty()
     }
 
     /// Forgets the folders that these files lie in, or are.
@@ -26,34 +39,46 @@ impl Kept {
         for path in changed {
             let mut parts = path.as_str().splitn(3, '/');
             match (parts.next(), parts.next()) {
-                (Some("content"), Some(folder)) => drop(self.0.remove(&SourcePath::new(format!("content/{folder}")))),
-                (Some("content"), None) => self.0.clear(),
+                (Some("content"), Some(folder)) => {
+                    self.units.remove(&SourcePath::new(format!("content/{folder}")));
+                }
+                (Some("content"), None) => self.units.clear(),
                 _ => {}
             }
         }
     }
 
+    /// Forgets what was read in another way.
+    pub(super) fn read_so(&mut self, options: Options) {
+        if self.options != options {
+            self.units.clear();
+            self.options = options;
+        }
+    }
+
     pub(super) fn unit(&self, folder: &SourcePath) -> Option<Unit> {
-        self.0.get(folder).map(copy)
+        self.units.get(folder).map(without_bodies)
     }
 
     /// Keeps what was read just now, and nothing of folders that are gone.
     pub(super) fn keep(&mut self, read: Vec<(SourcePath, Unit)>, current: &[SourcePath]) {
-        let current: HashSet<&SourcePath> = current.iter().collect();
-        self.0.retain(|folder, _| current.contains(folder));
-        self.0.extend(read);
+        if self.is_kept {
+            let current: HashSet<&SourcePath> = current.iter().collect();
+            self.units.retain(|folder, _| current.contains(folder));
+            self.units.extend(read);
+        }
     }
 }
 
-/// A unit without bodies, which are for one build.
-pub(super) fn copy((contents, told): &Unit) -> Unit {
+/// A copy of a unit without bodies, which are for one build.
+pub(super) fn without_bodies((contents, diagnostics): &Unit) -> Unit {
     let Contents { manuscripts, sheets, others } = contents;
     let without_body = |manuscript: &Arc<Manuscript>| match manuscript.body {
         Some(_) => Arc::new(manuscript.without_body()),
         None => Arc::clone(manuscript),
     };
     let manuscripts = manuscripts.iter().map(without_body).collect();
-    (Contents { manuscripts, sheets: sheets.clone(), others: others.clone() }, told.clone())
+    (Contents { manuscripts, sheets: sheets.clone(), others: others.clone() }, diagnostics.clone())
 }
 
 #[cfg(test)]
@@ -62,10 +87,10 @@ mod tests {
 
     fn left_after(changed: &[&str]) -> Vec<String> {
         let folders = ["content/2025-06-16", "content/2025-06-17", "content/a.md"].map(SourcePath::new);
-        let mut kept = Kept::default();
-        kept.keep(folders.iter().map(|folder| (folder.clone(), Unit::default())).collect(), &folders);
-        kept.forget(&changed.iter().map(|path| SourcePath::new(*path)).collect::<Vec<_>>());
-        let mut left: Vec<String> = kept.0.keys().map(ToString::to_string).collect();
+        let mut known = Folders::kept();
+        known.keep(folders.iter().map(|folder| (folder.clone(), Unit::default())).collect(), &folders);
+        known.forget(&changed.iter().map(|path| SourcePath::new(*path)).collect::<Vec<_>>());
+        let mut left: Vec<String> = known.units.keys().map(ToString::to_string).collect();
         left.sort();
         left
     }
@@ -83,9 +108,9 @@ mod tests {
     #[test]
     fn a_folder_that_is_gone_is_kept_no_longer() {
         let folders = ["content/a", "content/b"].map(SourcePath::new);
-        let mut kept = Kept::default();
-        kept.keep(folders.iter().map(|folder| (folder.clone(), Unit::default())).collect(), &folders);
-        kept.keep(vec![], &folders[1..]);
-        assert!(kept.unit(&folders[0]).is_none() && kept.unit(&folders[1]).is_some());
+        let mut known = Folders::kept();
+        known.keep(folders.iter().map(|folder| (folder.clone(), Unit::default())).collect(), &folders);
+        known.keep(vec![], &folders[1..]);
+        assert!(known.unit(&folders[0]).is_none() && known.unit(&folders[1]).is_some());
     }
 }

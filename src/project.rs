@@ -1,0 +1,112 @@
+//! A project, read and understood: the site as it would be, with everything that its pages are made from.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::folder::Folder;
+use crate::load::{self, StaticFile};
+use crate::manuscript::Reading;
+use crate::model::{self, Config, LeftOut, Site, config};
+use crate::options::{Options, Purpose};
+use crate::outputs::{Press, static_file};
+use crate::plan::{self, Plan};
+use crate::render::Published;
+use crate::session::Session;
+use crate::store::Store;
+use crate::templates::Theme;
+
+/// What a build did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub editions: usize,
+    pub articles: usize,
+    pub left_out: LeftOut,
+    pub published: Published,
+    pub warnings: Diagnostics,
+}
+
+pub struct Project {
+    root: Folder,
+    pub site: Site,
+    theme: Arc<Theme>,
+    statics: Vec<StaticFile>,
+    pub warnings: Diagnostics,
+}
+
+/// Bodies take this much memory at most (bytes); beyond, one is read again when its page is made.
+const BODIES: usize = 36 << 20;
+
+impl Project {
+    /// Loads and understands the project; all mistakes come together.
+    pub fn read(
+        (root, store): (Folder, &Store<'_>),
+        options: &Options,
+        session: &mut Session,
+    ) -> Result<Project, Diagnostics> {
+        let (path, text) = load::site_toml(&root)?;
+        let config = config::read(&path, &text, options.base_url.as_deref());
+        let markdown = config.as_ref().map(|config| config.markdown.options()).unwrap_or_default();
+        let reading = Reading::new(markdown, BODIES);
+        let (mut sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
+        let config = match config {
+            Ok(config) => for_purpose(config, options.purpose),
+            Err(mistakes) => return Err([mistakes, warnings].concat()),
+        };
+        let config_digest = Digest::of(&(&text, &options.base_url));
+        let (templates, statics) = (std::mem::take(&mut sources.templates), sources.statics.clone());
+        let (language, is_minified) = (config.language.clone(), config.minify);
+        let Session { editions, theme, .. } = session;
+        // Neither needs the other, and each has stretches that keep one core only.
+        let ((site, mistakes), compiled) = rayon::join(
+            || model::understand(sources, (config, config_digest), options.schedule, editions),
+            || theme.compile(&templates, &language),
+        );
+        warnings.extend(mistakes);
+        let links = static_file::links(&statics, &site.config.base);
+        let theme = theme.renew(
+            (&templates, &language),
+            compiled,
+            |theme| theme.is_of(&site.paper, &links, is_minified),
+            |compiled| Theme::of(compiled, &site.paper, &links, is_minified),
+        );
+        match theme {
+            Ok(theme) if !warnings.iter().any(Diagnostic::is_error) => {
+                Ok(Project { root, site, theme, statics, warnings })
+            }
+            theme => Err([warnings, theme.err().unwrap_or_default()].concat()),
+        }
+    }
+
+    /// Every file the site shall have.
+    pub fn plan(&self) -> Result<Plan<'_>, Diagnostics> {
+        let press = Press { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
+        let (plan, mistakes) = plan::plan(press);
+        if mistakes.is_empty() { Ok(plan) } else { Err(self.with_warnings(mistakes)) }
+    }
+
+    /// Mistakes, and what was worth a warning before they were found.
+    pub fn with_warnings(&self, mistakes: Diagnostics) -> Diagnostics {
+        [mistakes, self.warnings.clone()].concat()
+    }
+
+    /// What a build did; takes the warnings.
+    pub fn report(&mut self, published: Published) -> Report {
+        Report {
+            editions: self.site.editions.len(),
+            articles: self.site.editions.iter().map(|edition| edition.articles.len()).sum(),
+            left_out: self.site.left_out,
+            published,
+            warnings: std::mem::take(&mut self.warnings),
+        }
+    }
+}
+
+/// The preview's server sends policies of its own, and puts a script of its own into pages.
+fn for_purpose(mut config: Config, purpose: Purpose) -> Config {
+    if purpose == Purpose::Preview {
+        config.outputs.precompressed = false;
+        config.policies.clear();
+    }
+    config
+}
