@@ -4,11 +4,11 @@ use std::hash::{Hash, Hasher};
 
 use newsprint_text::markdown::{self, Form, Options, ResolvedPicture};
 
+use crate::address::Base;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load;
-use crate::model::url::Base;
 use crate::model::{Body, Figure};
 
 /// A body that can be shown: hashing it covers its text, its links and how Markdown is read.

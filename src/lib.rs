@@ -19,6 +19,7 @@
 //!                           public/         + manifest; stale files removed
 //! ```
 
+pub mod address;
 pub mod diagnostic;
 pub mod digest;
 pub mod folder;
@@ -29,20 +30,27 @@ pub mod xml;
 
 pub mod manuscript;
 
+pub mod host;
+
+pub mod config;
+
 pub mod load;
 
 pub mod model;
 
+pub mod check;
+pub mod job;
+
+pub mod understand;
+
 mod absolute;
 pub mod body;
-pub mod job;
 pub mod templates;
 
 pub mod outputs;
 
 pub mod plan;
 
-pub mod limits;
 pub mod manifest;
 pub mod write;
 
@@ -57,15 +65,16 @@ pub mod commands;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use address::OutputPath;
+use check::limits;
 use diagnostic::{Diagnostic, Diagnostics};
 use digest::Digest;
 use folder::{Facts, Folder};
+use host::Host;
 use load::StaticFile;
 use manifest::Manifest;
-use model::hosting::Host;
-use model::url::OutputPath;
-use model::{LeftOut, Schedule, Site, config};
-use outputs::{Press, static_file};
+use model::{LeftOut, Schedule, Site};
+use outputs::shared::{RenderContext, static_names};
 use render::{Manner, Overwrite, Progress, Published};
 use source::SourcePath;
 use state::{Key, State};
@@ -178,7 +187,7 @@ pub fn build_and_keep(
     }
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
     let target = proof.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
-    let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
+    let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan.jobs, &destination.lens()), host));
     plan.free();
     proof.warnings.extend(limits.into_iter().flatten());
     proof.warnings.extend(options.key.is_none().then(write::no_key));
@@ -192,8 +201,8 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
     let plan = proof.plan()?;
     let (lens, mut told) = render::rehearse(&plan);
     let limits = match (host, proof.site.config.hosting.target) {
-        (Some(host), _) => limits::warnings(host, &plan, &lens),
-        (None, Some(host)) => limits::at_target(limits::warnings(host, &plan, &lens), host),
+        (Some(host), _) => limits::warnings(host, &plan.jobs, &lens),
+        (None, Some(host)) => limits::at_target(limits::warnings(host, &plan.jobs, &lens), host),
         (None, None) => vec![],
     };
     drop(plan);
@@ -240,12 +249,12 @@ fn proof_beside(
     let templates_digest = Digest::of(&(&templates, &language));
     let known = kept.as_mut().and_then(|kept| kept.theme.take()).filter(|(digest, _)| *digest == templates_digest);
     let composed = kept.as_mut().map(|kept| &mut kept.composed);
-    let understanding = || model::understand(sources, (config, config_digest), options.schedule, composed);
+    let understanding = || understand::understand(sources, (config, config_digest), options.schedule, composed);
     let compile = || templates::compile(&templates, &language);
     // Neither needs the other, and each has stretches that keep one core only.
     let ((site, understood), compiled) = rayon::join(understanding, || known.is_none().then(compile));
     told.extend(understood);
-    let links = static_file::links(&statics, &site.config.base);
+    let links = static_names::links(&statics, &site.config.base);
     let known = known.map(|(_, theme)| theme).filter(|theme| theme.is_of(&site.paper, &links, is_minified));
     let made = || Theme::of(compiled.unwrap_or_else(compile)?, &site.paper, &links, is_minified).map(Arc::new);
     let made = known.map_or_else(made, Ok);
@@ -276,8 +285,8 @@ fn room(config: Option<&config::Config>) -> newsprint_text::markdown::Room {
 impl Proof {
     /// Every file the site shall have.
     pub fn plan(&self) -> Result<plan::Plan<'_>, Diagnostics> {
-        let press = Press { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
-        let (plan, mut told) = plan::plan(press);
+        let context = RenderContext { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
+        let (plan, mut told) = plan::plan(context);
         if told.is_empty() {
             return Ok(plan);
         }

@@ -6,18 +6,18 @@ use std::process::ExitCode;
 
 use walkdir::WalkDir;
 
+use crate::address;
 use crate::cli::{NewArgs, NewCommand};
 use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
+use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::LARGEST;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
-use crate::model::config::{self, Config};
 use crate::model::edition::{EditionId, FolderName};
-use crate::model::url;
 use crate::source::{SourcePath, is_article};
 
 pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
@@ -107,7 +107,7 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
         listed(root, &folder, page)?;
     }
     let next = last_number(&folder) + 1;
-    let file = folder.join(format!("{next:02}-{}.md", url::slug_of(wanted.title)));
+    let file = folder.join(format!("{next:02}-{}.md", address::slug_of(wanted.title)));
     let mut text = format!("---\ntitle: {}\n", yaml_text(wanted.title));
     if let Some(section) = section {
         text += &format!("section: {}\n", yaml_text(section));

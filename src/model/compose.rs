@@ -8,20 +8,19 @@ use jiff::Timestamp;
 use newsprint_text::credits::Credit;
 use rayon::prelude::*;
 
+use crate::config::{Config, Section};
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;
 use crate::model::composed::Composed;
-use crate::model::config::{Config, Section};
-use crate::model::edition::EditionId;
 use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
-use crate::model::{
-    Article, Body, Byline, Corrected, Edition, EditionHead, Figure, Head, Label, Page, PageHead, Paper, Redirect,
-    Standing, listing, locale, lunar,
-};
+use crate::model::article::{Article, Body, Byline, Figure, Head, Label, Standing};
+use crate::model::edition::{Edition, EditionHead, EditionId, Page, PageHead};
+use crate::model::site::{Corrected, Redirect};
+use crate::model::{listing, lunar};
 
 pub struct Composer<'a> {
     pub config: &'a Config,
@@ -253,32 +252,6 @@ impl Composer<'_> {
     fn topics(&self, names: Vec<String>) -> Vec<Label> {
         let label = |name: String| Label { url: self.config.base.href(&listing::topic_address(&name)), name };
         names.into_iter().map(label).collect()
-    }
-}
-
-/// What every page may say of the paper.
-pub fn paper(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
-    let navigation = config.navigation.iter().map(|entry| Label {
-        name: entry.name.clone(),
-        url: if entry.url.starts_with('/') { config.base.href(&entry.url) } else { entry.url.clone() },
-    });
-    Paper {
-        title: config.title.clone(),
-        description: config.description.clone(),
-        language: config.language.clone(),
-        locale: locale(&config.language),
-        origin: config.base.origin.clone(),
-        base: config.base.prefix.clone(),
-        url: config.base.href("/"),
-        cn_number: config.cn_number.clone(),
-        postal_code: config.postal_code.clone(),
-        issn: config.issn.clone(),
-        publisher: config.publisher.clone(),
-        licences: config.licences.clone(),
-        sections: sections.iter().map(|(_, label)| Label::clone(label)).collect(),
-        navigation: navigation.collect(),
-        outputs: config.outputs.clone(),
-        policies: config.policies.clone(),
     }
 }
 

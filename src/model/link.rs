@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
-use std::ops::Range;
 
 use newsprint_text::markdown;
 use rayon::prelude::*;
 
+use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::host::files::{self, Refusal};
 use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
-use crate::model::config::Config;
+use crate::model::article::{Figure, Jump};
 use crate::model::edition::EditionId;
-use crate::model::linkable::{self, Refusal};
-use crate::model::near::{self, Lost};
+use crate::model::link_mistakes::{At, Lost, dead, missing_picture, no_picture, not_public, outside, strange_picture};
 use crate::model::place::{self, Home, Place, Sheets};
-use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
+use crate::model::site::{LinkedAddress, PublishedAsset};
 use crate::source::SourcePath;
 
 /// What one article's addresses mean.
@@ -44,22 +44,25 @@ impl Hash for Links {
     }
 }
 
+/// So many addresses of one article are looked up among those that it may mean.
+const MOST_LOST: usize = 20;
+
 /// What links bring to light beside their own meaning.
 #[derive(Default)]
 pub struct Found {
     pub assets: BTreeMap<String, PublishedAsset>,
     pub addresses: Vec<LinkedAddress>,
-    pub told: Diagnostics,
+    pub diagnostics: Diagnostics,
     /// Told when all links are known, with what was probably meant.
-    lost: Vec<Lost>,
+    pub lost: Vec<Lost>,
 }
 
 impl Found {
     fn lose(&mut self, lost: Lost) {
-        if self.lost.len() < near::MOST_LOST {
+        if self.lost.len() < MOST_LOST {
             self.lost.push(lost);
         } else {
-            diagnostic::tell(&mut self.told, lost.told.help(lost.help));
+            diagnostic::tell(&mut self.diagnostics, lost.diagnostic.help(lost.help));
         }
     }
 
@@ -67,7 +70,7 @@ impl Found {
         self.lost.append(&mut links.found.lost);
         self.assets.append(&mut links.found.assets);
         self.addresses.append(&mut links.found.addresses);
-        self.told.append(&mut links.found.told);
+        self.diagnostics.append(&mut links.found.diagnostics);
     }
 }
 
@@ -90,13 +93,6 @@ pub struct Linker<'a> {
 struct Target {
     jump: Jump,
     is_public: bool,
-}
-
-/// Where an address was typed.
-#[derive(Clone)]
-enum At<'a> {
-    Body(Range<usize>),
-    Key(&'static str, &'a str),
 }
 
 impl<'a> Linker<'a> {
@@ -146,14 +142,14 @@ impl<'a> Linker<'a> {
         let end = typed.find(['#', '?']).unwrap_or(typed.len());
         let (address, rest) = typed.split_at(end);
         let Some(inside) = asset::inside(manuscript.path.folder(), address) else {
-            diagnostic::tell(&mut found.told, outside(&manuscript.path, typed, at));
+            diagnostic::tell(&mut found.diagnostics, outside(&manuscript.path, typed, at));
             return None;
         };
         if let Some(target) = self.targets.get(&inside) {
             if target.is_public {
                 return Some(format!("{}{rest}", target.jump.url));
             }
-            diagnostic::tell(&mut found.told, not_public(&manuscript.path, typed, at));
+            diagnostic::tell(&mut found.diagnostics, not_public(&manuscript.path, typed, at));
             return None;
         }
         let inside = SourcePath::new(inside);
@@ -192,15 +188,15 @@ impl<'a> Linker<'a> {
         found: &mut Found,
     ) -> Option<(String, Asset)> {
         let address = place::asset_address(path);
-        if let Some(Refusal { why, help }) = linkable::refusal(&address, &self.config.assets) {
+        if let Some(Refusal { why, help }) = files::refusal(&address, &self.config.assets.allow) {
             let message = format!("`{typed}` cannot be published from `content/`");
-            found.told.push(at.place(Diagnostic::error(message), from).label(why).help(help));
+            found.diagnostics.push(at.place(Diagnostic::error(message), from).label(why).help(help));
             return None;
         }
         let asset = (*self.sources.assets.get(path)?)?;
         let href = self.config.base.href(&address);
         let Asset { digest, len, mut treatment, .. } = asset;
-        if treatment == Treatment::Markup && linkable::is_allowed(&address, &self.config.assets) {
+        if treatment == Treatment::Markup && files::is_allowed(&address, &self.config.assets.allow) {
             treatment = Treatment::AsIs;
         }
         found.assets.insert(address, PublishedAsset { path: path.clone(), digest, len, treatment });
@@ -220,11 +216,11 @@ impl<'a> Linker<'a> {
             return Some(figure(picture.src.clone(), 0, 0));
         }
         if let Some(scheme) = markdown::scheme_of(&picture.src) {
-            found.told.push(strange_picture(path, &scheme, at));
+            found.diagnostics.push(strange_picture(path, &scheme, at));
             return None;
         }
         let Some(inside) = asset::inside(path.folder(), &picture.src) else {
-            diagnostic::tell(&mut found.told, outside(path, &picture.src, at));
+            diagnostic::tell(&mut found.diagnostics, outside(path, &picture.src, at));
             return None;
         };
         if let Some(rooted) = picture.src.strip_prefix('/')
@@ -237,8 +233,8 @@ impl<'a> Linker<'a> {
             found.lose(missing_picture(path, &picture.src, &inside, at));
             return None;
         }
-        if !linkable::is_picture(inside.as_str()) {
-            diagnostic::tell(&mut found.told, no_picture(path, &picture.src, at));
+        if !files::is_picture(inside.as_str()) {
+            diagnostic::tell(&mut found.diagnostics, no_picture(path, &picture.src, at));
             return None;
         }
         let (href, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
@@ -249,13 +245,13 @@ impl<'a> Linker<'a> {
         let typed = typed?;
         let at = At::Key(key, typed);
         let Some(inside) = asset::inside(manuscript.path.folder(), typed) else {
-            diagnostic::tell(&mut found.told, outside(&manuscript.path, typed, &at));
+            diagnostic::tell(&mut found.diagnostics, outside(&manuscript.path, typed, &at));
             return None;
         };
         match self.targets.get(&inside) {
             Some(target) if target.is_public => Some(target.jump.clone()),
             Some(_) => {
-                diagnostic::tell(&mut found.told, not_public(&manuscript.path, typed, &at));
+                diagnostic::tell(&mut found.diagnostics, not_public(&manuscript.path, typed, &at));
                 None
             }
             None => {
@@ -294,7 +290,7 @@ impl<'a> Linker<'a> {
     fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<String> {
         let at = At::Key("pdf|PDF", src);
         let Some(inside) = asset::inside(path.folder(), src) else {
-            diagnostic::tell(&mut found.told, outside(path, src, &at));
+            diagnostic::tell(&mut found.diagnostics, outside(path, src, &at));
             return None;
         };
         let inside = SourcePath::new(inside);
@@ -303,20 +299,6 @@ impl<'a> Linker<'a> {
             return None;
         }
         self.asset(&inside, (path, src, &at), found).map(|(href, _)| href)
-    }
-
-    /// Tells of the addresses that lead nowhere, now that all are known.
-    pub fn meant(&self, found: &mut Found) {
-        found.told.extend(near::meant(std::mem::take(&mut found.lost), self.sources));
-    }
-}
-
-impl At<'_> {
-    fn place(&self, diagnostic: Diagnostic, path: &SourcePath) -> Diagnostic {
-        match self {
-            At::Body(bytes) => diagnostic.at_bytes(path, bytes.clone()),
-            At::Key(key, value) => diagnostic.at_value(path, key, value),
-        }
     }
 }
 
@@ -357,50 +339,6 @@ fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Ta
     // An article without a place has been told of already; its readers need not hear it twice.
     let is_public = place.is_none_or(|place| place.is_public);
     Target { jump: Jump { title: manuscript.front.title.clone(), url, page }, is_public }
-}
-
-fn dead(manuscript: &Manuscript, typed: &str, at: &At<'_>) -> Lost {
-    let told = at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path);
-    Lost {
-        told: told.label("no such file"),
-        folder: manuscript.path.folder().to_owned(),
-        typed: typed.to_owned(),
-        is_in_body: matches!(at, At::Body(_)),
-        is_link: true,
-        help: "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
-    }
-}
-
-fn missing_picture(path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Lost {
-    let told = at.place(Diagnostic::error(format!("missing file `{typed}`")), path);
-    Lost {
-        told: told.label(format!("no file {wanted}")),
-        folder: path.folder().to_owned(),
-        typed: typed.to_owned(),
-        is_in_body: matches!(at, At::Body(_)),
-        is_link: false,
-        help: "put the file there, or correct its address",
-    }
-}
-
-fn outside(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
-    at.place(Diagnostic::error(format!("`{typed}` leads outside `content/`")), path)
-        .help("put the file beside the article, and write its address from there")
-}
-
-fn not_public(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
-    at.place(Diagnostic::warning(format!("`{typed}` is not public")), path).label("shown without a link until it is")
-}
-
-fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
-    at.place(Diagnostic::error(format!("`{typed}` is no picture")), path)
-        .help("pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files")
-}
-
-fn strange_picture(path: &SourcePath, scheme: &str, at: &At<'_>) -> Diagnostic {
-    let scheme: String = scheme.chars().take(40).collect();
-    at.place(Diagnostic::error(format!("a picture cannot come by `{scheme}:`")), path)
-        .help("put the file beside the article and write its path, or an address that starts with `https://`")
 }
 
 fn is_article(address: &str) -> bool {

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::address;
+use crate::config::{Config, Section};
 use crate::manuscript::Manuscript;
-use crate::model::config::{Config, Section};
 use crate::model::place::Place;
-use crate::model::{Edition, Label, url};
+use crate::model::article::{Article, Label};
+use crate::model::edition::Edition;
 
 /// Where an article is: which edition, which of its articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,7 +59,7 @@ pub fn sections(
         let public = manuscripts.iter().zip(places).filter(|(_, place)| is_public(place));
         let names: BTreeSet<&str> = public.filter_map(|(m, _)| m.front.section.as_deref()).collect();
         let section =
-            |name: &str| Section { name: name.to_owned(), slug: url::slug_of(name), description: String::new() };
+            |name: &str| Section { name: name.to_owned(), slug: address::slug_of(name), description: String::new() };
         sections = names.into_iter().map(section).collect();
     }
     let label =
@@ -70,11 +72,11 @@ pub fn section_address(section: &Section) -> String {
 }
 
 pub fn author_address(name: &str) -> String {
-    format!("/authors/{}/", url::slug_of(name))
+    format!("/authors/{}/", address::slug_of(name))
 }
 
 pub fn topic_address(name: &str) -> String {
-    format!("/topics/{}/", url::slug_of(name))
+    format!("/topics/{}/", address::slug_of(name))
 }
 
 /// One listing a section, in the paper's order, the empty ones too.
@@ -124,7 +126,7 @@ pub fn by_topic(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
     listings.into_listings()
 }
 
-fn each(editions: &[Arc<Edition>], mut visit: impl FnMut(ArticleAt, &crate::model::Article)) {
+fn each(editions: &[Arc<Edition>], mut visit: impl FnMut(ArticleAt, &Article)) {
     for (edition, articles) in (0..).zip(editions.iter().map(|edition| &edition.articles)) {
         for (article, it) in (0..).zip(articles) {
             visit(ArticleAt { edition, article }, it);

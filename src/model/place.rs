@@ -8,14 +8,16 @@ use rayon::prelude::*;
 use jiff::Timestamp;
 use newsprint_text::markdown::{Schemes, Strange};
 
+use crate::address::{self, OutputPath};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::host::names;
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
-use crate::model::config::{Config, Section};
 use crate::model::edition::{EditionId, FolderName};
-use crate::model::{Label, Schedule, names, url};
+use crate::model::schedule::Schedule;
 use crate::source::SourcePath;
 
 /// Where an article stands in the paper.
@@ -28,7 +30,7 @@ pub struct Place {
     pub digits: Option<i64>,
     pub is_public: bool,
     /// The next moment at which it becomes public or ends.
-    pub turn: Option<Timestamp>,
+    pub next_change: Option<Timestamp>,
     /// Public only because the schedule counts drafts or the future too.
     pub is_early: bool,
 }
@@ -89,7 +91,7 @@ pub fn places(
 struct Timing {
     is_public: bool,
     is_early: bool,
-    turn: Option<Timestamp>,
+    next_change: Option<Timestamp>,
 }
 
 struct Placer<'a> {
@@ -159,8 +161,8 @@ impl Placer<'_> {
             return (None, told);
         };
         let address = [&*shelf.address, &*slug, "/"].concat();
-        let Timing { is_public, is_early, turn } = self.timing(manuscript, shelf.begins);
-        (Some(Place { home, address, digits, is_public, turn, is_early }), told)
+        let Timing { is_public, is_early, next_change } = self.timing(manuscript, shelf.begins);
+        (Some(Place { home, address, digits, is_public, next_change, is_early }), told)
     }
 
     fn home(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> Result<Home, Diagnostic> {
@@ -189,8 +191,8 @@ impl Placer<'_> {
         let is_due = begins.iter().flatten().all(|begin| *begin <= now);
         let is_over = ends.is_some_and(|end| end <= now);
         let is_public = (drafts || !front.draft) && (future || is_due) && !is_over;
-        let turn = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
-        Timing { is_public, is_early: is_public && (front.draft || !is_due), turn }
+        let next_change = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
+        Timing { is_public, is_early: is_public && (front.draft || !is_due), next_change }
     }
 }
 
@@ -259,9 +261,9 @@ fn split_digits(stem: &str) -> (Option<i64>, String) {
 }
 
 fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
-    let Some(slug) = &manuscript.front.slug else { return Ok(url::slug_of(&stem)) };
-    let slug = url::composed(slug);
-    match url::check_slug(&slug) {
+    let Some(slug) = &manuscript.front.slug else { return Ok(address::slug_of(&stem)) };
+    let slug = address::composed(slug);
+    match address::check_slug(&slug) {
         Ok(()) => Ok(slug.into_owned()),
         Err(problem) => Err(Diagnostic::error(format!("the slug cannot be part of an address: {problem}"))
             .at_value(&manuscript.path, "slug|网址", &slug)
@@ -276,7 +278,7 @@ fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
         "a static site cannot answer a query or a fragment"
     } else if let Some(problem) = names::page_problem(alias[1..].strip_suffix('/').unwrap_or(&alias[1..])) {
         problem
-    } else if url::OutputPath::of_address(alias).is_none() {
+    } else if OutputPath::of_address(alias).is_none() {
         "a part of it is too long"
     } else {
         return None;
@@ -315,39 +317,6 @@ fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String
         }
     };
     Some(told.at_bytes(&manuscript.path, start))
-}
-
-/// Articles whose section is not in site.toml.
-pub fn section_mistakes(
-    manuscripts: &[Arc<Manuscript>],
-    places: &[Option<Place>],
-    sections: &[(Section, Arc<Label>)],
-) -> Diagnostics {
-    let mistake = |(manuscript, place): (&Manuscript, &Option<Place>)| {
-        let name = manuscript.front.section.as_ref()?;
-        let is_standing = matches!(place, Some(Place { home: Home::Standing, .. }));
-        if is_standing || sections.iter().any(|(section, _)| section.name == *name) {
-            return None;
-        }
-        let names = sections.iter().map(|(section, _)| section.name.as_str());
-        let bare = name.trim_matches(['“', '”', '‘', '’', '「', '」', '『', '』', '＂']);
-        if bare != name {
-            return Some(
-                Diagnostic::error(format!("unknown section `{name}`"))
-                    .at_value(&manuscript.path, "section|栏目", name)
-                    .label("Chinese quotation marks are part of the text")
-                    .suggest_or((bare, names), "leave the quotation marks out"),
-            );
-        }
-        let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
-        Some(
-            Diagnostic::error(format!("unknown section `{name}`"))
-                .at_value(&manuscript.path, "section|栏目", name)
-                .label("not listed in site.toml")
-                .suggest_or((name, names), &help),
-        )
-    };
-    manuscripts.par_iter().map(AsRef::as_ref).zip(places).filter_map(mistake).collect()
 }
 
 #[cfg(test)]

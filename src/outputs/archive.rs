@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
 use crate::model::{Edition, Label};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `archive.html`.
@@ -71,25 +71,25 @@ struct Paper<'s> {
 
 type Years<'s> = BTreeMap<i16, Vec<&'s Edition>>;
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let mut years = Years::new();
-    for edition in &press.site.editions {
+    for edition in &context.site.editions {
         years.entry(edition.head.date.year()).or_default().push(edition);
     }
-    let label = |year: i16| Label { name: year.to_string(), url: press.href(&format!("/archive/{year}/")) };
-    let newest = press.site.newest().map(|edition| edition.head.url.as_str());
+    let label = |year: i16| Label { name: year.to_string(), url: context.href(&format!("/archive/{year}/")) };
+    let newest = context.site.newest().map(|edition| edition.head.url.as_str());
     let newest_year = years.last_key_value();
     let input = Input {
         newest_year: newest_year.map(|(year, editions)| Year { year: *year, months: months(*year, editions, newest) }),
-        template: press.template("archive.html"),
-        url: press.href("/archive/"),
+        template: context.template("archive.html"),
+        url: context.href("/archive/"),
         years: years.keys().rev().map(|year| label(*year)).collect(),
     };
     let mut jobs = vec![Job::new(OutputPath::new("archive/index.html"), input, make)];
     for (year, editions) in &years {
         let input = YearInput {
-            template: press.template("archive_year.html"),
-            url: press.href(&format!("/archive/{year}/")),
+            template: context.template("archive_year.html"),
+            url: context.href(&format!("/archive/{year}/")),
             title: year.to_string(),
             year: *year,
             months: months(*year, editions, newest),

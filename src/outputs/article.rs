@@ -5,18 +5,17 @@ use std::hash::{Hash, Hasher};
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::address::OutputPath;
 use crate::body::BodyText;
+use crate::config::{Config, locale};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
-use crate::model::url::OutputPath;
-use crate::model::{
-    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale, policy,
-};
-use crate::outputs::Press;
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site};
+use crate::outputs::shared::{RenderContext, linked_data, neighbours};
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -64,7 +63,7 @@ struct Others<'s> {
 
 impl<'s> Others<'s> {
     fn of(articles: &'s [Article], without: usize) -> Others<'s> {
-        let near = Press::neighbours(articles.len(), without);
+        let near = neighbours(articles.len(), without);
         Others { without: without - near.start, articles: &articles[near] }
     }
 
@@ -163,11 +162,11 @@ struct Neighbour<'s> {
     url: &'s str,
 }
 
-pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
-    let edition = &press.site.editions[at];
-    let template = press.template("article.html");
+pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
+    let edition = &context.site.editions[at];
+    let template = context.template("article.html");
     let seats = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
-        on_page.articles.clone().map(move |at| Seat { press, template, edition, page, at })
+        on_page.articles.clone().map(move |at| Seat { context, template, edition, page, at })
     });
     seats.map(|seat| {
         let article = seat.article();
@@ -179,7 +178,7 @@ pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> 
 /// Where an article sits in its edition. What its page shows is looked up to hash it and again to make it: a plan that
 /// held it for every article would take more memory than anything else of a build.
 struct Seat<'s> {
-    press: Press<'s>,
+    context: RenderContext<'s>,
     template: Template<'s>,
     edition: &'s Edition,
     /// Indexes into the edition.
@@ -199,14 +198,14 @@ impl<'s> Seat<'s> {
     }
 
     fn input(&self) -> Input<'s> {
-        let Seat { press, edition, .. } = *self;
-        let (article, config) = (self.article(), &press.site.config);
+        let Seat { context, edition, .. } = *self;
+        let (article, config) = (self.article(), &context.site.config);
         let page: &Page = &edition.pages[self.page];
         let near = |at: Option<usize>| at.and_then(|at| edition.articles.get(at)).map(neighbour);
         let near_page = |at: Option<usize>| at.and_then(|at| edition.pages.get(at)).map(|page| &page.head);
         Input {
             template: self.template,
-            text: press.body(&article.body),
+            text: context.body(&article.body),
             url: &article.head.url,
             title: &article.head.title,
             article: &article.head,
@@ -236,9 +235,9 @@ impl<'s> Seat<'s> {
             published: Clock { config, time: article.published },
             modified: Clock { config, time: article.modified },
             expires: article.expires.map(|time| Clock { config, time }),
-            img_src: policy::of_pictures(press.site, &article.figures, &article.body),
-            locale: article.head.lang.as_ref().map_or_else(|| press.site.paper.locale.clone(), |lang| locale(lang)),
-            linked_data: LinkedData { site: press.site, edition: &edition.head, page: &page.head, article },
+            img_src: context.img_src(&article.figures, &article.body),
+            locale: article.head.lang.as_ref().map_or_else(|| context.site.paper.locale.clone(), |lang| locale(lang)),
+            linked_data: LinkedData { site: context.site, edition: &edition.head, page: &page.head, article },
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::model::Corrected;
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `corrections.html`.
@@ -18,9 +18,9 @@ struct Input<'s> {
     corrections: &'s [Corrected],
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let template = press.template("corrections.html");
-    let input = Input { template, url: press.href("/corrections/"), corrections: &press.site.corrections };
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let template = context.template("corrections.html");
+    let input = Input { template, url: context.href("/corrections/"), corrections: &context.site.corrections };
     vec![Job::new(OutputPath::new("corrections/index.html"), input, make)]
 }
 

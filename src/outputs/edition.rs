@@ -4,12 +4,12 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Head, Page, PageHead, Site, linked_data};
-use crate::outputs::Press;
+use crate::model::{Edition, EditionHead, Head, Page, PageHead, Site};
+use crate::outputs::shared::{RenderContext, linked_data};
 use crate::templates::Template;
 
 /// The variables of `edition.html`.
@@ -53,16 +53,16 @@ struct Listed<'s> {
     articles: Vec<&'s Digested<Head>>,
 }
 
-pub fn of_edition(press: Press<'_>, at: usize) -> Job<'_> {
-    let path = OutputPath::new(format!("{}/index.html", press.site.editions[at].head.id));
-    Job::new(path, input(press, at), make)
+pub fn of_edition(context: RenderContext<'_>, at: usize) -> Job<'_> {
+    let path = OutputPath::new(format!("{}/index.html", context.site.editions[at].head.id));
+    Job::new(path, input(context, at), make)
 }
 
-fn input(press: Press<'_>, at: usize) -> Input<'_> {
-    let editions = &press.site.editions;
+fn input(context: RenderContext<'_>, at: usize) -> Input<'_> {
+    let editions = &context.site.editions;
     let edition: &Edition = &editions[at];
     Input {
-        template: press.template("edition.html"),
+        template: context.template("edition.html"),
         url: &edition.head.url,
         title: edition.head.id.to_string(),
         edition: &edition.head,
@@ -71,7 +71,7 @@ fn input(press: Press<'_>, at: usize) -> Input<'_> {
         pages: edition.pages.iter().map(|page| listed(edition, page)).collect(),
         prev_edition: at.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at + 1).map(|edition| &edition.head),
-        linked_data: LinkedData { site: press.site, edition },
+        linked_data: LinkedData { site: context.site, edition },
     }
 }
 

@@ -9,12 +9,12 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
+use crate::address::{Base, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::{Base, OutputPath};
 use crate::model::{Article, Byline, Edition, Figure, Jump, Label, Page, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 const FORMAT: &str = "newsprint edition";
 const VERSION: u32 = 1;
@@ -191,10 +191,10 @@ impl Hash for Input<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let job = |edition: &'_ Edition| OutputPath::new(format!("{}/edition.json", edition.head.id));
-    let input = |edition| Input { site: press.site, edition };
-    press.site.editions.par_iter().map(|edition| Job::new(job(edition), input(edition), make)).collect()
+    let input = |edition| Input { site: context.site, edition };
+    context.site.editions.par_iter().map(|edition| Job::new(job(edition), input(edition), make)).collect()
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

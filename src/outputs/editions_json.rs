@@ -6,12 +6,12 @@ use std::hash::{Hash, Hasher};
 
 use serde_json::{Value, json};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
 use crate::model::{EditionHead, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 const VERSION: u32 = 1;
 
@@ -41,8 +41,8 @@ impl Hash for Year<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let mut years: BTreeMap<i16, Vec<&Digested<EditionHead>>> = BTreeMap::new();
     for edition in &site.editions {
         years.entry(edition.head.date.year()).or_default().push(&edition.head);

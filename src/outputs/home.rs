@@ -4,13 +4,13 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Head, PageHead, Site, linked_data};
-use crate::outputs::Press;
+use crate::model::{Edition, EditionHead, Head, PageHead, Site};
+use crate::outputs::shared::{RenderContext, linked_data};
 use crate::templates::Template;
 
 /// The variables of `home.html`.
@@ -68,8 +68,8 @@ const SECONDS: usize = 3;
 /// A week of papers is in reach from the front page.
 const EARLIER: usize = 7;
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let newest = site.newest();
     let pages = newest.into_iter().flat_map(|edition| {
         edition.pages.iter().map(|page| Listed {
@@ -78,8 +78,8 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
         })
     });
     let input = Input {
-        template: press.template("home.html"),
-        url: press.href("/"),
+        template: context.template("home.html"),
+        url: context.href("/"),
         title: &site.config.title,
         edition: newest.map(|edition| &edition.head),
         lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),

@@ -3,13 +3,13 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::model::listing::ArticleAt;
-use crate::model::url::OutputPath;
 use crate::model::{Head, Label, Listing};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `listing.html`.
@@ -53,17 +53,17 @@ struct RedirectInput<'s> {
     title: &'s str,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let kinds = [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)];
     let mut jobs = Vec::new();
     for (kind, listings) in kinds {
         if listings.is_empty() {
             continue;
         }
-        jobs.par_extend(listings.par_iter().flat_map_iter(|listing| of_listing(press, kind, listing)));
-        let template = press.template("listings.html");
-        let url = press.href(&format!("/{kind}/"));
+        jobs.par_extend(listings.par_iter().flat_map_iter(|listing| of_listing(context, kind, listing)));
+        let template = context.template("listings.html");
+        let url = context.href(&format!("/{kind}/"));
         let input =
             IndexInput { template, url, kind, listings: listings.iter().map(|listing| &listing.label).collect() };
         jobs.push(Job::new(OutputPath::new(format!("{kind}/index.html")), input, make_index));
@@ -71,17 +71,17 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     jobs
 }
 
-fn of_listing<'s>(press: Press<'s>, kind: &'static str, listing: &'s Listing) -> Vec<Job<'s>> {
-    let size = press.site.config.outputs.list_size;
+fn of_listing<'s>(context: RenderContext<'s>, kind: &'static str, listing: &'s Listing) -> Vec<Job<'s>> {
+    let size = context.site.config.outputs.list_size;
     let page_address = |number: usize| format!("{}{number}/", listing.address);
-    let heads = |articles: &[ArticleAt]| articles.iter().rev().map(|at| &press.site.article(*at).head).collect();
-    let template = press.template("listing.html");
+    let heads = |articles: &[ArticleAt]| articles.iter().rev().map(|at| &context.site.article(*at).head).collect();
+    let template = context.template("listing.html");
     let input = |address: &str, articles: &[ArticleAt]| Input {
         template,
-        url: press.href(address),
+        url: context.href(address),
         title: &listing.label.name,
         kind,
-        up: press.href(&format!("/{kind}/")),
+        up: context.href(&format!("/{kind}/")),
         listing: &listing.label,
         description: &listing.description,
         articles: heads(articles),
@@ -95,27 +95,27 @@ fn of_listing<'s>(press: Press<'s>, kind: &'static str, listing: &'s Listing) ->
     for page in pages {
         let address = page_address(page.number);
         let is_full = page.articles.len() == size;
-        let older = (page.number > 1).then(|| press.href(&page_address(page.number - 1)));
+        let older = (page.number > 1).then(|| context.href(&page_address(page.number - 1)));
         // A full page names the next even before there is one, so that it never changes again.
-        let newer = is_full.then(|| press.href(&page_address(page.number + 1)));
+        let newer = is_full.then(|| context.href(&page_address(page.number + 1)));
         let input = Input { number: Some(page.number), older, newer, ..input(&address, page.articles) };
         jobs.push(Job::new(file_of(&address), input, make));
     }
     if count * size == listing.articles.len() && count > 0 {
-        jobs.push(next_page(press, listing, &page_address(count + 1)));
+        jobs.push(next_page(context, listing, &page_address(count + 1)));
     }
     // The front already shows the newest page's articles, so older ones begin below it.
-    let older = (count > 1).then(|| press.href(&page_address(count - 1)));
+    let older = (count > 1).then(|| context.href(&page_address(count - 1)));
     let front = Input { older, ..input(&listing.address, listing.newest(size)) };
     jobs.push(Job::new(file_of(&listing.address), front, make));
     jobs
 }
 
 /// The page after the last full one leads to the front until it has articles of its own.
-fn next_page<'s>(press: Press<'s>, listing: &'s Listing, address: &str) -> Job<'s> {
+fn next_page<'s>(context: RenderContext<'s>, listing: &'s Listing, address: &str) -> Job<'s> {
     let input = RedirectInput {
-        template: press.template("redirect.html"),
-        url: press.href(address),
+        template: context.template("redirect.html"),
+        url: context.href(address),
         to: &listing.label.url,
         title: &listing.label.name,
     };

@@ -21,86 +21,73 @@ mod offline;
 mod redirect;
 mod search;
 mod security_txt;
+pub mod shared;
 mod sitemap;
 mod standing;
-pub mod static_file;
+mod static_file;
 mod twin;
 mod worker;
 
 use rayon::prelude::*;
 
-use crate::body::BodyText;
-use crate::folder::Folder;
 use crate::job::Job;
-use crate::load::StaticFile;
-use crate::model::hosting::Host;
-use crate::model::{Body, Site};
-use crate::templates::{Template, Theme};
-
-/// What outputs are made from.
-#[derive(Clone, Copy)]
-pub struct Press<'s> {
-    pub site: &'s Site,
-    pub theme: &'s Theme,
-    pub statics: &'s [StaticFile],
-    pub root: &'s Folder,
-}
+use shared::RenderContext;
 
 /// Every file of the site, in the order of publishing: what is quoted before what quotes it.
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let outputs = &press.site.config.outputs;
-    let mut jobs = static_file::jobs(press);
-    jobs.extend(asset::jobs(press));
-    jobs.par_extend(editions(press));
-    jobs.extend(standing::jobs(press));
-    jobs.extend(listing::jobs(press));
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let outputs = &context.site.config.outputs;
+    let mut jobs = static_file::jobs(context);
+    jobs.extend(asset::jobs(context));
+    jobs.par_extend(editions(context));
+    jobs.extend(standing::jobs(context));
+    jobs.extend(listing::jobs(context));
     if outputs.corrections {
-        jobs.extend(corrections::jobs(press));
+        jobs.extend(corrections::jobs(context));
     }
     if outputs.archive {
-        jobs.extend(archive::jobs(press));
+        jobs.extend(archive::jobs(context));
     }
     if outputs.article_markdown || outputs.article_text {
-        jobs.extend(twin::jobs(press));
+        jobs.extend(twin::jobs(context));
     }
     if outputs.ninjs {
-        jobs.extend(ninjs::jobs(press));
+        jobs.extend(ninjs::jobs(context));
     }
     if outputs.edition_json {
-        jobs.extend(edition_json::jobs(press));
-        jobs.extend(editions_json::jobs(press));
+        jobs.extend(edition_json::jobs(context));
+        jobs.extend(editions_json::jobs(context));
     }
     if outputs.llms_txt {
-        jobs.extend(llms::jobs(press));
+        jobs.extend(llms::jobs(context));
     }
     if outputs.feeds {
-        jobs.extend(feed::jobs(press));
+        jobs.extend(feed::jobs(context));
     }
     if outputs.sitemaps {
-        jobs.extend(sitemap::jobs(press));
+        jobs.extend(sitemap::jobs(context));
     }
     if outputs.search {
-        jobs.extend(search::jobs(press));
+        jobs.extend(search::jobs(context));
     }
     if outputs.redirects {
-        jobs.extend(redirect::jobs(press));
+        jobs.extend(redirect::jobs(context));
     }
     if outputs.epaper_addresses {
-        jobs.extend(redirect::epaper_jobs(press));
+        jobs.extend(redirect::epaper_jobs(context));
     }
-    let target = press.site.config.hosting.target;
-    if outputs.headers && target.is_none_or(Host::reads_headers) {
-        jobs.extend(headers::jobs(press));
+    let target = context.site.config.hosting.target;
+    if outputs.headers && target.is_none_or(|host| host.facts().reads_headers) {
+        jobs.extend(headers::jobs(context));
     }
-    jobs.extend(security_txt::jobs(press));
+    jobs.extend(security_txt::jobs(context));
     if outputs.offline {
-        jobs.extend(app_manifest::jobs(press));
-        jobs.extend(offline::jobs(press));
+        jobs.extend(app_manifest::jobs(context));
+        jobs.extend(offline::jobs(context));
     }
-    jobs.extend(not_found::jobs(press));
-    jobs.extend(home::jobs(press));
+    jobs.extend(not_found::jobs(context));
+    jobs.extend(home::jobs(context));
     // Its list names pages, so it is published after them.
-    let worker = worker::jobs(press, &jobs);
+    let worker = worker::jobs(context, &jobs);
     jobs.extend(worker);
     if outputs.precompressed {
         let copies = compressed::jobs(&jobs);
@@ -110,49 +97,10 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
 }
 
 /// The pages of every edition; the newest first, since older ones lead to it.
-fn editions(press: Press<'_>) -> impl ParallelIterator<Item = Job<'_>> {
-    let editions = (0..press.site.editions.len()).into_par_iter().rev();
+fn editions(context: RenderContext<'_>) -> impl ParallelIterator<Item = Job<'_>> {
+    let editions = (0..context.site.editions.len()).into_par_iter().rev();
     editions.flat_map_iter(move |at| {
-        let pages = newspaper_page::of_edition(press, at);
-        article::of_edition(press, at).chain(pages).chain([edition::of_edition(press, at)])
+        let pages = newspaper_page::of_edition(context, at);
+        article::of_edition(context, at).chain(pages).chain([edition::of_edition(context, at)])
     })
-}
-
-/// As many as each of their pages names; all of more would be the square of their number.
-const FEW: usize = 60;
-/// Of more, those before and behind the one that is shown.
-const NEIGHBOURS: usize = 10;
-
-impl<'s> Press<'s> {
-    /// Of so many pages or articles, those that the page of the one at `at` names.
-    pub fn neighbours(count: usize, at: usize) -> std::ops::Range<usize> {
-        if count <= FEW { 0..count } else { at.saturating_sub(NEIGHBOURS)..count.min(at + NEIGHBOURS + 1) }
-    }
-
-    pub fn template(&self, name: &'static str) -> Template<'s> {
-        self.theme.template(name)
-    }
-
-    pub fn body(&self, body: &'s Body) -> BodyText<'s> {
-        BodyText::new(self.root, body, self.site.config.markdown.options())
-    }
-
-    /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.
-    pub fn has_own(&self, name: &str) -> bool {
-        self.statics.iter().any(|file| file.name == name && !file.is_built_in)
-    }
-
-    /// The links of static files whose names change with their content.
-    pub fn hashed_files(&self) -> impl Iterator<Item = String> + use<'s> {
-        let base = &self.site.config.base;
-        self.statics
-            .iter()
-            .filter(|file| static_file::is_hashed(file))
-            .map(|file| base.href(&static_file::address(file)))
-    }
-
-    /// The link of an address of the site.
-    pub fn href(&self, address: &str) -> String {
-        self.site.config.base.href(address)
-    }
 }

@@ -6,13 +6,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::absolute;
+use crate::address::OutputPath;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::OutputPath;
 use crate::model::{Article, Byline, Edition, Figure, Label, Page, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 /// A news object; what is blank is left out, as the standard wants it.
 #[derive(Default, Serialize)]
@@ -161,15 +161,15 @@ impl Hash for Package<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    press.site.editions.par_iter().flat_map_iter(|edition| of_edition(press, edition)).collect()
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    context.site.editions.par_iter().flat_map_iter(|edition| of_edition(context, edition)).collect()
 }
 
-fn of_edition<'s>(press: Press<'s>, edition: &'s Edition) -> Vec<Job<'s>> {
-    let site = press.site;
+fn of_edition<'s>(context: RenderContext<'s>, edition: &'s Edition) -> Vec<Job<'s>> {
+    let site = context.site;
     let of_page = |page: &'s Page| {
         edition.articles_of(page).iter().map(move |article| {
-            let input = Input { site, edition, page, article, text: press.body(&article.body) };
+            let input = Input { site, edition, page, article, text: context.body(&article.body) };
             Job::new(OutputPath::new(format!("{}ninjs.json", &article.address[1..])), input, make)
         })
     };

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `404.html`.
@@ -16,8 +16,8 @@ struct Input<'s> {
     url: String,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let input = Input { template: press.template("404.html"), url: press.href("/404.html") };
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let input = Input { template: context.template("404.html"), url: context.href("/404.html") };
     vec![Job::new(OutputPath::new("404.html"), input, make)]
 }
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `offline.html`.
@@ -16,8 +16,8 @@ struct Input<'s> {
     url: String,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let input = Input { template: press.template("offline.html"), url: press.href("/offline/") };
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let input = Input { template: context.template("offline.html"), url: context.href("/offline/") };
     vec![Job::new(OutputPath::new("offline/index.html"), input, make)]
 }
 

@@ -5,12 +5,11 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::address::{self, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::hosting::Host;
-use crate::model::url::{self, OutputPath};
 use crate::model::{Edition, Redirect};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `redirect.html`.
@@ -23,29 +22,28 @@ struct Input<'s> {
     title: &'s str,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let redirects = &press.site.redirects;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let redirects = &context.site.redirects;
     if redirects.is_empty() {
         return vec![];
     }
-    let mut jobs: Vec<Job<'_>> = redirects.iter().filter_map(|redirect| page(press, redirect)).collect();
-    let target = press.site.config.hosting.target;
-    if !target.is_none_or(Host::reads_redirects) || press.has_own("_redirects") {
+    let mut jobs: Vec<Job<'_>> = redirects.iter().filter_map(|redirect| page(context, redirect)).collect();
+    let target = context.site.config.hosting.target;
+    if !target.is_none_or(|host| host.facts().reads_redirects) || context.has_own("_redirects") {
         return jobs;
     }
     // No address has a star or a colon, which hosts take for wildcards; a space is percent-encoded.
     let rules: Vec<(String, &str)> =
-        redirects.iter().map(|redirect| (press.href(&redirect.from), redirect.to.as_str())).collect();
-    // Netlify shows the page at an old address unless the rule is forced; others do not know the mark.
-    let status = if target == Some(Host::Netlify) { "301!" } else { "301" };
+        redirects.iter().map(|redirect| (context.href(&redirect.from), redirect.to.as_str())).collect();
+    let status = target.map_or("301", |host| host.facts().redirect_status);
     jobs.push(Job::new(OutputPath::new("_redirects"), (status, rules), make_rules));
     jobs
 }
 
-fn page<'s>(press: Press<'s>, redirect: &'s Redirect) -> Option<Job<'s>> {
+fn page<'s>(context: RenderContext<'s>, redirect: &'s Redirect) -> Option<Job<'s>> {
     let input = Input {
-        template: press.template("redirect.html"),
-        url: press.href(&redirect.from),
+        template: context.template("redirect.html"),
+        url: context.href(&redirect.from),
         to: &redirect.to,
         title: &redirect.title,
     };
@@ -54,13 +52,13 @@ fn page<'s>(press: Press<'s>, redirect: &'s Redirect) -> Option<Job<'s>> {
 
 /// The addresses that the common 数字报 systems give: `html/2025-06/16/node_2.htm` is the second page of the day's paper,
 /// `content_2001.htm` the first article on it. They are not in `_redirects`, which hosts cut at some thousand rules.
-pub fn epaper_jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let typed: HashSet<String> = press.site.redirects.iter().map(|redirect| url::fold(&redirect.from)).collect();
-    let main = press.site.editions.par_iter().filter(|edition| edition.head.suffix.is_empty());
+pub fn epaper_jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let typed: HashSet<String> = context.site.redirects.iter().map(|redirect| address::fold(&redirect.from)).collect();
+    let main = context.site.editions.par_iter().filter(|edition| edition.head.suffix.is_empty());
     let olds = main.flat_map_iter(|edition| epaper_addresses(edition));
     // An address that an article claims for itself is its own.
-    let free = olds.filter(|old| !typed.contains(&url::fold(&old.from)));
-    free.map(|old| epaper_page(press, old)).collect()
+    let free = olds.filter(|old| !typed.contains(&address::fold(&old.from)));
+    free.map(|old| epaper_page(context, old)).collect()
 }
 
 struct OldAddress<'s> {
@@ -88,9 +86,13 @@ fn epaper_addresses(edition: &Edition) -> impl Iterator<Item = OldAddress<'_>> {
     })
 }
 
-fn epaper_page<'s>(press: Press<'s>, old: OldAddress<'s>) -> Job<'s> {
-    let input =
-        Input { template: press.template("redirect.html"), url: press.href(&old.from), to: old.to, title: old.title };
+fn epaper_page<'s>(context: RenderContext<'s>, old: OldAddress<'s>) -> Job<'s> {
+    let input = Input {
+        template: context.template("redirect.html"),
+        url: context.href(&old.from),
+        to: old.to,
+        title: old.title,
+    };
     Job::new(OutputPath::new(&old.from[1..]), input, make)
 }
 

@@ -25,12 +25,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::OutputPath;
 use crate::model::{Article, Byline, Edition, Label, Page, edition::EditionId};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 use crate::xml::Xml;
 
@@ -82,16 +82,17 @@ struct Description<'s> {
     icon: String,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let segments: Vec<Segment<'_>> = press.site.months().map(|(month, editions)| Segment { month, editions }).collect();
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let segments: Vec<Segment<'_>> =
+        context.site.months().map(|(month, editions)| Segment { month, editions }).collect();
     let mut jobs: Vec<(Month, Job<'_>)> = segments.into_par_iter().map(segment_job).collect();
     jobs.reverse();
     let (months, mut jobs): (Vec<Month>, Vec<Job<'_>>) = jobs.into_iter().unzip();
     let len = months.len() as u64 * LINE;
     let index = Index { format: FORMAT, months };
     jobs.push(Job::new(OutputPath::new("search/index.json"), index, make_index).of_len(len));
-    jobs.push(Job::new(OutputPath::new("search/index.html"), page(press), make));
-    jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(press), make_description));
+    jobs.push(Job::new(OutputPath::new("search/index.html"), page(context), make));
+    jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(context), make_description));
     jobs
 }
 
@@ -103,26 +104,26 @@ fn segment_job(segment: Segment<'_>) -> (Month, Job<'_>) {
     (Month { month, articles, version: job.fingerprint.short() }, job)
 }
 
-fn page(press: Press<'_>) -> Input<'_> {
-    let site = press.site;
+fn page(context: RenderContext<'_>) -> Input<'_> {
+    let site = context.site;
     let mut years: Vec<i16> = site.editions.iter().rev().map(|edition| edition.head.date.year()).collect();
     years.dedup();
     if !site.config.outputs.archive {
         years.clear();
     }
-    let label = |year: i16| Label { name: year.to_string(), url: press.href(&format!("/archive/{year}/")) };
+    let label = |year: i16| Label { name: year.to_string(), url: context.href(&format!("/archive/{year}/")) };
     let lists = [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)];
     Input {
-        template: press.template("search.html"),
-        url: press.href("/search/"),
+        template: context.template("search.html"),
+        url: context.href("/search/"),
         years: years.into_iter().map(label).collect(),
         lists: lists.into_iter().filter(|(_, lists)| !lists.is_empty()).map(|(kind, _)| kind).collect(),
     }
 }
 
-fn description(press: Press<'_>) -> Description<'_> {
-    let config = &press.site.config;
-    let whole = |address: &str| config.base.absolute(&press.href(address));
+fn description(context: RenderContext<'_>) -> Description<'_> {
+    let config = &context.site.config;
+    let whole = |address: &str| config.base.absolute(&context.href(address));
     Description {
         title: &config.title,
         description: &config.description,

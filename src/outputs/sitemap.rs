@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 
+use crate::address::{Base, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::{Base, OutputPath};
 use crate::model::{Article, Edition, Figure};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::xml::Xml;
 
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -62,24 +62,24 @@ struct Robots {
     sitemaps: Vec<String>,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let base = &site.config.base;
     let months: Vec<(String, &[Arc<Edition>])> = site.months().collect();
     let months = months.into_par_iter().flat_map_iter(of_month);
-    let lists = parts("lists".to_owned(), lists(press)).into_par_iter();
+    let lists = parts("lists".to_owned(), lists(context)).into_par_iter();
     let made: Vec<_> = months
         .chain(lists)
         .map(|(name, addresses)| {
             let changed = addresses.iter().filter_map(|address| address.changed).max();
             let file = format!("sitemaps/{name}.xml");
-            let told = (press.href(&format!("/{file}")), changed);
+            let told = (context.href(&format!("/{file}")), changed);
             (told, Job::new(OutputPath::new(file), Month { base, addresses }, make))
         })
         .collect();
     let (sitemaps, mut jobs): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(press), make_news));
-    let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&press.href(address)));
+    jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(context), make_news));
+    let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&context.href(address)));
     jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots).small());
     jobs.push(Job::new(OutputPath::new("sitemap.xml"), Index { base, sitemaps }, make_index));
     jobs
@@ -101,8 +101,8 @@ fn parts(name: String, mut addresses: Vec<Address<'_>>) -> Vec<(String, Vec<Addr
 }
 
 /// The front page, the lists, the archive and the standing articles.
-fn lists(press: Press<'_>) -> Vec<Address<'_>> {
-    let site = press.site;
+fn lists(context: RenderContext<'_>) -> Vec<Address<'_>> {
+    let site = context.site;
     let outputs = &site.config.outputs;
     let mut own = vec![];
     for (kind, listings) in [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)] {
@@ -120,7 +120,7 @@ fn lists(press: Press<'_>) -> Vec<Address<'_>> {
     let listed = site.sections.iter().chain(&site.authors).chain(&site.topics).map(|listing| &listing.label.url);
     let standing = site.standing.iter().map(|standing| &standing.head.url);
     let linked = std::iter::once(&site.paper.url).chain(listed).chain(standing).map(|url| Cow::Borrowed(url.as_str()));
-    let own = own.iter().map(|address| Cow::Owned(press.href(address)));
+    let own = own.iter().map(|address| Cow::Owned(context.href(address)));
     linked.chain(own).map(|url| Address { url, changed: None, pictures: &[] }).collect()
 }
 
@@ -140,8 +140,8 @@ fn of_edition(edition: &Edition) -> Vec<Address<'_>> {
     addresses
 }
 
-fn news(press: Press<'_>) -> News<'_> {
-    let site = press.site;
+fn news(context: RenderContext<'_>) -> News<'_> {
+    let site = context.site;
     let since = site.now.checked_sub(NEWS_AGE).unwrap_or(Timestamp::MIN);
     let is_new = |article: &&Article| article.published >= since && article.published <= site.now;
     let articles = site.editions.iter().rev().take(3).flat_map(|edition| &edition.articles).filter(is_new);

@@ -7,13 +7,13 @@ use std::hash::{Hash, Hasher};
 use newsprint_text::markdown::Form;
 use rayon::prelude::*;
 
+use crate::address::OutputPath;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
 use crate::model::{Article, Edition, Page, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 struct Input<'s> {
     form: Form,
@@ -37,22 +37,22 @@ impl Hash for Input<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let outputs = &press.site.config.outputs;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let outputs = &context.site.config.outputs;
     let forms = [(outputs.article_markdown, Form::Markdown, "md"), (outputs.article_text, Form::Plain, "txt")];
     let wanted: Vec<(Form, &str)> = forms.into_iter().filter(|form| form.0).map(|(_, form, end)| (form, end)).collect();
-    let editions = press.site.editions.par_iter();
-    editions.flat_map_iter(|edition| of_edition(press, edition, &wanted)).collect()
+    let editions = context.site.editions.par_iter();
+    editions.flat_map_iter(|edition| of_edition(context, edition, &wanted)).collect()
 }
 
 /// Twins of one article are neighbours, so that one thread makes both.
-fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, wanted: &[(Form, &str)]) -> Vec<Job<'s>> {
+fn of_edition<'s>(context: RenderContext<'s>, edition: &'s Edition, wanted: &[(Form, &str)]) -> Vec<Job<'s>> {
     let mut jobs = Vec::with_capacity(edition.articles.len() * wanted.len());
-    let (site, corrections, is_paired) = (press.site, press.theme.word("corrections"), wanted.len() > 1);
+    let (site, corrections, is_paired) = (context.site, context.theme.word("corrections"), wanted.len() > 1);
     for page in &edition.pages {
         for article in edition.articles_of(page) {
             for (form, end) in wanted {
-                let (form, text) = (*form, press.body(&article.body));
+                let (form, text) = (*form, context.body(&article.body));
                 let input = Input { form, is_paired, corrections, site, edition, page, article, text };
                 jobs.push(Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make));
             }

@@ -8,9 +8,9 @@ use annotate_snippets::Renderer;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::address::{Base, OutputPath};
 use crate::diagnostic::{Diagnostic, Located, locate};
 use crate::model::Site;
-use crate::model::url::{Base, OutputPath};
 use crate::render::Step;
 use crate::serve::{News, Press, Preview, answer};
 use crate::source::SourcePath;
@@ -147,7 +147,7 @@ fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good
         mistakes: Arc::new(mistakes(&located).collect()),
         count: count(&located),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
-        turn: proof.site.turn,
+        turn: proof.site.next_change,
         show: if preview.follow { edited(&proof.site, changed) } else { None },
         base: Some(base),
     };

@@ -1,8 +1,8 @@
 //! Atom: RFC 4287.
 
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::job::Content;
-use crate::model::Config;
 use crate::xml::Xml;
 
 use super::{Entry, Shared};

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::job::Content;
-use crate::model::Config;
 
 use super::{Entry, Shared};
 

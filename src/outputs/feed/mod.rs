@@ -13,15 +13,15 @@ use pulldown_cmark_escape::escape_html;
 use rayon::prelude::*;
 
 use crate::absolute;
+use crate::address::OutputPath;
 use crate::body::BodyText;
+use crate::config::{Config, FeedContent};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::moment::start_of_day;
-use crate::model::config::FeedContent;
-use crate::model::url::OutputPath;
-use crate::model::{Article, Byline, Config, Corrected, Figure, Label, Listing};
-use crate::outputs::Press;
+use crate::model::{Article, Byline, Corrected, Figure, Label, Listing};
+use crate::outputs::shared::RenderContext;
 
 /// A feed and the entries in it, newest first.
 #[derive(Hash)]
@@ -86,56 +86,56 @@ type Shared<'s> = Arc<Digested<Feed<'s>>>;
 type Form = (&'static str, fn(&Shared<'_>) -> Result<Content, Diagnostics>);
 const FORMS: [Form; 3] = [(atom::FILE, atom::make), (rss::FILE, rss::make), (json::FILE, json::make)];
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let Config { title, outputs, .. } = &site.config;
     let newest = site.editions.iter().rev().flat_map(|edition| edition.articles.iter()).take(outputs.feed_size);
-    let mut jobs = forms(press, title.clone(), "/", newest.map(|article| entry(press, article)).collect());
-    jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(press, section)));
+    let mut jobs = forms(context, title.clone(), "/", newest.map(|article| entry(context, article)).collect());
+    jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(context, section)));
     if outputs.author_feeds {
-        jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_author(press, author)));
+        jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_author(context, author)));
     }
     if outputs.corrections {
-        let newest = site.corrections.iter().take(outputs.feed_size).map(|corrected| correction(press, corrected));
-        let title = format!("{} · {title}", press.theme.word("corrections"));
-        jobs.extend(forms(press, title, "/corrections/", newest.collect()));
+        let newest = site.corrections.iter().take(outputs.feed_size).map(|corrected| correction(context, corrected));
+        let title = format!("{} · {title}", context.theme.word("corrections"));
+        jobs.extend(forms(context, title, "/corrections/", newest.collect()));
     }
     jobs
 }
 
-fn of_listing<'s>(press: Press<'s>, listing: &'s Listing) -> Vec<Job<'s>> {
-    let entries = entries(press, listing).collect();
-    forms(press, format!("{} · {}", listing.label.name, press.site.config.title), &listing.address, entries)
+fn of_listing<'s>(context: RenderContext<'s>, listing: &'s Listing) -> Vec<Job<'s>> {
+    let entries = entries(context, listing).collect();
+    forms(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.address, entries)
 }
 
 /// An article of more authors is in their feeds without its text, which each of them would repeat.
 const MOST_AUTHORS_OF_TEXT: usize = 6;
 
-fn of_author<'s>(press: Press<'s>, author: &'s Listing) -> Vec<Job<'s>> {
+fn of_author<'s>(context: RenderContext<'s>, author: &'s Listing) -> Vec<Job<'s>> {
     let short = |entry: Entry<'s>| match entry.authors.len() {
         0..=MOST_AUTHORS_OF_TEXT => entry,
         _ => Entry { text: None, ..entry },
     };
-    let entries = entries(press, author).map(short).collect();
-    forms(press, format!("{} · {}", author.label.name, press.site.config.title), &author.address, entries)
+    let entries = entries(context, author).map(short).collect();
+    forms(context, format!("{} · {}", author.label.name, context.site.config.title), &author.address, entries)
 }
 
-fn entries<'s>(press: Press<'s>, listing: &'s Listing) -> impl Iterator<Item = Entry<'s>> {
-    let newest = listing.newest(press.site.config.outputs.feed_size).iter().rev();
-    newest.map(move |at| entry(press, press.site.article(*at)))
+fn entries<'s>(context: RenderContext<'s>, listing: &'s Listing) -> impl Iterator<Item = Entry<'s>> {
+    let newest = listing.newest(context.site.config.outputs.feed_size).iter().rev();
+    newest.map(move |at| entry(context, context.site.article(*at)))
 }
 
-fn forms<'s>(press: Press<'s>, title: String, folder: &str, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
-    let config = &press.site.config;
-    let page = config.base.absolute(&press.href(folder));
+fn forms<'s>(context: RenderContext<'s>, title: String, folder: &str, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
+    let config = &context.site.config;
+    let page = config.base.absolute(&context.href(folder));
     let feed = Arc::new(Digested::new(Feed { masthead: Masthead { config }, title, page, entries }));
     let job =
         |(name, make): Form| Job::new(OutputPath::new(format!("{}{name}", &folder[1..])), Arc::clone(&feed), make);
     FORMS.into_iter().map(job).collect()
 }
 
-fn entry<'s>(press: Press<'s>, article: &'s Article) -> Entry<'s> {
-    let config = &press.site.config;
+fn entry<'s>(context: RenderContext<'s>, article: &'s Article) -> Entry<'s> {
+    let config = &context.site.config;
     let head = &article.head;
     let url = config.base.absolute(&head.url);
     let is_full = config.outputs.feed_content == FeedContent::Full;
@@ -150,19 +150,19 @@ fn entry<'s>(press: Press<'s>, article: &'s Article) -> Entry<'s> {
         published: article.published,
         updated: article.modified,
         lang: head.lang.as_deref(),
-        picture: head.picture.as_ref().and_then(|picture| enclosure(press, picture)),
-        text: is_full.then(|| Text { figures: &article.figures, body: press.body(&article.body) }),
+        picture: head.picture.as_ref().and_then(|picture| enclosure(context, picture)),
+        text: is_full.then(|| Text { figures: &article.figures, body: context.body(&article.body) }),
     }
 }
 
-fn enclosure<'s>(press: Press<'s>, picture: &'s Figure) -> Option<Enclosure<'s>> {
-    let asset = press.site.asset(&picture.url)?;
-    let url = press.site.config.base.absolute(&picture.url);
+fn enclosure<'s>(context: RenderContext<'s>, picture: &'s Figure) -> Option<Enclosure<'s>> {
+    let asset = context.site.asset(&picture.url)?;
+    let url = context.site.config.base.absolute(&picture.url);
     Some(Enclosure { url, kind: picture.media_type()?, len: asset.len, alt: &picture.alt })
 }
 
-fn correction<'s>(press: Press<'s>, corrected: &'s Corrected) -> Entry<'s> {
-    let config = &press.site.config;
+fn correction<'s>(context: RenderContext<'s>, corrected: &'s Corrected) -> Entry<'s> {
+    let config = &context.site.config;
     let at = start_of_day(corrected.date, &config.zone);
     let page = config.base.absolute(&corrected.url);
     let mut id = format!("{page}#correction-{}", corrected.date);

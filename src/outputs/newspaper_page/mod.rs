@@ -1,16 +1,17 @@
 //! Newspaper pages (版): the facsimile with its zones, and the titles of the page.
 
+mod page_map;
+
 use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
-use crate::model::page_map;
-use crate::model::url::OutputPath;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site, linked_data};
-use crate::outputs::Press;
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site};
+use crate::outputs::shared::{RenderContext, linked_data, neighbours};
 use crate::templates::Template;
 
 /// The variables of `page.html`.
@@ -77,20 +78,20 @@ struct Mapped<'s> {
     h: String,
 }
 
-pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
-    let edition = &press.site.editions[at];
+pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
+    let edition = &context.site.editions[at];
     edition.pages.iter().enumerate().map(move |(at_page, page)| {
         let path = OutputPath::new(format!("{}/{}/index.html", edition.head.id, page.head.label));
-        Job::new(path, input(press, at, at_page), make)
+        Job::new(path, input(context, at, at_page), make)
     })
 }
 
-fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
-    let editions = &press.site.editions;
+fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
+    let editions = &context.site.editions;
     let edition: &Edition = &editions[at_edition];
     let page: &Page = &edition.pages[at_page];
     Input {
-        template: press.template("page.html"),
+        template: context.template("page.html"),
         url: &page.head.url,
         title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
             .trim_end()
@@ -104,12 +105,12 @@ fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
         pdf: &page.pdf,
         articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
         map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
-        pages: edition.pages[Press::neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
+        pages: edition.pages[neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
-        linked_data: LinkedData { site: press.site, edition, page },
+        linked_data: LinkedData { site: context.site, edition, page },
     }
 }
 

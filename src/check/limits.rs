@@ -3,52 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::hosting::Host;
-use crate::plan::Plan;
+use crate::host::Host;
+use crate::job::Job;
 use crate::source::SourcePath;
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 const GIB: u64 = 1024 * MIB;
-
-/// What a host takes, as it says itself; nothing where it says nothing.
-#[derive(Default)]
-struct Limits {
-    files: Option<u64>,
-    /// Folders count as files do.
-    counts_folders: bool,
-    files_in_folder: Option<u64>,
-    file_size: Option<u64>,
-    site_size: Option<u64>,
-    redirects: Option<u64>,
-    redirects_size: Option<u64>,
-    header_rules: Option<u64>,
-}
-
-fn limits(host: Host) -> Limits {
-    match host {
-        // A free project; those that pay may ask for more files.
-        Host::Cloudflare => Limits {
-            files: Some(20_000),
-            file_size: Some(25 * MIB),
-            redirects: Some(2_000),
-            redirects_size: Some(100_000),
-            header_rules: Some(100),
-            ..Limits::default()
-        },
-        Host::GitHub => Limits { site_size: Some(GIB), ..Limits::default() },
-        // GitLab.com; a GitLab of one's own may be set otherwise.
-        Host::GitLab => Limits {
-            files: Some(200_000),
-            counts_folders: true,
-            site_size: Some(GIB),
-            redirects: Some(1_000),
-            redirects_size: Some(64 * KIB),
-            ..Limits::default()
-        },
-        Host::Netlify => Limits { files_in_folder: Some(54_000), ..Limits::default() },
-    }
-}
 
 /// One figure of a site and what the host takes of it.
 struct Figure {
@@ -65,24 +26,25 @@ const SMALLER: &str = "make pictures and PDFs smaller, or serve the site from a 
 const PAGES_LEAD: &str = "the others still lead on by their pages; take out old `aliases` that nobody asks for";
 
 /// Tells which limits of the host a site of these files passes or comes near. `files` are paths and lengths in bytes.
-pub fn warnings(host: Host, plan: &Plan<'_>, files: &BTreeMap<String, u64>) -> Diagnostics {
-    let redirects = text_of(plan, "_redirects");
-    let headers = text_of(plan, "_headers");
+pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> Diagnostics {
+    let facts = host.facts();
+    let redirects = text_of(jobs, "_redirects");
+    let headers = text_of(jobs, "_headers");
     let mut told: Diagnostics =
         figures(host, files, &redirects, &headers).into_iter().filter_map(|figure| warning(host, &figure)).collect();
-    let copies = plan.jobs.iter().any(|job| job.is_copy);
+    let copies = jobs.iter().any(|job| job.is_copy);
     for (name, is_there, is_read) in [
-        ("_headers", !headers.is_empty(), host.reads_headers()),
-        ("_redirects", !redirects.is_empty(), host.reads_redirects()),
+        ("_headers", !headers.is_empty(), facts.reads_headers),
+        ("_redirects", !redirects.is_empty(), facts.reads_redirects),
     ] {
         if is_there && !is_read {
-            let way_out = format!("`target = \"{}\"` under `[hosting]` in site.toml leaves the file out", host.key());
-            told.push(Diagnostic::warning(format!("{} does not read `{name}`", host.name())).help(way_out));
+            let way_out = format!("`target = \"{}\"` under `[hosting]` in site.toml leaves the file out", facts.key);
+            told.push(Diagnostic::warning(format!("{} does not read `{name}`", facts.name)).help(way_out));
         }
     }
-    if copies && !host.reads_copies() {
+    if copies && !facts.sends_copies {
         told.push(
-            Diagnostic::warning(format!("{} compresses by itself and does not send compressed copies", host.name()))
+            Diagnostic::warning(format!("{} compresses by itself and does not send compressed copies", facts.name))
                 .help("leave them out: `precompressed = false` under `[outputs]`"),
         );
     }
@@ -90,7 +52,7 @@ pub fn warnings(host: Host, plan: &Plan<'_>, files: &BTreeMap<String, u64>) -> D
 }
 
 fn figures(host: Host, files: &BTreeMap<String, u64>, redirects: &str, headers: &str) -> Vec<Figure> {
-    let limits = limits(host);
+    let limits = &host.facts().limits;
     let folders = folders(files);
     let count = files.len() as u64 + if limits.counts_folders { folders.len() as u64 } else { 0 };
     let fullest = folders.iter().max_by_key(|(_, count)| **count).map(|(folder, count)| (*folder, *count));
@@ -143,7 +105,7 @@ fn folders(files: &BTreeMap<String, u64>) -> BTreeMap<&str, u64> {
 fn warning(host: Host, figure: &Figure) -> Option<Diagnostic> {
     let most = figure.most?;
     let found = figure.what.replace("{}", &(figure.show)(figure.found));
-    let (host, shown) = (host.name(), (figure.show)(most));
+    let (host, shown) = (host.facts().name, (figure.show)(most));
     let message = if figure.found > most {
         format!("{found}; {host} takes {shown}")
     } else if figure.found * 10 > most * 9 {
@@ -157,7 +119,7 @@ fn warning(host: Host, figure: &Figure) -> Option<Diagnostic> {
 /// Puts the target of site.toml as their place.
 pub fn at_target(told: Diagnostics, host: Host) -> Diagnostics {
     let path = SourcePath::new("site.toml");
-    told.into_iter().map(|diagnostic| diagnostic.at_value(&path, "target", host.key())).collect()
+    told.into_iter().map(|diagnostic| diagnostic.at_value(&path, "target", host.facts().key)).collect()
 }
 
 /// `21,034`.
@@ -189,8 +151,8 @@ fn tenths(bytes: u64, unit: u64, name: &str) -> String {
 }
 
 /// The text of one file that the plan makes; nothing when it makes none.
-fn text_of(plan: &Plan<'_>, path: &str) -> String {
-    let job = plan.jobs.iter().find(|job| job.path.as_str() == path);
+fn text_of(jobs: &[Job<'_>], path: &str) -> String {
+    let job = jobs.iter().find(|job| job.path.as_str() == path);
     let bytes = job.and_then(|job| job.make().ok()?.into_bytes().ok()).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -212,9 +174,8 @@ mod tests {
     }
 
     fn told(host: Host, count: usize, len: u64) -> Vec<String> {
-        let plan = Plan { jobs: vec![] };
         let files = (0..count).map(|at| (format!("topics/{at}.html"), len)).collect();
-        warnings(host, &plan, &files).into_iter().map(|told| told.message).collect()
+        warnings(host, &[], &files).into_iter().map(|told| told.message).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Proof-reading: articles that contradict themselves or each other.
+//! Articles that contradict themselves or each other.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -13,7 +13,7 @@ use crate::model::edition::EditionId;
 use crate::model::place::{Home, Place};
 use crate::source::SourcePath;
 
-pub fn read(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
+pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
     let mut told: Diagnostics =
         manuscripts.par_iter().filter_map(|manuscript| never_public(manuscript, zone)).collect();
     let mut leads: HashMap<&EditionId, &SourcePath> = HashMap::new();

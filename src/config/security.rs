@@ -1,14 +1,14 @@
 //! Who hears of a weakness of the site: `[security]` of site.toml, published as RFC 9116 says.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::language::is_language;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::moment::{Moment, start_of_day};
-use crate::model::Site;
-use crate::model::config::is_language;
 use crate::source::SourcePath;
 
 /// `[security]` as typed.
@@ -121,36 +121,13 @@ fn address_mistake(path: &SourcePath, key: &str, address: &str) -> Option<Diagno
 }
 
 impl Security {
-    /// When the file expires: as the paper says, or by its newest edition, so that a paper that no longer appears
+    /// When the file expires: as the paper says, or by the date of its newest edition, so that a paper that no longer appears
     /// vouches for nobody. Nothing for a paper that does neither.
-    pub fn expires(&self, site: &Site) -> Option<Timestamp> {
-        let zone = &site.config.zone;
+    pub fn expires(&self, newest: Option<Date>, zone: &TimeZone) -> Option<Timestamp> {
         if let Some((_, moment)) = &self.expires {
             return Some(moment.instant(zone));
         }
-        let newest: Date = site.newest()?.head.date;
-        let end = newest.first_of_month().checked_add(MONTHS.months()).ok()?;
+        let end = newest?.first_of_month().checked_add(MONTHS.months()).ok()?;
         Some(start_of_day(end, zone))
     }
-}
-
-/// What the build's clock says of the file.
-pub fn warnings(site: &Site) -> Diagnostics {
-    let path = SourcePath::new("site.toml");
-    let Some(security) = &site.config.security else { return vec![] };
-    let warning = match (security.expires(site), &security.expires) {
-        (None, _) => Diagnostic::warning("there is no security.txt yet: it has to expire, and nothing says when")
-            .at_key(&path, "contact")
-            .help("add `expires` under `[security]`; from the first edition on newsprint takes its date"),
-        (Some(end), Some((typed, _))) if end <= site.now => {
-            Diagnostic::warning("security.txt has expired, so nobody will trust it")
-                .at_value(&path, "expires", typed)
-                .help("check that the contact still holds, then give a day within the next year")
-        }
-        (Some(end), None) if end <= site.now => Diagnostic::warning("security.txt has expired with the newest edition")
-            .at_key(&path, "contact")
-            .help("publish an edition, or add `expires` under `[security]` with a day within the next year"),
-        _ => return vec![],
-    };
-    vec![warning]
 }
