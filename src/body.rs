@@ -46,7 +46,7 @@ impl<'s> BodyText<'s> {
         let path = &self.body.path;
         let whole = |href: &str| if href.is_empty() { String::new() } else { base.whole(href) };
         let links: Vec<String> = self.body.links.iter().map(|href| whole(href)).collect();
-        let pictures: Vec<String> = self.body.pictures.iter().map(|figure| whole(&figure.url)).collect();
+        let pictures: Vec<String> = self.body.pictures.iter().map(|figure| whole(figure.url.href())).collect();
         let links: Vec<&str> = links.iter().map(String::as_str).collect();
         let pictures: Vec<&str> = pictures.iter().map(String::as_str).collect();
         load::with_file(self.root, path, self.body.len, |bytes| {
@@ -78,5 +78,5 @@ impl<'s> BodyText<'s> {
 }
 
 fn resolved(figure: &Figure) -> ResolvedPicture<'_> {
-    ResolvedPicture { url: &figure.url, width: figure.width, height: figure.height }
+    ResolvedPicture { url: figure.url.href(), width: figure.width, height: figure.height }
 }

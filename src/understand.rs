@@ -9,8 +9,7 @@ use crate::digest::{Digest, Digested};
 use crate::load::Sources;
 use crate::model::compose::{self, Composer};
 use crate::model::link::{Found, Linker, Links};
-use crate::model::schedule::{LeftOut, Schedule};
-use crate::model::{Composed, Label, Paper, Site, listing, pictures, place};
+use crate::model::{Composed, Label, LeftOut, Paper, Schedule, Site, listing, pictures, place};
 
 /// Understands the sources; beside the site stands every mistake and warning. Editions that are known are not composed
 /// again; without any, none is kept.
@@ -56,7 +55,7 @@ pub fn understand(
         authors: listing::by_author(&editions, config.outputs.authors),
         topics: listing::by_topic(&editions, config.outputs.topics),
         corrections: compose::corrections(&editions),
-        redirects: compose::redirects(&editions, &standing),
+        redirects: compose::redirects(&config.base, &editions, &standing),
         pictures: pictures::elsewhere(&editions, &standing),
         assets: found.assets,
         linked: found.addresses,

@@ -3,6 +3,9 @@
 use http::Uri;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use crate::address::link::Address;
+use crate::address::output_path::is_address;
+
 /// What RFC 3986, section 3.3, does not allow in a path segment, and `'`, which HTML would quote.
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -62,12 +65,25 @@ impl Base {
 
     /// The whole URL of a link, whether it leads inside the site or away from it.
     pub fn whole(&self, link: &str) -> String {
-        if link.starts_with('/') { self.absolute(link) } else { link.to_owned() }
+        if link.starts_with('/') { [&*self.origin, link].concat() } else { link.to_owned() }
     }
 
-    /// The whole URL of a link made by [`Base::href`].
-    pub fn absolute(&self, href: &str) -> String {
-        format!("{}{href}", self.origin)
+    /// An address of the site, from parts that are known to be good, such as slugs and fixed names.
+    ///
+    /// # Panics
+    /// When no file could answer it, which is a mistake of the program.
+    pub fn address(&self, path: &str) -> Address {
+        self.typed_address(path).unwrap_or_else(|| panic!("no file can answer the address {path:?}"))
+    }
+
+    /// An address of the site, from what somebody typed; nothing when no file can answer it.
+    pub fn typed_address(&self, path: &str) -> Option<Address> {
+        is_address(path).then(|| Address::new(self.href(path), path, self.prefix.len()))
+    }
+
+    /// The whole URL of an address.
+    pub fn absolute(&self, address: &Address) -> String {
+        [&*self.origin, address.href()].concat()
     }
 }
 

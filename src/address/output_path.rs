@@ -31,16 +31,19 @@ impl OutputPath {
 
     /// The file that answers an address: `/a/` is `a/index.html`, `/a/b.htm` is itself.
     pub fn of_address(address: &str) -> Option<OutputPath> {
-        let path = address.strip_prefix('/')?;
+        is_address(address).then(|| OutputPath::answering(address))
+    }
+
+    /// The file that answers what is known to be an address.
+    pub(super) fn answering(address: &str) -> OutputPath {
+        let path = &address[1..];
         let last = path.rsplit('/').next().unwrap_or(path);
-        let file = if last.is_empty() {
-            format!("{path}index.html")
-        } else if last.contains('.') {
-            path.to_owned()
-        } else {
-            format!("{path}/index.html")
+        let rest = match last {
+            "" => "index.html",
+            last if last.contains('.') => "",
+            _ => "/index.html",
         };
-        is_safe(&file).then(|| OutputPath(file.into()))
+        OutputPath([path, rest].concat().into())
     }
 
     pub fn as_str(&self) -> &str {
@@ -66,6 +69,11 @@ impl fmt::Debug for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
+}
+
+/// Whether a text is an address of the site, which a file below the output folder can answer.
+pub fn is_address(text: &str) -> bool {
+    text.strip_prefix('/').is_some_and(|path| path.is_empty() || is_safe(path.strip_suffix('/').unwrap_or(path)))
 }
 
 /// Whether a relative path stays below its folder on every system.

@@ -30,9 +30,7 @@ pub fn of_articles(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
         return vec![];
     }
     let files: HashSet<&str> = jobs.iter().map(|job| job.path.as_str()).collect();
-    let is_dead = |linked: &&LinkedAddress| {
-        OutputPath::of_address(&linked.address).is_none_or(|file| !files.contains(file.as_str()))
-    };
+    let is_dead = |linked: &&LinkedAddress| linked.file.as_ref().is_none_or(|file| !files.contains(file.as_str()));
     let told = |linked: &LinkedAddress| {
         Diagnostic::error(format!("`{}` leads to no page", linked.typed))
             .at_bytes(&linked.path, linked.bytes.clone())

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::model::PublishedAsset;
@@ -16,7 +17,7 @@ const TEXTS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "txt", "wps"];
 pub fn warnings<'s>(
     files: impl Iterator<Item = &'s SourcePath>,
     (manuscripts, places): (&[Arc<Manuscript>], &[Option<Place>]),
-    published: &BTreeMap<String, PublishedAsset>,
+    published: &BTreeMap<OutputPath, PublishedAsset>,
 ) -> Diagnostics {
     let unread: Vec<(&SourcePath, Kind)> = files.filter_map(|path| Some((path, Kind::of(path)?))).collect();
     if unread.is_empty() {

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use newsprint_text::markdown;
 use rayon::prelude::*;
 
+use crate::address::{Address, Location, OutputPath};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::host::files::{self, Refusal};
@@ -50,7 +51,7 @@ const MOST_LOST: usize = 20;
 /// What links bring to light beside their own meaning.
 #[derive(Default)]
 pub struct Found {
-    pub assets: BTreeMap<String, PublishedAsset>,
+    pub assets: BTreeMap<OutputPath, PublishedAsset>,
     pub addresses: Vec<LinkedAddress>,
     pub diagnostics: Diagnostics,
     /// Told when all links are known, with what was probably meant.
@@ -78,7 +79,7 @@ impl Found {
 #[derive(Default)]
 pub struct SheetPages {
     pub pictures: HashMap<(EditionId, usize), Figure>,
-    pub pdfs: HashMap<(EditionId, usize), String>,
+    pub pdfs: HashMap<(EditionId, usize), Address>,
     pub links: Links,
 }
 
@@ -90,9 +91,12 @@ pub struct Linker<'a> {
     statics: HashSet<&'a str>,
 }
 
-struct Target {
-    jump: Jump,
-    is_public: bool,
+/// What linking an article means.
+enum Target {
+    Public(Jump),
+    NotPublic,
+    /// It has no place, which has been told already; its readers need not hear it twice.
+    Nowhere,
 }
 
 impl<'a> Linker<'a> {
@@ -102,7 +106,7 @@ impl<'a> Linker<'a> {
         let mut targets = HashMap::with_capacity(wanted.len());
         for (manuscript, place) in sources.manuscripts.iter().zip(places) {
             if wanted.contains(manuscript.path.as_str()) {
-                targets.insert(manuscript.path.as_str().to_owned(), target(config, manuscript, place.as_ref()));
+                targets.insert(manuscript.path.as_str().to_owned(), target(manuscript, place.as_ref()));
             }
         }
         let statics = sources.statics.iter().map(|file| file.name.as_str()).collect();
@@ -146,15 +150,14 @@ impl<'a> Linker<'a> {
             return None;
         };
         if let Some(target) = self.targets.get(&inside) {
-            if target.is_public {
-                return Some(format!("{}{rest}", target.jump.url));
-            }
-            diagnostic::tell(&mut found.diagnostics, not_public(&manuscript.path, typed, at));
-            return None;
+            let jump = target.jump(found, || not_public(&manuscript.path, typed, at))?;
+            return Some(format!("{}{rest}", jump.url));
         }
         let inside = SourcePath::new(inside);
         if self.sources.assets.contains_key(&inside) {
-            return self.asset(&inside, (&manuscript.path, typed, at), found).map(|(href, _)| href + rest);
+            return self
+                .asset(&inside, (&manuscript.path, typed, at), found)
+                .map(|(address, _)| format!("{address}{rest}"));
         }
         if address.starts_with('/') && !is_article(address) {
             let (href, linked) = self.address(manuscript, (address, typed), at);
@@ -175,18 +178,22 @@ impl<'a> Linker<'a> {
         let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
         let href = self.config.base.href(&address);
         let At::Body(bytes) = at else { return (href, None) };
-        let linked =
-            LinkedAddress { address, typed: typed.to_owned(), path: manuscript.path.clone(), bytes: bytes.clone() };
+        let linked = LinkedAddress {
+            file: OutputPath::of_address(&address),
+            typed: typed.to_owned(),
+            path: manuscript.path.clone(),
+            bytes: bytes.clone(),
+        };
         (href, Some(linked))
     }
 
-    /// The link of a file beside the articles, which is published by it.
+    /// The address of a file beside the articles, which is published by being linked.
     fn asset(
         &self,
         path: &SourcePath,
         (from, typed, at): (&SourcePath, &str, &At<'_>),
         found: &mut Found,
-    ) -> Option<(String, Asset)> {
+    ) -> Option<(Address, Asset)> {
         let address = place::asset_address(path);
         if let Some(Refusal { why, help }) = files::refusal(&address, &self.config.assets.allow) {
             let message = format!("`{typed}` cannot be published from `content/`");
@@ -194,17 +201,17 @@ impl<'a> Linker<'a> {
             return None;
         }
         let asset = (*self.sources.assets.get(path)?)?;
-        let href = self.config.base.href(&address);
+        let address = self.config.base.address(&address);
         let Asset { digest, len, mut treatment, .. } = asset;
-        if treatment == Treatment::Markup && files::is_allowed(&address, &self.config.assets.allow) {
+        if treatment == Treatment::Markup && files::is_allowed(address.path(), &self.config.assets.allow) {
             treatment = Treatment::AsIs;
         }
-        found.assets.insert(address, PublishedAsset { path: path.clone(), digest, len, treatment });
-        Some((href, asset))
+        found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment });
+        Some((address, asset))
     }
 
     fn figure(&self, path: &SourcePath, picture: &Picture, at: &At<'_>, found: &mut Found) -> Option<Figure> {
-        let figure = |url: String, width, height| Figure {
+        let figure = |url: Location, width, height| Figure {
             url,
             width,
             height,
@@ -213,7 +220,7 @@ impl<'a> Linker<'a> {
             credit: picture.credit.clone(),
         };
         if is_remote(&picture.src) {
-            return Some(figure(picture.src.clone(), 0, 0));
+            return Some(figure(Location::Elsewhere(picture.src.as_str().into()), 0, 0));
         }
         if let Some(scheme) = markdown::scheme_of(&picture.src) {
             found.diagnostics.push(strange_picture(path, &scheme, at));
@@ -226,7 +233,8 @@ impl<'a> Linker<'a> {
         if let Some(rooted) = picture.src.strip_prefix('/')
             && self.statics.contains(rooted)
         {
-            return Some(figure(self.config.base.href(&picture.src), 0, 0));
+            let address = self.config.base.typed_address(&picture.src)?;
+            return Some(figure(Location::Site(address), 0, 0));
         }
         let inside = SourcePath::new(inside);
         if !self.sources.assets.contains_key(&inside) {
@@ -237,8 +245,8 @@ impl<'a> Linker<'a> {
             diagnostic::tell(&mut found.diagnostics, no_picture(path, &picture.src, at));
             return None;
         }
-        let (href, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
-        Some(figure(href, asset.width, asset.height))
+        let (address, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
+        Some(figure(Location::Site(address), asset.width, asset.height))
     }
 
     fn jump(&self, manuscript: &Manuscript, typed: Option<&str>, key: &'static str, found: &mut Found) -> Option<Jump> {
@@ -248,17 +256,11 @@ impl<'a> Linker<'a> {
             diagnostic::tell(&mut found.diagnostics, outside(&manuscript.path, typed, &at));
             return None;
         };
-        match self.targets.get(&inside) {
-            Some(target) if target.is_public => Some(target.jump.clone()),
-            Some(_) => {
-                diagnostic::tell(&mut found.diagnostics, not_public(&manuscript.path, typed, &at));
-                None
-            }
-            None => {
-                found.lose(dead(manuscript, typed, &at));
-                None
-            }
-        }
+        let Some(target) = self.targets.get(&inside) else {
+            found.lose(dead(manuscript, typed, &at));
+            return None;
+        };
+        target.jump(found, || not_public(&manuscript.path, typed, &at)).cloned()
     }
 
     /// The pictures and PDFs that the sheets of public editions name.
@@ -287,7 +289,7 @@ impl<'a> Linker<'a> {
         pages
     }
 
-    fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<String> {
+    fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<Address> {
         let at = At::Key("pdf|PDF", src);
         let Some(inside) = asset::inside(path.folder(), src) else {
             diagnostic::tell(&mut found.diagnostics, outside(path, src, &at));
@@ -298,14 +300,33 @@ impl<'a> Linker<'a> {
             found.lose(missing_picture(path, src, &inside, &at));
             return None;
         }
-        self.asset(&inside, (path, src, &at), found).map(|(href, _)| href)
+        self.asset(&inside, (path, src, &at), found).map(|(address, _)| address)
+    }
+}
+
+impl Target {
+    /// The way to a public article; of one that is not public yet it is told.
+    fn jump(&self, found: &mut Found, not_public: impl Fn() -> Diagnostic) -> Option<&Jump> {
+        match self {
+            Target::Public(jump) => return Some(jump),
+            Target::NotPublic => diagnostic::tell(&mut found.diagnostics, not_public()),
+            Target::Nowhere => {}
+        }
+        None
     }
 }
 
 impl Figure {
     /// Stands for a picture whose absence has been told.
     fn missing() -> Figure {
-        Figure { url: String::new(), width: 0, height: 0, alt: String::new(), caption: None, credit: None }
+        Figure {
+            url: Location::Elsewhere("".into()),
+            width: 0,
+            height: 0,
+            alt: String::new(),
+            caption: None,
+            credit: None,
+        }
     }
 }
 
@@ -330,15 +351,18 @@ fn public_edition(place: &Place) -> Option<&EditionId> {
     }
 }
 
-fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Target {
-    let page = place.and_then(|place| match &place.home {
-        Home::Edition { page, .. } => Some(page.to_string()),
-        Home::Standing => None,
-    });
-    let url = place.map(|place| config.base.href(&place.address)).unwrap_or_default();
-    // An article without a place has been told of already; its readers need not hear it twice.
-    let is_public = place.is_none_or(|place| place.is_public);
-    Target { jump: Jump { title: manuscript.front.title.clone(), url, page }, is_public }
+fn target(manuscript: &Manuscript, place: Option<&Place>) -> Target {
+    match place {
+        None => Target::Nowhere,
+        Some(place) if !place.is_public => Target::NotPublic,
+        Some(Place { home, address, .. }) => {
+            let page = match home {
+                Home::Edition { page, .. } => Some(page.to_string()),
+                Home::Standing => None,
+            };
+            Target::Public(Jump { title: manuscript.front.title.clone(), url: address.clone(), page })
+        }
+    }
 }
 
 fn is_article(address: &str) -> bool {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::address;
+use crate::address::{self, Address, Base};
 use crate::config::{Config, Section};
 use crate::manuscript::Manuscript;
-use crate::model::place::Place;
 use crate::model::article::{Article, Label};
 use crate::model::edition::Edition;
+use crate::model::place::Place;
 
 /// Where an article is: which edition, which of its articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,8 +21,6 @@ pub struct ArticleAt {
 #[derive(Debug)]
 pub struct Listing {
     pub label: Label,
-    /// Without the prefix: `/sections/news/`.
-    pub address: String,
     pub description: String,
     pub articles: Vec<ArticleAt>,
 }
@@ -63,20 +61,20 @@ pub fn sections(
         sections = names.into_iter().map(section).collect();
     }
     let label =
-        |section: &Section| Label { name: section.name.clone(), url: config.base.href(&section_address(section)) };
+        |section: &Section| Label { name: section.name.clone(), url: address_of_section(&config.base, section) };
     sections.into_iter().map(|section| (section.clone(), Arc::new(label(&section)))).collect()
 }
 
-pub fn section_address(section: &Section) -> String {
-    format!("/sections/{}/", section.slug)
+fn address_of_section(base: &Base, section: &Section) -> Address {
+    base.address(&format!("/sections/{}/", section.slug))
 }
 
-pub fn author_address(name: &str) -> String {
-    format!("/authors/{}/", address::slug_of(name))
+pub fn address_of_author(base: &Base, name: &str) -> Address {
+    base.address(&format!("/authors/{}/", address::slug_of(name)))
 }
 
-pub fn topic_address(name: &str) -> String {
-    format!("/topics/{}/", address::slug_of(name))
+pub fn address_of_topic(base: &Base, name: &str) -> Address {
+    base.address(&format!("/topics/{}/", address::slug_of(name)))
 }
 
 /// One listing a section, in the paper's order, the empty ones too.
@@ -85,7 +83,6 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>])
         .iter()
         .map(|(section, label)| Listing {
             label: Label::clone(label),
-            address: section_address(section),
             description: section.description.clone(),
             articles: vec![],
         })
@@ -105,7 +102,7 @@ pub fn by_author(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
         each(editions, |at, article| {
             for byline in &article.head.authors {
                 if let Some(url) = &byline.url {
-                    listings.add(at, &byline.name, url, author_address);
+                    listings.add(at, &byline.name, url);
                 }
             }
         });
@@ -119,14 +116,14 @@ pub fn by_topic(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
     if is_wanted {
         each(editions, |at, article| {
             for topic in &article.topics {
-                listings.add(at, &topic.name, &topic.url, topic_address);
+                listings.add(at, &topic.name, &topic.url);
             }
         });
     }
     listings.into_listings()
 }
 
-fn each(editions: &[Arc<Edition>], mut visit: impl FnMut(ArticleAt, &Article)) {
+fn each<'e>(editions: &'e [Arc<Edition>], mut visit: impl FnMut(ArticleAt, &'e Article)) {
     for (edition, articles) in (0..).zip(editions.iter().map(|edition| &edition.articles)) {
         for (article, it) in (0..).zip(articles) {
             visit(ArticleAt { edition, article }, it);
@@ -134,18 +131,18 @@ fn each(editions: &[Arc<Edition>], mut visit: impl FnMut(ArticleAt, &Article)) {
     }
 }
 
-/// Lists by their folded link, so that two spellings of one address are one list.
+/// Lists by their links, so that two spellings of one address are one list.
 #[derive(Default)]
-struct Collected(BTreeMap<String, Listing>);
+struct Collected<'e>(BTreeMap<&'e str, Listing>);
 
-impl Collected {
-    fn add(&mut self, at: ArticleAt, name: &str, link: &str, address: fn(&str) -> String) {
-        if !self.0.contains_key(link) {
-            let label = Label { name: name.to_owned(), url: link.to_owned() };
-            let listing = Listing { label, address: address(name), description: String::new(), articles: vec![] };
-            self.0.insert(link.to_owned(), listing);
-        }
-        let listing = self.0.get_mut(link).expect("the list was just made");
+impl<'e> Collected<'e> {
+    fn add(&mut self, at: ArticleAt, name: &str, address: &'e Address) {
+        let empty = || Listing {
+            label: Label { name: name.to_owned(), url: address.clone() },
+            description: String::new(),
+            articles: vec![],
+        };
+        let listing = self.0.entry(address.href()).or_insert_with(empty);
         // An article that names somebody twice is listed once.
         if listing.articles.last() != Some(&at) {
             listing.articles.push(at);
@@ -162,9 +159,10 @@ mod tests {
     use super::*;
 
     fn listing(count: u32) -> Listing {
-        let label = Label { name: "要闻".into(), url: "/sections/news/".into() };
+        let base = Base::parse("https://a.example/").unwrap();
+        let label = Label { name: "要闻".into(), url: base.address("/sections/news/") };
         let articles = (0..count).map(|article| ArticleAt { edition: 0, article }).collect();
-        Listing { label, address: "/sections/news/".into(), description: String::new(), articles }
+        Listing { label, description: String::new(), articles }
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::config::{Config, Licence, Outputs, Section, locale};
+use crate::address::Address;
+use crate::config::{Config, Licence, Navigation, Outputs, Section, locale};
 use crate::model::article::Label;
 
 /// What every page may say.
@@ -18,14 +19,14 @@ pub struct Paper {
     pub origin: String,
     /// The path prefix, without a slash at its end.
     pub base: String,
-    pub url: String,
+    pub url: Address,
     pub cn_number: Option<String>,
     pub postal_code: Option<String>,
     pub issn: Option<String>,
     pub publisher: Option<String>,
     pub licences: Vec<Licence>,
     pub sections: Vec<Label>,
-    pub navigation: Vec<Label>,
+    pub navigation: Vec<Navigation>,
     pub outputs: Outputs,
     /// The Content-Security-Policies that pages say themselves.
     pub policies: Vec<String>,
@@ -33,7 +34,7 @@ pub struct Paper {
 
 impl Paper {
     pub fn of(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
-        let navigation = config.navigation.iter().map(|entry| Label {
+        let navigation = config.navigation.iter().map(|entry| Navigation {
             name: entry.name.clone(),
             url: if entry.url.starts_with('/') { config.base.href(&entry.url) } else { entry.url.clone() },
         });
@@ -44,7 +45,7 @@ impl Paper {
             locale: locale(&config.language),
             origin: config.base.origin.clone(),
             base: config.base.prefix.clone(),
-            url: config.base.href("/"),
+            url: config.base.address("/"),
             cn_number: config.cn_number.clone(),
             postal_code: config.postal_code.clone(),
             issn: config.issn.clone(),

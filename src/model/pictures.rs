@@ -21,7 +21,7 @@ pub fn elsewhere(editions: &[Arc<Edition>], standing: &[Standing]) -> Pictures {
     }
     let pages = editions.iter().flat_map(|edition| &edition.pages);
     for facsimile in pages.filter_map(|page| page.facsimile.as_ref()) {
-        if let Some(origin) = origin(&facsimile.url) {
+        if let Some(origin) = origin(facsimile.url.href()) {
             pictures.entry(origin).or_default();
         }
     }
@@ -29,7 +29,7 @@ pub fn elsewhere(editions: &[Arc<Edition>], standing: &[Standing]) -> Pictures {
 }
 
 pub fn origins(figures: &[Figure], body: &Body) -> Vec<String> {
-    let urls = figures.iter().map(|figure| figure.url.as_str());
+    let urls = figures.iter().map(|figure| figure.url.href());
     let mut origins: Vec<String> = urls.chain(body.elsewhere.iter().map(String::as_str)).filter_map(origin).collect();
     origins.sort_unstable();
     origins.dedup();

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use jiff::Timestamp;
 use newsprint_text::markdown::{Schemes, Strange};
 
-use crate::address::{self, OutputPath};
+use crate::address::{self, Address, OutputPath};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::host::names;
@@ -24,8 +24,7 @@ use crate::source::SourcePath;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     pub home: Home,
-    /// As a reader types it: `/2025-06-16/港口/`.
-    pub address: String,
+    pub address: Address,
     /// The leading digits of the file name.
     pub digits: Option<i64>,
     pub is_public: bool,
@@ -160,7 +159,7 @@ impl Placer<'_> {
         let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
             return (None, told);
         };
-        let address = [&*shelf.address, &*slug, "/"].concat();
+        let address = self.config.base.address(&[&*shelf.address, &*slug, "/"].concat());
         let Timing { is_public, is_early, next_change } = self.timing(manuscript, shelf.begins);
         (Some(Place { home, address, digits, is_public, next_change, is_early }), told)
     }

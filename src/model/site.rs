@@ -7,15 +7,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::address::{Address, OutputPath};
 use crate::config::Config;
 use crate::digest::{Digest, Digested};
 use crate::load::svg::Treatment;
 use crate::model::article::{Article, Standing};
 use crate::model::edition::Edition;
+use crate::model::left_out::LeftOut;
 use crate::model::listing::{ArticleAt, Listing};
 use crate::model::paper::Paper;
 use crate::model::pictures::Pictures;
-use crate::model::schedule::LeftOut;
 use crate::source::SourcePath;
 
 /// The newspaper: plain, complete, immutable.
@@ -36,8 +37,8 @@ pub struct Site {
     pub corrections: Vec<Corrected>,
     /// Where pictures lie that are not the site's own.
     pub pictures: Pictures,
-    /// Files that pages show or link, by their addresses.
-    pub assets: BTreeMap<String, PublishedAsset>,
+    /// Files that pages show or link, by where they are published.
+    pub assets: BTreeMap<OutputPath, PublishedAsset>,
     pub redirects: Vec<Redirect>,
     /// Addresses of the site that articles link, to be checked against the plan.
     pub linked: Vec<LinkedAddress>,
@@ -45,7 +46,7 @@ pub struct Site {
     pub next_change: Option<Timestamp>,
     pub left_out: LeftOut,
     /// Addresses of articles that are here only because the schedule counts drafts or the future.
-    pub early: Vec<String>,
+    pub early: Vec<Address>,
 }
 
 /// One entry of the corrections log.
@@ -57,7 +58,7 @@ pub struct Corrected {
     pub of_day: usize,
     pub text: String,
     pub title: String,
-    pub url: String,
+    pub url: Address,
 }
 
 #[derive(Debug, Clone)]
@@ -72,17 +73,16 @@ pub struct PublishedAsset {
 /// An old address and where it leads now.
 #[derive(Debug, Clone)]
 pub struct Redirect {
-    /// As typed: `/html/2025-09/28/content_12.htm`.
-    pub from: String,
-    pub to: String,
+    pub from: Address,
+    pub to: Address,
     pub title: String,
     pub path: SourcePath,
 }
 
 #[derive(Debug, Clone)]
 pub struct LinkedAddress {
-    /// Without prefix, query and fragment.
-    pub address: String,
+    /// The file that would answer it; nothing when none can.
+    pub file: Option<OutputPath>,
     pub typed: String,
     pub path: SourcePath,
     pub bytes: std::ops::Range<usize>,
@@ -105,9 +105,8 @@ impl Site {
         &self.editions[at.edition as usize].articles[at.article as usize]
     }
 
-    /// The file of the project that a link made by [`url::Base::href`] leads to.
-    pub fn asset(&self, href: &str) -> Option<&PublishedAsset> {
-        let address = href.strip_prefix(&self.config.base.prefix)?;
-        self.assets.get(&*percent_encoding::percent_decode_str(address).decode_utf8().ok()?)
+    /// The lists of the paper, by what their addresses begin with.
+    pub fn lists(&self) -> [(&'static str, &[Listing]); 3] {
+        [("sections", &self.sections), ("authors", &self.authors), ("topics", &self.topics)]
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::OutputPath;
+use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::outputs::shared::RenderContext;
@@ -28,7 +28,7 @@ struct Input<'s> {
 
 #[derive(Hash, Serialize)]
 struct Icon {
-    src: String,
+    src: Address,
     #[serde(rename = "type")]
     kind: &'static str,
     sizes: &'static str,
@@ -51,10 +51,10 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
         return vec![];
     }
     let config = &context.site.config;
-    let front = context.site.paper.url.as_str();
+    let front = context.site.paper.url.href();
     let is_there = |name: &str| context.statics.iter().any(|file| file.name == name);
     let icons = ICONS.into_iter().filter(|(name, ..)| is_there(name)).map(|(name, kind, sizes, purpose)| Icon {
-        src: context.href(&format!("/{name}")),
+        src: context.address(&format!("/{name}")),
         kind,
         sizes,
         purpose,

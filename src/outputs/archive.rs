@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::model::{Edition, Label};
@@ -17,7 +17,7 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: Address,
     /// Newest first.
     years: Vec<Label>,
     newest_year: Option<Year<'s>>,
@@ -35,7 +35,7 @@ struct Year<'s> {
 struct YearInput<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: Address,
     title: String,
     year: i16,
     /// January first; only months that have an edition.
@@ -65,7 +65,7 @@ struct Day<'s> {
 struct Paper<'s> {
     date: Date,
     suffix: &'s str,
-    url: &'s str,
+    url: &'s Address,
     is_newest: bool,
 }
 
@@ -76,41 +76,37 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     for edition in &context.site.editions {
         years.entry(edition.head.date.year()).or_default().push(edition);
     }
-    let label = |year: i16| Label { name: year.to_string(), url: context.href(&format!("/archive/{year}/")) };
-    let newest = context.site.newest().map(|edition| edition.head.url.as_str());
+    let label = |year: i16| Label { name: year.to_string(), url: context.address(&format!("/archive/{year}/")) };
+    let newest = context.site.newest().map(|edition| &edition.head.url);
     let newest_year = years.last_key_value();
     let input = Input {
         newest_year: newest_year.map(|(year, editions)| Year { year: *year, months: months(*year, editions, newest) }),
         template: context.template("archive.html"),
-        url: context.href("/archive/"),
+        url: context.address("/archive/"),
         years: years.keys().rev().map(|year| label(*year)).collect(),
     };
-    let mut jobs = vec![Job::new(OutputPath::new("archive/index.html"), input, make)];
+    let mut jobs = vec![Job::new(input.url.file(), input, make)];
     for (year, editions) in &years {
         let input = YearInput {
             template: context.template("archive_year.html"),
-            url: context.href(&format!("/archive/{year}/")),
+            url: label(*year).url,
             title: year.to_string(),
             year: *year,
             months: months(*year, editions, newest),
             prev_year: years.range(..year).next_back().map(|(year, _)| label(*year)),
             next_year: years.range(year + 1..).next().map(|(year, _)| label(*year)),
         };
-        jobs.push(Job::new(OutputPath::new(format!("archive/{year}/index.html")), input, make_year));
+        jobs.push(Job::new(input.url.file(), input, make_year));
     }
     jobs
 }
 
-fn months<'s>(year: i16, editions: &[&'s Edition], newest: Option<&str>) -> Vec<Month<'s>> {
+fn months<'s>(year: i16, editions: &[&'s Edition], newest: Option<&Address>) -> Vec<Month<'s>> {
     let mut by_month: BTreeMap<i8, BTreeMap<i8, Vec<Paper<'s>>>> = BTreeMap::new();
     for edition in editions {
         let head = &edition.head;
-        let paper = Paper {
-            date: head.date,
-            suffix: &head.suffix,
-            url: &head.url,
-            is_newest: newest == Some(head.url.as_str()),
-        };
+        let paper =
+            Paper { date: head.date, suffix: &head.suffix, url: &head.url, is_newest: newest == Some(&head.url) };
         by_month.entry(head.date.month()).or_default().entry(head.date.day()).or_default().push(paper);
     }
     by_month

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::body::BodyText;
 use crate::config::{Config, locale};
 use crate::diagnostic::Diagnostics;
@@ -25,7 +25,7 @@ struct Input<'s> {
     template: Template<'s>,
     #[serde(skip)]
     text: BodyText<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: &'s str,
     article: &'s Digested<Head>,
     words: u32,
@@ -91,7 +91,7 @@ impl Serialize for Others<'_> {
 #[derive(Hash)]
 struct Absolute<'s> {
     origin: &'s str,
-    url: &'s str,
+    url: &'s Address,
 }
 
 impl Serialize for Absolute<'_> {
@@ -159,7 +159,7 @@ impl Serialize for LinkedData<'_> {
 #[derive(Hash, serde::Serialize)]
 struct Neighbour<'s> {
     title: &'s str,
-    url: &'s str,
+    url: &'s Address,
 }
 
 pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
@@ -170,8 +170,7 @@ pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item =
     });
     seats.map(|seat| {
         let article = seat.article();
-        let path = OutputPath::new(format!("{}index.html", &article.address[1..]));
-        Job::new(path, seat, make).of(&article.body.path)
+        Job::new(article.head.url.file(), seat, make).of(&article.body.path)
     })
 }
 
@@ -260,7 +259,7 @@ impl Serialize for Citation<'_> {
         };
         let bibtex = format!(
             "@article{{{},\n{author}  title = {{{{{}}}}},\n  journal = {{{}}},\n  date = {{{date}}},\n  pages = {{{}}},\n  url = {{{origin}{url}}}\n}}",
-            tex_key(&self.article.address),
+            tex_key(url.path()),
             tex(title),
             tex(paper),
             tex(label),

@@ -23,12 +23,11 @@ impl Hash for Input<'_> {
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let job = |(address, asset): (&String, _)| {
+    let job = |(path, asset): (&OutputPath, _)| {
         let asset: &PublishedAsset = asset;
-        let path = OutputPath::of_file(&address[1..])?;
-        Some(Job::new(path, Input { asset, root: context.root }, make).of(&asset.path).of_len(asset.len))
+        Job::new(path.clone(), Input { asset, root: context.root }, make).of(&asset.path).of_len(asset.len)
     };
-    context.site.assets.iter().filter_map(job).collect()
+    context.site.assets.iter().map(job).collect()
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::model::Corrected;
@@ -14,14 +14,14 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: Address,
     corrections: &'s [Corrected],
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let template = context.template("corrections.html");
-    let input = Input { template, url: context.href("/corrections/"), corrections: &context.site.corrections };
-    vec![Job::new(OutputPath::new("corrections/index.html"), input, make)]
+    let input = Input { template, url: context.address("/corrections/"), corrections: &context.site.corrections };
+    vec![Job::new(input.url.file(), input, make)]
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
@@ -17,7 +17,7 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: String,
     edition: &'s Digested<EditionHead>,
     notes: &'s Option<String>,
@@ -54,8 +54,7 @@ struct Listed<'s> {
 }
 
 pub fn of_edition(context: RenderContext<'_>, at: usize) -> Job<'_> {
-    let path = OutputPath::new(format!("{}/index.html", context.site.editions[at].head.id));
-    Job::new(path, input(context, at), make)
+    Job::new(context.site.editions[at].head.url.file(), input(context, at), make)
 }
 
 fn input(context: RenderContext<'_>, at: usize) -> Input<'_> {

@@ -9,10 +9,11 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-use crate::address::{Base, OutputPath};
+use crate::address::Base;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
+use crate::manuscript::zone::Zone;
 use crate::model::{Article, Byline, Edition, Figure, Jump, Label, Page, Site};
 use crate::outputs::shared::RenderContext;
 
@@ -192,7 +193,7 @@ impl Hash for Input<'_> {
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let job = |edition: &'_ Edition| OutputPath::new(format!("{}/edition.json", edition.head.id));
+    let job = |edition: &'_ Edition| edition.head.url.file_beside("edition.json");
     let input = |edition| Input { site: context.site, edition };
     context.site.editions.par_iter().map(|edition| Job::new(job(edition), input(edition), make)).collect()
 }
@@ -238,7 +239,7 @@ fn of_page<'a>(site: &'a Site, edition: &'a Edition, page: &'a Page) -> PageJson
         designer: page.designer.as_deref(),
         proofreader: page.proofreader.as_deref(),
         facsimile: page.facsimile.as_ref().map(|figure| of_figure(base, figure)),
-        pdf: page.pdf.as_ref().map(|pdf| base.whole(pdf)),
+        pdf: page.pdf.as_ref().map(|pdf| base.absolute(pdf)),
         articles: edition.articles_of(page).iter().map(|article| of_article(site, article)).collect(),
     }
 }
@@ -267,7 +268,7 @@ fn of_article<'a>(site: &'a Site, article: &'a Article) -> ArticleJson<'a> {
         language: head.lang.as_deref().unwrap_or(&config.language),
         published: config.rfc3339(article.published),
         modified: config.rfc3339(article.modified),
-        zone: article.zone.as_deref().map(corners),
+        zone: article.zone.as_ref().map(corners),
         topics: article.topics.iter().map(topic).collect(),
         corrections: article
             .corrections
@@ -290,7 +291,7 @@ fn of_author<'a>(base: &Base, author: &'a Byline) -> AuthorJson<'a> {
 
 fn of_figure<'a>(base: &Base, figure: &'a Figure) -> FigureJson<'a> {
     FigureJson {
-        url: base.whole(&figure.url),
+        url: base.whole(figure.url.href()),
         width: Some(figure.width).filter(|pixels| *pixels > 0),
         height: Some(figure.height).filter(|pixels| *pixels > 0),
         alt: &figure.alt,
@@ -299,11 +300,7 @@ fn of_figure<'a>(base: &Base, figure: &'a Figure) -> FigureJson<'a> {
     }
 }
 
-/// The corners of SVG points.
-fn corners(points: &str) -> Vec<[f64; 2]> {
-    let corner = |point: &str| {
-        let (x, y) = point.split_once(',')?;
-        Some([x.parse().ok()?, y.parse().ok()?])
-    };
-    points.split(' ').filter_map(corner).collect()
+fn corners(zone: &Zone) -> Vec<[f64; 2]> {
+    let percent = |hundredths: u16| f64::from(hundredths) / 100.0;
+    zone.corners.iter().map(|(x, y)| [percent(*x), percent(*y)]).collect()
 }

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use serde_json::{Value, json};
 
-use crate::address::OutputPath;
+use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
@@ -51,19 +51,19 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let index = Index { site, newest, years: years.keys().rev().copied().collect() };
     let mut jobs = vec![Job::new(OutputPath::new("editions.json"), index, make)];
     for (year, editions) in years {
-        jobs.push(Job::new(OutputPath::new(file_of(year)), Year { site, year, editions }, make_year));
+        jobs.push(Job::new(file_of(site, year).file(), Year { site, year, editions }, make_year));
     }
     jobs
 }
 
-fn file_of(year: i16) -> String {
-    format!("editions/{year}.json")
+fn file_of(site: &Site, year: i16) -> Address {
+    site.config.base.address(&format!("/editions/{year}.json"))
 }
 
 fn make(index: &Index<'_>) -> Result<Content, Diagnostics> {
     let Index { site, newest, years } = index;
     let base = &site.config.base;
-    let url = |year: i16| base.absolute(&base.href(&format!("/{}", file_of(year))));
+    let url = |year: i16| base.absolute(&file_of(site, year));
     Ok(written(&json!({
         "format": "newsprint editions",
         "version": VERSION,

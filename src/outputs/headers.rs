@@ -29,10 +29,11 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
 }
 
 fn rules(context: RenderContext<'_>) -> Vec<Rule> {
-    let mut rules = vec![Rule { pattern: context.href("/") + "*", headers: secure(context.site) }];
+    let base = &context.site.config.base;
+    let mut rules = vec![Rule { pattern: base.href("/") + "*", headers: secure(context.site) }];
     let mut add = |address: &str, headers: Vec<(&'static str, &str)>| {
         let headers = headers.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-        rules.push(Rule { pattern: context.href(address), headers });
+        rules.push(Rule { pattern: base.href(address), headers });
     };
     let outputs = &context.site.config.outputs;
     if outputs.feeds {

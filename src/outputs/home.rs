@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
@@ -18,7 +18,7 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: &'s Address,
     title: &'s str,
     /// Nothing before the first edition.
     edition: Option<&'s Digested<EditionHead>>,
@@ -79,7 +79,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     });
     let input = Input {
         template: context.template("home.html"),
-        url: context.href("/"),
+        url: &site.paper.url,
         title: &site.config.title,
         edition: newest.map(|edition| &edition.head),
         lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
@@ -88,7 +88,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
         linked_data: LinkedData(site),
     };
-    vec![Job::new(OutputPath::new("index.html"), input, make)]
+    vec![Job::new(site.paper.url.file(), input, make)]
 }
 
 fn front(edition: &Edition) -> Front<'_> {

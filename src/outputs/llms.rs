@@ -93,7 +93,7 @@ fn write_files(site: &Site, text: &mut String) {
         text.push_str("\n## JSON, XML\n\n");
     }
     for (_, address, about) in files.iter().filter(|file| file.0) {
-        link(text, address.trim_start_matches('/'), &base.absolute(&base.href(address)), about);
+        link(text, address.trim_start_matches('/'), &base.absolute(&base.address(address)), about);
     }
 }
 

@@ -6,7 +6,6 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::absolute;
-use crate::address::OutputPath;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
@@ -170,12 +169,11 @@ fn of_edition<'s>(context: RenderContext<'s>, edition: &'s Edition) -> Vec<Job<'
     let of_page = |page: &'s Page| {
         edition.articles_of(page).iter().map(move |article| {
             let input = Input { site, edition, page, article, text: context.body(&article.body) };
-            Job::new(OutputPath::new(format!("{}ninjs.json", &article.address[1..])), input, make)
+            Job::new(article.head.url.file_beside("ninjs.json"), input, make)
         })
     };
     let mut jobs: Vec<Job<'_>> = edition.pages.iter().flat_map(of_page).collect();
-    let path = OutputPath::new(format!("{}/ninjs.json", edition.head.id));
-    jobs.push(Job::new(path, Package { site, edition }, make_package));
+    jobs.push(Job::new(edition.head.url.file_beside("ninjs.json"), Package { site, edition }, make_package));
     jobs
 }
 
@@ -298,7 +296,7 @@ fn by(authors: &[Byline]) -> Option<String> {
 }
 
 fn picture<'a>(site: &Site, figure: &'a Figure) -> Item<'a> {
-    let href = site.config.base.whole(&figure.url);
+    let href = site.config.base.whole(figure.url.href());
     let mut descriptions = vec![];
     descriptions.extend(figure.caption.as_ref().map(|caption| told("caption", Some("text/plain"), caption.as_str())));
     let alt = Some(figure.alt.as_str()).filter(|alt| !alt.is_empty());

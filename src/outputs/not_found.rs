@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::outputs::shared::RenderContext;
@@ -13,12 +13,12 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: Address,
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let input = Input { template: context.template("404.html"), url: context.href("/404.html") };
-    vec![Job::new(OutputPath::new("404.html"), input, make)]
+    let input = Input { template: context.template("404.html"), url: context.address("/404.html") };
+    vec![Job::new(input.url.file(), input, make)]
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

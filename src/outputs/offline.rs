@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::outputs::shared::RenderContext;
@@ -13,12 +13,12 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: Address,
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let input = Input { template: context.template("offline.html"), url: context.href("/offline/") };
-    vec![Job::new(OutputPath::new("offline/index.html"), input, make)]
+    let input = Input { template: context.template("offline.html"), url: context.address("/offline/") };
+    vec![Job::new(input.url.file(), input, make)]
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use crate::address::OutputPath;
+use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
@@ -45,7 +45,7 @@ const LINE: u64 = 60;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: String,
+    url: Address,
     /// The archive's years, newest first: a way in without JavaScript.
     years: Vec<Label>,
     /// The kinds of lists that the paper has: `sections`, `authors`, `topics`.
@@ -111,19 +111,18 @@ fn page(context: RenderContext<'_>) -> Input<'_> {
     if !site.config.outputs.archive {
         years.clear();
     }
-    let label = |year: i16| Label { name: year.to_string(), url: context.href(&format!("/archive/{year}/")) };
-    let lists = [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)];
+    let label = |year: i16| Label { name: year.to_string(), url: context.address(&format!("/archive/{year}/")) };
     Input {
         template: context.template("search.html"),
-        url: context.href("/search/"),
+        url: context.address("/search/"),
         years: years.into_iter().map(label).collect(),
-        lists: lists.into_iter().filter(|(_, lists)| !lists.is_empty()).map(|(kind, _)| kind).collect(),
+        lists: site.lists().into_iter().filter(|(_, lists)| !lists.is_empty()).map(|(kind, _)| kind).collect(),
     }
 }
 
 fn description(context: RenderContext<'_>) -> Description<'_> {
     let config = &context.site.config;
-    let whole = |address: &str| config.base.absolute(&context.href(address));
+    let whole = |address: &str| config.base.absolute(&context.address(address));
     Description {
         title: &config.title,
         description: &config.description,
@@ -184,7 +183,7 @@ impl Hash for Segment<'_> {
             }
             for article in &edition.articles {
                 article.head.hash(state);
-                article.address.hash(state);
+                article.head.url.path().hash(state);
                 article.topics.hash(state);
             }
         }
@@ -258,7 +257,7 @@ impl<'s> Entry<'s> {
     fn of(article: &'s Article) -> Entry<'s> {
         let head = &article.head;
         Entry {
-            slug: article.address.trim_end_matches('/').rsplit('/').next().unwrap_or_default(),
+            slug: head.url.slug(),
             title: &head.title,
             kicker: head.kicker.as_deref(),
             subtitle: head.subtitle.as_deref(),

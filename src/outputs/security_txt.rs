@@ -28,7 +28,7 @@ fn fields(context: RenderContext<'_>) -> Option<Fields> {
     if !security.preferred_languages.is_empty() {
         fields.push(("Preferred-Languages", security.preferred_languages.join(", ")));
     }
-    fields.push(("Canonical", config.base.absolute(&context.href(&format!("/{NAME}")))));
+    fields.push(("Canonical", config.base.absolute(&context.address(&format!("/{NAME}")))));
     Some(fields)
 }
 

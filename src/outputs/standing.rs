@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
@@ -20,7 +20,7 @@ struct Input<'s> {
     template: Template<'s>,
     #[serde(skip)]
     text: BodyText<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: &'s str,
     article: &'s Digested<Head>,
     figures: &'s [Figure],
@@ -45,8 +45,7 @@ fn job<'s>(context: RenderContext<'s>, template: Template<'s>, standing: &'s Sta
         extra: &standing.extra,
         img_src: context.img_src(&standing.figures, &standing.body),
     };
-    let path = OutputPath::new(format!("{}index.html", &standing.address[1..]));
-    Job::new(path, input, make).of(&standing.body.path)
+    Job::new(standing.head.url.file(), input, make).of(&standing.body.path)
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

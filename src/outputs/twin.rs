@@ -7,7 +7,6 @@ use std::hash::{Hash, Hasher};
 use newsprint_text::markdown::Form;
 use rayon::prelude::*;
 
-use crate::address::OutputPath;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
@@ -54,7 +53,7 @@ fn of_edition<'s>(context: RenderContext<'s>, edition: &'s Edition, wanted: &[(F
             for (form, end) in wanted {
                 let (form, text) = (*form, context.body(&article.body));
                 let input = Input { form, is_paired, corrections, site, edition, page, article, text };
-                jobs.push(Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make));
+                jobs.push(Job::new(article.head.url.file_beside(&format!("index.{end}")), input, make));
             }
         }
     }

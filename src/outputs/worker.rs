@@ -26,7 +26,8 @@ pub fn jobs<'s>(context: RenderContext<'s>, jobs: &[Job<'s>]) -> Vec<Job<'s>> {
         // A worker lives in readers' browsers until another takes its place.
         return vec![Job::new(OutputPath::new(PATH), include_str!("worker_leaving.js"), make_leaving).small()];
     }
-    let page = |job: &Job<'_>| (context.href(&job.path.address()), job.fingerprint.short());
+    let base = &context.site.config.base;
+    let page = |job: &Job<'_>| (base.href(&job.path.address()), job.fingerprint.short());
     let offline = jobs.iter().find(|job| job.path.as_str() == OFFLINE).map(page).unwrap_or_default();
     let newest = context.site.newest().map(|edition| edition.head.date);
     let of_today = context.site.editions.iter().rev().take_while(|edition| Some(edition.head.date) == newest);

@@ -142,7 +142,7 @@ fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good
         number: before.number,
         csp: Arc::new(proof.site.config.hosting.csp.clone()),
         language: proof.site.config.language.clone(),
-        early: Arc::new(proof.site.early.iter().cloned().collect()),
+        early: Arc::new(proof.site.early.iter().map(|address| address.path().to_owned()).collect()),
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
         count: count(&located),
@@ -161,7 +161,7 @@ fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
     let (Some(path), None) = (articles.next(), articles.next()) else { return None };
     let of_editions = site.editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.body.path, &a.head.url));
     let of_standing = site.standing.iter().map(|standing| (&standing.body.path, &standing.head.url));
-    of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.clone())
+    of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.href().to_owned())
 }
 
 fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {

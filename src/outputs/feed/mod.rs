@@ -2,85 +2,23 @@
 //! JSON Feed 1.1.
 
 mod atom;
+mod channel;
 mod json;
 mod rss;
 
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use pulldown_cmark_escape::escape_html;
 use rayon::prelude::*;
 
-use crate::absolute;
-use crate::address::OutputPath;
-use crate::body::BodyText;
+use crate::address::{Address, Location};
 use crate::config::{Config, FeedContent};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::moment::start_of_day;
-use crate::model::{Article, Byline, Corrected, Figure, Label, Listing};
+use crate::model::{Article, Corrected, Figure, Listing};
 use crate::outputs::shared::RenderContext;
-
-/// A feed and the entries in it, newest first.
-#[derive(Hash)]
-struct Feed<'s> {
-    masthead: Masthead<'s>,
-    title: String,
-    /// The whole URL of the page that the feed follows; the feed's files lie below it.
-    page: String,
-    entries: Vec<Entry<'s>>,
-}
-
-/// What every feed says of the paper, and how it tells time.
-struct Masthead<'s> {
-    config: &'s Config,
-}
-
-impl Hash for Masthead<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let Config { title, description, base, language, zone, websub_hub, .. } = self.config;
-        (title, description, base, language, zone.iana_name(), websub_hub).hash(state);
-    }
-}
-
-#[derive(Hash)]
-struct Entry<'s> {
-    /// A whole URL that never changes.
-    id: String,
-    url: String,
-    title: &'s str,
-    summary: &'s str,
-    authors: &'s [Byline],
-    section: Option<&'s Label>,
-    topics: &'s [Label],
-    published: Timestamp,
-    updated: Timestamp,
-    lang: Option<&'s str>,
-    picture: Option<Enclosure<'s>>,
-    /// Only when the paper's feeds are full.
-    text: Option<Text<'s>>,
-}
-
-/// The picture of an entry; feeds say how many bytes it has, so one that lies elsewhere is only in the text.
-#[derive(Hash)]
-struct Enclosure<'s> {
-    url: String,
-    kind: &'static str,
-    len: u64,
-    alt: &'s str,
-}
-
-/// What an article's own page shows: its pictures, then its body.
-#[derive(Hash)]
-struct Text<'s> {
-    figures: &'s [Figure],
-    body: BodyText<'s>,
-}
-
-/// The fingerprint is of the feed and the file's path, so the three forms share one feed.
-type Shared<'s> = Arc<Digested<Feed<'s>>>;
+use channel::{Enclosure, Entry, Feed, Masthead, Shared, Text};
 
 /// The three forms, with the names of their files.
 type Form = (&'static str, fn(&Shared<'_>) -> Result<Content, Diagnostics>);
@@ -90,7 +28,8 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let site = context.site;
     let Config { title, outputs, .. } = &site.config;
     let newest = site.editions.iter().rev().flat_map(|edition| edition.articles.iter()).take(outputs.feed_size);
-    let mut jobs = forms(context, title.clone(), "/", newest.map(|article| entry(context, article)).collect());
+    let mut jobs =
+        forms(context, title.clone(), &site.paper.url, newest.map(|article| entry(context, article)).collect());
     jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(context, section)));
     if outputs.author_feeds {
         jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_author(context, author)));
@@ -98,14 +37,14 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     if outputs.corrections {
         let newest = site.corrections.iter().take(outputs.feed_size).map(|corrected| correction(context, corrected));
         let title = format!("{} · {title}", context.theme.word("corrections"));
-        jobs.extend(forms(context, title, "/corrections/", newest.collect()));
+        jobs.extend(forms(context, title, &context.address("/corrections/"), newest.collect()));
     }
     jobs
 }
 
 fn of_listing<'s>(context: RenderContext<'s>, listing: &'s Listing) -> Vec<Job<'s>> {
     let entries = entries(context, listing).collect();
-    forms(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.address, entries)
+    forms(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.label.url, entries)
 }
 
 /// An article of more authors is in their feeds without its text, which each of them would repeat.
@@ -117,7 +56,7 @@ fn of_author<'s>(context: RenderContext<'s>, author: &'s Listing) -> Vec<Job<'s>
         _ => Entry { text: None, ..entry },
     };
     let entries = entries(context, author).map(short).collect();
-    forms(context, format!("{} · {}", author.label.name, context.site.config.title), &author.address, entries)
+    forms(context, format!("{} · {}", author.label.name, context.site.config.title), &author.label.url, entries)
 }
 
 fn entries<'s>(context: RenderContext<'s>, listing: &'s Listing) -> impl Iterator<Item = Entry<'s>> {
@@ -125,12 +64,11 @@ fn entries<'s>(context: RenderContext<'s>, listing: &'s Listing) -> impl Iterato
     newest.map(move |at| entry(context, context.site.article(*at)))
 }
 
-fn forms<'s>(context: RenderContext<'s>, title: String, folder: &str, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
+fn forms<'s>(context: RenderContext<'s>, title: String, page: &Address, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
     let config = &context.site.config;
-    let page = config.base.absolute(&context.href(folder));
-    let feed = Arc::new(Digested::new(Feed { masthead: Masthead { config }, title, page, entries }));
-    let job =
-        |(name, make): Form| Job::new(OutputPath::new(format!("{}{name}", &folder[1..])), Arc::clone(&feed), make);
+    let url = config.base.absolute(page);
+    let feed = Arc::new(Digested::new(Feed { masthead: Masthead { config }, title, page: url, entries }));
+    let job = |(name, make): Form| Job::new(page.file_beside(name), Arc::clone(&feed), make);
     FORMS.into_iter().map(job).collect()
 }
 
@@ -156,8 +94,9 @@ fn entry<'s>(context: RenderContext<'s>, article: &'s Article) -> Entry<'s> {
 }
 
 fn enclosure<'s>(context: RenderContext<'s>, picture: &'s Figure) -> Option<Enclosure<'s>> {
-    let asset = context.site.asset(&picture.url)?;
-    let url = context.site.config.base.absolute(&picture.url);
+    let Location::Site(address) = &picture.url else { return None };
+    let asset = context.site.assets.get(&address.file())?;
+    let url = context.site.config.base.absolute(address);
     Some(Enclosure { url, kind: picture.media_type()?, len: asset.len, alt: &picture.alt })
 }
 
@@ -183,58 +122,4 @@ fn correction<'s>(context: RenderContext<'s>, corrected: &'s Corrected) -> Entry
         picture: None,
         text: None,
     }
-}
-
-impl Feed<'_> {
-    fn config(&self) -> &Config {
-        self.masthead.config
-    }
-
-    /// The feed's own URL in one of its forms.
-    fn own(&self, file: &str) -> String {
-        format!("{}{file}", self.page)
-    }
-
-    /// The newest change; a feed without entries says when nothing had happened yet.
-    fn updated(&self) -> Timestamp {
-        self.entries.iter().map(|entry| entry.updated).max().unwrap_or(Timestamp::UNIX_EPOCH)
-    }
-}
-
-impl Entry<'_> {
-    /// Whether the entry is a page of its own.
-    fn is_page(&self) -> bool {
-        self.id == self.url
-    }
-
-    /// What is in the entry: its section, then its topics.
-    fn subjects(&self) -> impl Iterator<Item = &str> {
-        self.section.into_iter().chain(self.topics).map(|label| label.name.as_str())
-    }
-
-    /// The whole text as HTML, its addresses whole, when the paper's feeds are full.
-    fn html(&self, config: &Config) -> Result<Option<String>, Diagnostics> {
-        let Some(text) = &self.text else { return Ok(None) };
-        let mut html = String::new();
-        for figure in text.figures {
-            write_figure(figure, &mut html);
-        }
-        html += &text.body.html()?;
-        Ok(Some(absolute::html(&html, &config.base.origin, &self.url)))
-    }
-}
-
-/// A picture of the front matter, as [`newsprint_text::markdown`] writes those of the body.
-fn write_figure(figure: &Figure, html: &mut String) {
-    let mut escaped = |before: &str, text: &str| {
-        html.push_str(before);
-        escape_html(&mut *html, text).expect("a string takes all that is written");
-    };
-    escaped("<figure><img src=\"", &figure.url);
-    escaped("\" alt=\"", &figure.alt);
-    let caption: Vec<&str> = figure.caption.iter().chain(&figure.credit).map(String::as_str).collect();
-    if !caption.is_empty() {
-        escaped("\"><figcaption>", &caption.join(" "));
-    }
-    html.push_str(if caption.is_empty() { "\"></figure>\n" } else { "</figcaption></figure>\n" });
 }

@@ -6,10 +6,11 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
-use crate::address::OutputPath;
+use crate::address::Address;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
+use crate::manuscript::zone::Zone;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site};
 use crate::outputs::shared::{RenderContext, linked_data, neighbours};
 use crate::templates::Template;
@@ -19,7 +20,7 @@ use crate::templates::Template;
 struct Input<'s> {
     #[serde(skip)]
     template: Template<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: String,
     edition: &'s Digested<EditionHead>,
     page: &'s Digested<PageHead>,
@@ -27,7 +28,7 @@ struct Input<'s> {
     designer: &'s Option<String>,
     proofreader: &'s Option<String>,
     facsimile: &'s Option<Figure>,
-    pdf: &'s Option<String>,
+    pdf: &'s Option<Address>,
     articles: Vec<Zoned<'s>>,
     /// The page laid out from its articles' weights, when there is no facsimile.
     map: Vec<Mapped<'s>>,
@@ -65,7 +66,7 @@ impl Serialize for LinkedData<'_> {
 struct Zoned<'s> {
     article: &'s Digested<Head>,
     /// SVG points over a picture of 100 by 100.
-    zone: &'s Option<String>,
+    zone: Option<String>,
 }
 
 /// An article's place on the page map, in percent of the page.
@@ -80,10 +81,11 @@ struct Mapped<'s> {
 
 pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
     let edition = &context.site.editions[at];
-    edition.pages.iter().enumerate().map(move |(at_page, page)| {
-        let path = OutputPath::new(format!("{}/{}/index.html", edition.head.id, page.head.label));
-        Job::new(path, input(context, at, at_page), make)
-    })
+    edition
+        .pages
+        .iter()
+        .enumerate()
+        .map(move |(at_page, page)| Job::new(page.head.url.file(), input(context, at, at_page), make))
 }
 
 fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
@@ -103,7 +105,11 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
         proofreader: &page.proofreader,
         facsimile: &page.facsimile,
         pdf: &page.pdf,
-        articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
+        articles: edition
+            .articles_of(page)
+            .iter()
+            .map(|a| Zoned { article: &a.head, zone: a.zone.as_ref().map(Zone::points) })
+            .collect(),
         map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
         pages: edition.pages[neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),

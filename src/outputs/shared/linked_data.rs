@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::address::Address;
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Article, Byline, Edition, EditionHead, Figure, Page, PageHead, Site};
 
@@ -23,7 +24,7 @@ pub fn of_home(site: &Site) -> Value {
         "about": {"@id": url},
     });
     if config.outputs.search {
-        let results = config.base.absolute(&config.base.href("/search/"));
+        let results = config.base.absolute(&config.base.address("/search/"));
         website["potentialAction"] = json!({
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": format!("{results}?q={{search_term_string}}")},
@@ -85,7 +86,7 @@ pub fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
 
 /// `NewsArticle` → `PublicationIssue` → `Newspaper`, with the way to it as a `BreadcrumbList`.
 pub fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
-    let own = (article.head.title.clone(), article.head.url.as_str());
+    let own = (article.head.title.clone(), &article.head.url);
     let steps = [site_step(site), edition_step(edition), page_step(page), own];
     graph(vec![news_article(site, edition, page, article), breadcrumbs(site, &steps)])
 }
@@ -183,7 +184,7 @@ fn person(site: &Site, byline: &Byline) -> Value {
 }
 
 fn image(site: &Site, figure: &Figure) -> Value {
-    let mut image = json!({"@type": "ImageObject", "url": site.config.base.whole(&figure.url)});
+    let mut image = json!({"@type": "ImageObject", "url": site.config.base.whole(figure.url.href())});
     if figure.width > 0 && figure.height > 0 {
         image["width"] = json!(figure.width);
         image["height"] = json!(figure.height);
@@ -232,7 +233,7 @@ fn newspaper(site: &Site) -> Value {
 }
 
 /// A name and a link.
-type Crumb<'s> = (String, &'s str);
+type Crumb<'s> = (String, &'s Address);
 
 fn site_step(site: &Site) -> Crumb<'_> {
     (site.config.title.clone(), &site.paper.url)

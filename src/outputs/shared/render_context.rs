@@ -1,5 +1,6 @@
 //! What outputs are made from.
 
+use crate::address::Address;
 use crate::body::BodyText;
 use crate::config::policy;
 use crate::folder::Folder;
@@ -49,8 +50,8 @@ impl<'s> RenderContext<'s> {
             .map(|file| base.href(&static_names::address(file)))
     }
 
-    /// The link of an address of the site.
-    pub fn href(&self, address: &str) -> String {
-        self.site.config.base.href(address)
+    /// An address of the site.
+    pub fn address(&self, path: &str) -> Address {
+        self.site.config.base.address(path)
     }
 }
