@@ -6,17 +6,13 @@ use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use crate::address::Address;
-use crate::diagnostic::Diagnostics;
-use crate::job::{Content, Job};
+use crate::job::Job;
 use crate::model::{Edition, Label};
-use crate::outputs::shared::RenderContext;
-use crate::templates::Template;
+use crate::outputs::shared::{RenderContext, page};
 
 /// The variables of `archive.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
     url: Address,
     /// Newest first.
     years: Vec<Label>,
@@ -33,8 +29,6 @@ struct Year<'s> {
 /// The variables of `archive_year.html`.
 #[derive(Hash, Serialize)]
 struct YearInput<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
     url: Address,
     title: String,
     year: i16,
@@ -81,14 +75,12 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let newest_year = years.last_key_value();
     let input = Input {
         newest_year: newest_year.map(|(year, editions)| Year { year: *year, months: months(*year, editions, newest) }),
-        template: context.template("archive.html"),
         url: context.address("/archive/"),
         years: years.keys().rev().map(|year| label(*year)).collect(),
     };
-    let mut jobs = vec![Job::new(input.url.file(), input, make)];
+    let mut jobs = vec![page(input.url.file(), context.template("archive.html"), input)];
     for (year, editions) in &years {
         let input = YearInput {
-            template: context.template("archive_year.html"),
             url: label(*year).url,
             title: year.to_string(),
             year: *year,
@@ -96,7 +88,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
             prev_year: years.range(..year).next_back().map(|(year, _)| label(*year)),
             next_year: years.range(year + 1..).next().map(|(year, _)| label(*year)),
         };
-        jobs.push(Job::new(input.url.file(), input, make_year));
+        jobs.push(page(input.url.file(), context.template("archive_year.html"), input));
     }
     jobs
 }
@@ -133,14 +125,6 @@ fn weeks<'s>(first: Date, mut days: BTreeMap<i8, Vec<Paper<'s>>>) -> Vec<[Option
         weeks.push(week);
     }
     weeks
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
-fn make_year(input: &YearInput<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }
 
 #[cfg(test)]

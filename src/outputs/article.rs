@@ -14,8 +14,8 @@ use crate::job::{Content, Job};
 use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site};
-use crate::outputs::shared::{RenderContext, linked_data, neighbours};
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
+use crate::outputs::shared::{LinkedData, RenderContext, neighbours};
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -134,27 +134,6 @@ impl Serialize for Clock<'_> {
     }
 }
 
-/// The article for search engines: schema.org's `NewsArticle` in its issue in its newspaper, and its breadcrumbs.
-struct LinkedData<'s> {
-    site: &'s Site,
-    edition: &'s EditionHead,
-    page: &'s PageHead,
-    article: &'s Article,
-}
-
-// What it tells beside the paper's own facts is in the input already.
-impl Hash for LinkedData<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.site.paper.hash(state);
-    }
-}
-
-impl Serialize for LinkedData<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_article(self.site, self.edition, self.page, self.article).serialize(serializer)
-    }
-}
-
 /// What an article shows of the one before or after it.
 #[derive(Hash, serde::Serialize)]
 struct Neighbour<'s> {
@@ -236,7 +215,7 @@ impl<'s> Seat<'s> {
             expires: article.expires.map(|time| Clock { config, time }),
             img_src: context.img_src(&article.figures, &article.body),
             locale: article.head.lang.as_ref().map_or_else(|| context.site.paper.locale.clone(), |lang| locale(lang)),
-            linked_data: LinkedData { site: context.site, edition: &edition.head, page: &page.head, article },
+            linked_data: LinkedData::of_article(context.site, &edition.head, &page.head, article),
         }
     }
 }

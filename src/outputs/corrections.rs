@@ -3,27 +3,18 @@
 use serde::Serialize;
 
 use crate::address::Address;
-use crate::diagnostic::Diagnostics;
-use crate::job::{Content, Job};
+use crate::job::Job;
 use crate::model::Corrected;
-use crate::outputs::shared::RenderContext;
-use crate::templates::Template;
+use crate::outputs::shared::{RenderContext, page};
 
 /// The variables of `corrections.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
     url: Address,
     corrections: &'s [Corrected],
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let template = context.template("corrections.html");
-    let input = Input { template, url: context.address("/corrections/"), corrections: &context.site.corrections };
-    vec![Job::new(input.url.file(), input, make)]
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
+    let input = Input { url: context.address("/corrections/"), corrections: &context.site.corrections };
+    vec![page(input.url.file(), context.template("corrections.html"), input)]
 }

@@ -15,7 +15,7 @@ use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
 use crate::manuscript::zone::Zone;
 use crate::model::{Article, Byline, Edition, Figure, Jump, Label, Page, Site};
-use crate::outputs::shared::RenderContext;
+use crate::outputs::shared::{self, RenderContext};
 
 const FORMAT: &str = "newsprint edition";
 const VERSION: u32 = 1;
@@ -224,9 +224,7 @@ fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
         lead: edition.articles.get(edition.lead).map(|article| base.absolute(&article.head.url)),
         pages: edition.pages.iter().map(|page| of_page(site, edition, page)).collect(),
     };
-    let mut bytes = serde_json::to_vec(&json).expect("text and numbers are always JSON");
-    bytes.push(b'\n');
-    Ok(Content::Bytes(bytes))
+    Ok(shared::json(&json))
 }
 
 fn of_page<'a>(site: &'a Site, edition: &'a Edition, page: &'a Page) -> PageJson<'a> {

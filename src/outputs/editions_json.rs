@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::model::{EditionHead, Site};
-use crate::outputs::shared::RenderContext;
+use crate::outputs::shared::{self, RenderContext};
 
 const VERSION: u32 = 1;
 
@@ -64,7 +64,7 @@ fn make(index: &Index<'_>) -> Result<Content, Diagnostics> {
     let Index { site, newest, years } = index;
     let base = &site.config.base;
     let url = |year: i16| base.absolute(&file_of(site, year));
-    Ok(written(&json!({
+    Ok(shared::json(&json!({
         "format": "newsprint editions",
         "version": VERSION,
         "paper": {"title": site.config.title, "url": base.absolute(&site.paper.url), "language": site.config.language},
@@ -74,7 +74,7 @@ fn make(index: &Index<'_>) -> Result<Content, Diagnostics> {
 }
 
 fn make_year(year: &Year<'_>) -> Result<Content, Diagnostics> {
-    Ok(written(&json!({
+    Ok(shared::json(&json!({
         "format": "newsprint year",
         "version": VERSION,
         "year": year.year,
@@ -93,8 +93,4 @@ fn edition(site: &Site, head: &EditionHead) -> Value {
         "json": format!("{url}edition.json"),
         "url": url,
     })
-}
-
-fn written(json: &Value) -> Content {
-    Content::Bytes(format!("{json}\n").into_bytes())
 }

@@ -4,19 +4,15 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::address::Address;
-use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
-use crate::job::{Content, Job};
+use crate::job::Job;
 use crate::model::listing::ArticleAt;
 use crate::model::{Head, Label, Listing};
-use crate::outputs::shared::{RenderContext, redirect_page};
-use crate::templates::Template;
+use crate::outputs::shared::{self, RenderContext, redirect_page};
 
 /// The variables of `listing.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
     url: Address,
     title: &'s str,
     /// `sections`, `authors` or `topics`.
@@ -36,8 +32,6 @@ struct Input<'s> {
 /// The variables of `listings.html`.
 #[derive(Hash, Serialize)]
 struct IndexInput<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
     url: Address,
     kind: &'static str,
     listings: Vec<&'s Label>,
@@ -51,11 +45,9 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
             continue;
         }
         jobs.par_extend(listings.par_iter().flat_map_iter(|listing| of_listing(context, kind, listing)));
-        let template = context.template("listings.html");
         let url = context.address(&format!("/{kind}/"));
-        let input =
-            IndexInput { template, url, kind, listings: listings.iter().map(|listing| &listing.label).collect() };
-        jobs.push(Job::new(input.url.file(), input, make_index));
+        let input = IndexInput { url, kind, listings: listings.iter().map(|listing| &listing.label).collect() };
+        jobs.push(shared::page(input.url.file(), context.template("listings.html"), input));
     }
     jobs
 }
@@ -66,7 +58,6 @@ fn of_listing<'s>(context: RenderContext<'s>, kind: &'static str, listing: &'s L
     let heads = |articles: &[ArticleAt]| articles.iter().rev().map(|at| &context.site.article(*at).head).collect();
     let template = context.template("listing.html");
     let input = |url: &Address, articles: &[ArticleAt]| Input {
-        template,
         url: url.clone(),
         title: &listing.label.name,
         kind,
@@ -88,7 +79,7 @@ fn of_listing<'s>(context: RenderContext<'s>, kind: &'static str, listing: &'s L
         // A full page names the next even before there is one, so that it never changes again.
         let newer = is_full.then(|| page_address(page.number + 1));
         let input = Input { number: Some(page.number), older, newer, ..input(&address, page.articles) };
-        jobs.push(Job::new(address.file(), input, make));
+        jobs.push(shared::page(address.file(), template, input));
     }
     if count * size == listing.articles.len() && count > 0 {
         // The page after the last full one leads to the front until it has articles of its own.
@@ -98,14 +89,6 @@ fn of_listing<'s>(context: RenderContext<'s>, kind: &'static str, listing: &'s L
     // The front already shows the newest page's articles, so older ones begin below it.
     let older = (count > 1).then(|| page_address(count - 1));
     let front = Input { older, ..input(&listing.label.url, listing.newest(size)) };
-    jobs.push(Job::new(listing.label.url.file(), front, make));
+    jobs.push(shared::page(listing.label.url.file(), template, front));
     jobs
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
-fn make_index(input: &IndexInput<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }

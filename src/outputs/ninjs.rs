@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Article, Byline, Edition, Figure, Label, Page, Site};
-use crate::outputs::shared::RenderContext;
+use crate::outputs::shared::{RenderContext, json};
 
 /// A news object; what is blank is left out, as the standard wants it.
 #[derive(Default, Serialize)]
@@ -330,10 +330,4 @@ fn genre(kind: Kind) -> &'static str {
         Kind::Notice => "notice",
         Kind::Advert => "advert",
     }
-}
-
-fn json(item: &Item<'_>) -> Content {
-    let mut bytes = serde_json::to_vec(item).expect("text and numbers are always JSON");
-    bytes.push(b'\n');
-    Content::Bytes(bytes)
 }

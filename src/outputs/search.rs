@@ -30,8 +30,7 @@ use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Article, Byline, Edition, Label, Page, edition::EditionId};
-use crate::outputs::shared::RenderContext;
-use crate::templates::Template;
+use crate::outputs::shared::{self, RenderContext};
 use crate::xml::Xml;
 
 /// Of the index and the segments; to be raised whenever the same heads give other bytes, which browsers then fetch anew.
@@ -42,9 +41,7 @@ const LINE: u64 = 60;
 
 /// The variables of `search.html`.
 #[derive(Hash, Serialize)]
-struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
+struct Input {
     url: Address,
     /// The archive's years, newest first: a way in without JavaScript.
     years: Vec<Label>,
@@ -91,7 +88,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let len = months.len() as u64 * LINE;
     let index = Index { format: FORMAT, months };
     jobs.push(Job::new(OutputPath::new("search/index.json"), index, make_index).of_len(len));
-    jobs.push(Job::new(OutputPath::new("search/index.html"), page(context), make));
+    jobs.push(shared::page(OutputPath::new("search/index.html"), context.template("search.html"), page(context)));
     jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(context), make_description));
     jobs
 }
@@ -104,7 +101,7 @@ fn segment_job(segment: Segment<'_>) -> (Month, Job<'_>) {
     (Month { month, articles, version: job.fingerprint.short() }, job)
 }
 
-fn page(context: RenderContext<'_>) -> Input<'_> {
+fn page(context: RenderContext<'_>) -> Input {
     let site = context.site;
     let mut years: Vec<i16> = site.editions.iter().rev().map(|edition| edition.head.date.year()).collect();
     years.dedup();
@@ -113,7 +110,6 @@ fn page(context: RenderContext<'_>) -> Input<'_> {
     }
     let label = |year: i16| Label { name: year.to_string(), url: context.address(&format!("/archive/{year}/")) };
     Input {
-        template: context.template("search.html"),
         url: context.address("/search/"),
         years: years.into_iter().map(label).collect(),
         lists: site.lists().into_iter().filter(|(_, lists)| !lists.is_empty()).map(|(kind, _)| kind).collect(),
@@ -133,22 +129,12 @@ fn description(context: RenderContext<'_>) -> Description<'_> {
     }
 }
 
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
 fn make_segment(segment: &Segment<'_>) -> Result<Content, Diagnostics> {
-    Ok(json(segment))
+    Ok(shared::json(segment))
 }
 
 fn make_index(index: &Index) -> Result<Content, Diagnostics> {
-    Ok(json(index))
-}
-
-fn json(told: &impl Serialize) -> Content {
-    let mut bytes = serde_json::to_vec(told).expect("names and texts are always JSON");
-    bytes.push(b'\n');
-    Content::Bytes(bytes)
+    Ok(shared::json(index))
 }
 
 /// `OpenSearch` 1.1, draft 6, whose short names have sixteen characters at most.

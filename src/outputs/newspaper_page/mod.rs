@@ -2,24 +2,18 @@
 
 mod page_map;
 
-use std::hash::{Hash, Hasher};
-
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::address::Address;
-use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
-use crate::job::{Content, Job};
+use crate::job::Job;
 use crate::manuscript::zone::Zone;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site};
-use crate::outputs::shared::{RenderContext, linked_data, neighbours};
-use crate::templates::Template;
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
+use crate::outputs::shared::{self, LinkedData, RenderContext, neighbours};
 
 /// The variables of `page.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
     url: &'s Address,
     title: String,
     edition: &'s Digested<EditionHead>,
@@ -39,26 +33,6 @@ struct Input<'s> {
     prev_edition: Option<&'s Digested<EditionHead>>,
     next_edition: Option<&'s Digested<EditionHead>>,
     linked_data: LinkedData<'s>,
-}
-
-/// The page for search engines: its articles, its place in the issue, and its breadcrumbs.
-struct LinkedData<'s> {
-    site: &'s Site,
-    edition: &'s Edition,
-    page: &'s Page,
-}
-
-// The heads of the edition, its pages and the articles are in the input already.
-impl Hash for LinkedData<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.site.paper.hash(state);
-    }
-}
-
-impl Serialize for LinkedData<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_page(self.site, self.edition, self.page).serialize(serializer)
-    }
 }
 
 /// An article of the page and where it sits on the facsimile.
@@ -81,11 +55,9 @@ struct Mapped<'s> {
 
 pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
     let edition = &context.site.editions[at];
-    edition
-        .pages
-        .iter()
-        .enumerate()
-        .map(move |(at_page, page)| Job::new(page.head.url.file(), input(context, at, at_page), make))
+    edition.pages.iter().enumerate().map(move |(at_page, page)| {
+        shared::page(page.head.url.file(), context.template("page.html"), input(context, at, at_page))
+    })
 }
 
 fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
@@ -93,7 +65,6 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
     let edition: &Edition = &editions[at_edition];
     let page: &Page = &edition.pages[at_page];
     Input {
-        template: context.template("page.html"),
         url: &page.head.url,
         title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
             .trim_end()
@@ -116,7 +87,7 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
-        linked_data: LinkedData { site: context.site, edition, page },
+        linked_data: LinkedData::of_page(context.site, edition, page),
     }
 }
 
@@ -127,8 +98,4 @@ fn map(articles: &[Article]) -> Vec<Mapped<'_>> {
 fn mapped(article: &Article, area: page_map::Area) -> Mapped<'_> {
     let percent = page_map::percent;
     Mapped { article: &article.head, x: percent(area.x), y: percent(area.y), w: percent(area.w), h: percent(area.h) }
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }

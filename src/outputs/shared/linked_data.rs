@@ -1,6 +1,9 @@
 //! Linked data: the paper, its editions, newspaper pages and articles as schema.org tells them (version 30), in
 //! JSON-LD 1.1.
 
+use std::hash::{Hash, Hasher};
+
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::address::Address;
@@ -10,8 +13,63 @@ use crate::model::{Article, Byline, Edition, EditionHead, Figure, Page, PageHead
 /// What of an article's page is worth reading aloud, by the built-in theme's names.
 const SPEAKABLE: [&str; 2] = [".piece h1", ".piece .body"];
 
+/// A page for search engines; it is told only to a template that shows it.
+pub struct LinkedData<'s> {
+    site: &'s Site,
+    of: Of<'s>,
+}
+
+enum Of<'s> {
+    Home,
+    Edition(&'s Edition),
+    Page(&'s Edition, &'s Page),
+    Article(&'s EditionHead, &'s PageHead, &'s Article),
+}
+
+impl<'s> LinkedData<'s> {
+    pub fn of_home(site: &'s Site) -> LinkedData<'s> {
+        LinkedData { site, of: Of::Home }
+    }
+
+    pub fn of_edition(site: &'s Site, edition: &'s Edition) -> LinkedData<'s> {
+        LinkedData { site, of: Of::Edition(edition) }
+    }
+
+    pub fn of_page(site: &'s Site, edition: &'s Edition, page: &'s Page) -> LinkedData<'s> {
+        LinkedData { site, of: Of::Page(edition, page) }
+    }
+
+    pub fn of_article(
+        site: &'s Site,
+        edition: &'s EditionHead,
+        page: &'s PageHead,
+        article: &'s Article,
+    ) -> LinkedData<'s> {
+        LinkedData { site, of: Of::Article(edition, page, article) }
+    }
+}
+
+// What it tells beside the paper's own facts is in the page's variables already.
+impl Hash for LinkedData<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.site.paper.hash(state);
+    }
+}
+
+impl Serialize for LinkedData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let told = match self.of {
+            Of::Home => of_home(self.site),
+            Of::Edition(edition) => of_edition(self.site, edition),
+            Of::Page(edition, page) => of_page(self.site, edition, page),
+            Of::Article(edition, page, article) => of_article(self.site, edition, page, article),
+        };
+        told.serialize(serializer)
+    }
+}
+
 /// The front page: the site, and the newspaper that it publishes.
-pub fn of_home(site: &Site) -> Value {
+fn of_home(site: &Site) -> Value {
     let config = &site.config;
     let url = config.base.absolute(&site.paper.url);
     let mut website = json!({
@@ -42,7 +100,7 @@ pub fn of_home(site: &Site) -> Value {
 }
 
 /// An edition: the issue in its newspaper.
-pub fn of_edition(site: &Site, edition: &Edition) -> Value {
+fn of_edition(site: &Site, edition: &Edition) -> Value {
     let head = &edition.head;
     let mut issue = issue(site, head);
     issue["url"] = json!(site.config.base.absolute(&head.url));
@@ -55,7 +113,7 @@ pub fn of_edition(site: &Site, edition: &Edition) -> Value {
 }
 
 /// A newspaper page: schema.org has no type for it, so it is the web page that collects its articles.
-pub fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
+fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
     let base = &site.config.base;
     let url = base.absolute(&page.head.url);
     let position = edition.pages.iter().position(|other| std::ptr::eq(other, page)).map_or(0, |at| at + 1);
@@ -85,7 +143,7 @@ pub fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
 }
 
 /// `NewsArticle` → `PublicationIssue` → `Newspaper`, with the way to it as a `BreadcrumbList`.
-pub fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
+fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
     let own = (article.head.title.clone(), &article.head.url);
     let steps = [site_step(site), edition_step(edition), page_step(page), own];
     graph(vec![news_article(site, edition, page, article), breadcrumbs(site, &steps)])
