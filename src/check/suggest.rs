@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 
 use crate::diagnostic::{self, Diagnostics};
 use crate::load::{Sources, asset};
-use crate::model::link_mistakes::Lost;
+use crate::model::typed::Lost;
 use crate::source::SourcePath;
 
 /// So many addresses of each sort are looked up in the whole paper.

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use crate::address::{Address, Location, OutputPath};
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::host::files::{self, Refusal};
+use crate::diagnostic::{self, Diagnostics};
+use crate::host::files;
 use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::load::svg::Treatment;
@@ -18,9 +18,9 @@ use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
 use crate::model::article::{Figure, Jump};
 use crate::model::edition::EditionId;
-use crate::model::link_mistakes::{At, Lost, dead, missing_picture, no_picture, not_public, outside, strange_picture};
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::site::{LinkedAddress, PublishedAsset};
+use crate::model::typed::{At, Lost, Mistake, Typed};
 use crate::source::SourcePath;
 
 /// What one article's addresses mean.
@@ -59,12 +59,16 @@ pub struct Found {
 }
 
 impl Found {
-    fn lose(&mut self, lost: Lost) {
-        if self.lost.len() < MOST_LOST {
-            self.lost.push(lost);
-        } else {
-            diagnostic::tell(&mut self.diagnostics, lost.diagnostic.help(lost.help));
+    /// What an address means, or nothing, with what is to be said of it.
+    fn meaning<T>(&mut self, meant: Result<T, Mistake>) -> Option<T> {
+        match meant {
+            Ok(meaning) => return Some(meaning),
+            Err(Mistake::Told) => {}
+            Err(Mistake::New(diagnostic)) => diagnostic::tell(&mut self.diagnostics, *diagnostic),
+            Err(Mistake::Lost(lost)) if self.lost.len() < MOST_LOST => self.lost.push(*lost),
+            Err(Mistake::Lost(lost)) => diagnostic::tell(&mut self.diagnostics, lost.diagnostic.help(lost.help)),
         }
+        None
     }
 
     pub fn take(&mut self, links: &mut Links) {
@@ -118,99 +122,80 @@ impl<'a> Linker<'a> {
         if !place.is_some_and(|place| place.is_public) || !has_addresses(manuscript) {
             return None;
         }
+        let Manuscript { path, front, facts, body_start, .. } = manuscript;
         let mut links = Box::new(Links::default());
-        let start = manuscript.body_start as usize;
-        for link in &manuscript.facts.links {
-            let at = At::Body(start + link.start as usize..start + link.end as usize);
-            let href = self.link(manuscript, &link.target, &at, &mut links.found);
-            links.links.push(href.unwrap_or_default());
-        }
-        for picture in &manuscript.facts.pictures {
-            let at = At::Body(start + picture.start as usize..start + picture.end as usize);
-            let typed = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
-            let figure = self.figure(&manuscript.path, &typed, &at, &mut links.found);
-            links.pictures.push(figure.unwrap_or_else(Figure::missing));
-        }
-        for picture in &manuscript.front.images {
-            let at = At::Key("src|图|images|图片", &picture.src);
-            links.figures.extend(self.figure(&manuscript.path, picture, &at, &mut links.found));
-        }
-        let front = &manuscript.front;
         let found = &mut links.found;
-        links.continues = self.jump(manuscript, front.continues.as_deref(), "continues|下转", found);
-        links.continued_from = self.jump(manuscript, front.continued_from.as_deref(), "continued_from|上接", found);
+        let in_body = |start: u32, end: u32| At::Body((body_start + start) as usize..(body_start + end) as usize);
+        for link in &facts.links {
+            let typed = Typed { path, address: &link.target, at: in_body(link.start, link.end) };
+            let href = self.link(&typed, found);
+            links.links.push(found.meaning(href).unwrap_or_default());
+        }
+        for picture in &facts.pictures {
+            let typed = Typed { path, address: &picture.src, at: in_body(picture.start, picture.end) };
+            let picture = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
+            let figure = self.figure(&typed, &picture, found);
+            links.pictures.push(found.meaning(figure).unwrap_or_else(Figure::missing));
+        }
+        for picture in &front.images {
+            let figure = self.figure(&Typed::at_key(path, "src|图|images|图片", &picture.src), picture, found);
+            links.figures.extend(found.meaning(figure));
+        }
+        let mut jump = |key, typed: &Option<String>| {
+            let jump = self.jump(&Typed::at_key(path, key, typed.as_ref()?));
+            found.meaning(jump)
+        };
+        links.continues = jump("continues|下转", &front.continues);
+        links.continued_from = jump("continued_from|上接", &front.continued_from);
         Some(links)
     }
 
-    fn link(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>, found: &mut Found) -> Option<String> {
-        let end = typed.find(['#', '?']).unwrap_or(typed.len());
-        let (address, rest) = typed.split_at(end);
-        let Some(inside) = asset::inside(manuscript.path.folder(), address) else {
-            diagnostic::tell(&mut found.diagnostics, outside(&manuscript.path, typed, at));
-            return None;
-        };
-        if let Some(target) = self.targets.get(&inside) {
-            let jump = target.jump(found, || not_public(&manuscript.path, typed, at))?;
-            return Some(format!("{}{rest}", jump.url));
+    fn link(&self, typed: &Typed<'_>, found: &mut Found) -> Result<String, Mistake> {
+        let (address, rest) = typed.address.split_at(typed.address.find(['#', '?']).unwrap_or(typed.address.len()));
+        let inside = typed.inside()?;
+        if let Some(target) = self.targets.get(inside.as_str()) {
+            return target.jump(typed).map(|jump| format!("{}{rest}", jump.url));
         }
-        let inside = SourcePath::new(inside);
         if self.sources.assets.contains_key(&inside) {
-            return self
-                .asset(&inside, (&manuscript.path, typed, at), found)
-                .map(|(address, _)| format!("{address}{rest}"));
+            return self.asset(&inside, typed, found).map(|(address, _)| format!("{address}{rest}"));
         }
         if address.starts_with('/') && !is_article(address) {
-            let (href, linked) = self.address(manuscript, (address, typed), at);
-            found.addresses.extend(linked);
-            return Some(href + rest);
+            return Ok(self.address(address, typed, found) + rest);
         }
-        found.lose(dead(manuscript, typed, at));
-        None
+        Err(typed.leads_to_no_article())
     }
 
     /// The link of an address of the finished site, such as `/archive/`; the plan will know whether it is there.
-    fn address(
-        &self,
-        manuscript: &Manuscript,
-        (address, typed): (&str, &str),
-        at: &At<'_>,
-    ) -> (String, Option<LinkedAddress>) {
-        let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
-        let href = self.config.base.href(&address);
-        let At::Body(bytes) = at else { return (href, None) };
-        let linked = LinkedAddress {
-            file: OutputPath::of_address(&address),
-            typed: typed.to_owned(),
-            path: manuscript.path.clone(),
-            bytes: bytes.clone(),
-        };
-        (href, Some(linked))
+    fn address(&self, address: &str, typed: &Typed<'_>, found: &mut Found) -> String {
+        let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
+        if let At::Body(bytes) = &typed.at {
+            found.addresses.push(LinkedAddress {
+                file: OutputPath::of_address(&address),
+                typed: typed.address.to_owned(),
+                path: typed.path.clone(),
+                bytes: bytes.clone(),
+            });
+        }
+        self.config.base.href(&address)
     }
 
     /// The address of a file beside the articles, which is published by being linked.
-    fn asset(
-        &self,
-        path: &SourcePath,
-        (from, typed, at): (&SourcePath, &str, &At<'_>),
-        found: &mut Found,
-    ) -> Option<(Address, Asset)> {
+    fn asset(&self, path: &SourcePath, typed: &Typed<'_>, found: &mut Found) -> Result<(Address, Asset), Mistake> {
         let address = place::asset_address(path);
-        if let Some(Refusal { why, help }) = files::refusal(&address, &self.config.assets.allow) {
-            let message = format!("`{typed}` cannot be published from `content/`");
-            found.diagnostics.push(at.place(Diagnostic::error(message), from).label(why).help(help));
-            return None;
+        if let Some(refusal) = files::refusal(&address, &self.config.assets.allow) {
+            return Err(typed.is_refused(refusal));
         }
-        let asset = (*self.sources.assets.get(path)?)?;
+        let asset = self.sources.assets.get(path).copied().flatten().ok_or(Mistake::Told)?;
         let address = self.config.base.address(&address);
         let Asset { digest, len, mut treatment, .. } = asset;
         if treatment == Treatment::Markup && files::is_allowed(address.path(), &self.config.assets.allow) {
             treatment = Treatment::AsIs;
         }
         found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment });
-        Some((address, asset))
+        Ok((address, asset))
     }
 
-    fn figure(&self, path: &SourcePath, picture: &Picture, at: &At<'_>, found: &mut Found) -> Option<Figure> {
+    fn figure(&self, typed: &Typed<'_>, picture: &Picture, found: &mut Found) -> Result<Figure, Mistake> {
         let figure = |url: Location, width, height| Figure {
             url,
             width,
@@ -219,48 +204,38 @@ impl<'a> Linker<'a> {
             caption: picture.caption.clone(),
             credit: picture.credit.clone(),
         };
-        if is_remote(&picture.src) {
-            return Some(figure(Location::Elsewhere(picture.src.as_str().into()), 0, 0));
+        let src = typed.address;
+        if src.starts_with("https://") || src.starts_with("http://") {
+            return Ok(figure(Location::Elsewhere(src.into()), 0, 0));
         }
-        if let Some(scheme) = markdown::scheme_of(&picture.src) {
-            found.diagnostics.push(strange_picture(path, &scheme, at));
-            return None;
+        if let Some(scheme) = markdown::scheme_of(src) {
+            return Err(typed.is_strange(&scheme));
         }
-        let Some(inside) = asset::inside(path.folder(), &picture.src) else {
-            diagnostic::tell(&mut found.diagnostics, outside(path, &picture.src, at));
-            return None;
-        };
-        if let Some(rooted) = picture.src.strip_prefix('/')
-            && self.statics.contains(rooted)
-        {
-            let address = self.config.base.typed_address(&picture.src)?;
-            return Some(figure(Location::Site(address), 0, 0));
+        let inside = typed.inside()?;
+        if src.strip_prefix('/').is_some_and(|rooted| self.statics.contains(rooted)) {
+            let address = self.config.base.typed_address(src).ok_or(Mistake::Told)?;
+            return Ok(figure(Location::Site(address), 0, 0));
         }
-        let inside = SourcePath::new(inside);
-        if !self.sources.assets.contains_key(&inside) {
-            found.lose(missing_picture(path, &picture.src, &inside, at));
-            return None;
-        }
+        let inside = self.beside_articles(inside, typed)?;
         if !files::is_picture(inside.as_str()) {
-            diagnostic::tell(&mut found.diagnostics, no_picture(path, &picture.src, at));
-            return None;
+            return Err(typed.is_no_picture());
         }
-        let (address, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
-        Some(figure(Location::Site(address), asset.width, asset.height))
+        let (address, asset) = self.asset(&inside, typed, found)?;
+        Ok(figure(Location::Site(address), asset.width, asset.height))
     }
 
-    fn jump(&self, manuscript: &Manuscript, typed: Option<&str>, key: &'static str, found: &mut Found) -> Option<Jump> {
-        let typed = typed?;
-        let at = At::Key(key, typed);
-        let Some(inside) = asset::inside(manuscript.path.folder(), typed) else {
-            diagnostic::tell(&mut found.diagnostics, outside(&manuscript.path, typed, &at));
-            return None;
-        };
-        let Some(target) = self.targets.get(&inside) else {
-            found.lose(dead(manuscript, typed, &at));
-            return None;
-        };
-        target.jump(found, || not_public(&manuscript.path, typed, &at)).cloned()
+    fn pdf(&self, typed: &Typed<'_>, found: &mut Found) -> Result<Address, Mistake> {
+        let inside = self.beside_articles(typed.inside()?, typed)?;
+        self.asset(&inside, typed, found).map(|(address, _)| address)
+    }
+
+    fn beside_articles(&self, file: SourcePath, typed: &Typed<'_>) -> Result<SourcePath, Mistake> {
+        if self.sources.assets.contains_key(&file) { Ok(file) } else { Err(typed.leads_to_no_file(&file)) }
+    }
+
+    fn jump(&self, typed: &Typed<'_>) -> Result<Jump, Mistake> {
+        let target = self.targets.get(typed.inside()?.as_str());
+        target.ok_or_else(|| typed.leads_to_no_article())?.jump(typed).cloned()
     }
 
     /// The pictures and PDFs that the sheets of public editions name.
@@ -271,48 +246,32 @@ impl<'a> Linker<'a> {
         }
         let public: HashSet<&EditionId> = places.iter().flatten().filter_map(public_edition).collect();
         let mut pages = SheetPages::default();
+        let found = &mut pages.links.found;
         for (id, sheet) in sheets.iter().filter(|(id, _)| public.contains(id)) {
             for (at, page) in sheet.pages.iter().enumerate() {
                 if let Some(src) = &page.picture {
                     let picture = Picture { src: src.clone(), ..Picture::default() };
-                    let figure =
-                        self.figure(&sheet.path, &picture, &At::Key("picture|版面图", src), &mut pages.links.found);
-                    pages.pictures.extend(figure.map(|figure| ((id.clone(), at), figure)));
+                    let figure = self.figure(&Typed::at_key(&sheet.path, "picture|版面图", src), &picture, found);
+                    pages.pictures.extend(found.meaning(figure).map(|figure| ((id.clone(), at), figure)));
                 }
                 if let Some(src) = &page.pdf {
-                    pages
-                        .pdfs
-                        .extend(self.pdf(&sheet.path, src, &mut pages.links.found).map(|pdf| ((id.clone(), at), pdf)));
+                    let pdf = self.pdf(&Typed::at_key(&sheet.path, "pdf|PDF", src), found);
+                    pages.pdfs.extend(found.meaning(pdf).map(|pdf| ((id.clone(), at), pdf)));
                 }
             }
         }
         pages
     }
-
-    fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<Address> {
-        let at = At::Key("pdf|PDF", src);
-        let Some(inside) = asset::inside(path.folder(), src) else {
-            diagnostic::tell(&mut found.diagnostics, outside(path, src, &at));
-            return None;
-        };
-        let inside = SourcePath::new(inside);
-        if !self.sources.assets.contains_key(&inside) {
-            found.lose(missing_picture(path, src, &inside, &at));
-            return None;
-        }
-        self.asset(&inside, (path, src, &at), found).map(|(address, _)| address)
-    }
 }
 
 impl Target {
-    /// The way to a public article; of one that is not public yet it is told.
-    fn jump(&self, found: &mut Found, not_public: impl Fn() -> Diagnostic) -> Option<&Jump> {
+    /// The way to a public article.
+    fn jump(&self, typed: &Typed<'_>) -> Result<&Jump, Mistake> {
         match self {
-            Target::Public(jump) => return Some(jump),
-            Target::NotPublic => diagnostic::tell(&mut found.diagnostics, not_public()),
-            Target::Nowhere => {}
+            Target::Public(jump) => Ok(jump),
+            Target::NotPublic => Err(typed.is_not_public()),
+            Target::Nowhere => Err(Mistake::Told),
         }
-        None
     }
 }
 
@@ -367,8 +326,4 @@ fn target(manuscript: &Manuscript, place: Option<&Place>) -> Target {
 
 fn is_article(address: &str) -> bool {
     std::path::Path::new(address).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
-}
-
-fn is_remote(src: &str) -> bool {
-    src.starts_with("https://") || src.starts_with("http://")
 }

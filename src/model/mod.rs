@@ -6,7 +6,6 @@ mod composed;
 pub mod edition;
 mod left_out;
 pub mod link;
-pub mod link_mistakes;
 pub mod listing;
 mod lunar;
 mod paper;
@@ -14,6 +13,7 @@ pub mod pictures;
 pub mod place;
 mod schedule;
 mod site;
+pub mod typed;
 
 pub use article::{Article, Body, Byline, Figure, Head, Jump, Label, Standing};
 pub use composed::Composed;
