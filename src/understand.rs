@@ -52,8 +52,8 @@ pub fn understand(
     let site = Site {
         paper: Digested::new(Paper::of(&config, &sections)),
         sections: listing::by_section(&sections, &editions),
-        authors: listing::by_author(&editions, config.outputs.authors),
-        topics: listing::by_topic(&editions, config.outputs.topics),
+        authors: listing::by_author(&editions),
+        topics: if config.outputs.topics { listing::by_topic(&editions) } else { vec![] },
         corrections: compose::corrections(&editions),
         redirects: compose::redirects(&config.base, &editions, &standing),
         pictures: pictures::elsewhere(&editions, &standing),

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::address::output_path::OutputPath;
 
 /// An address of the site, which a file can answer. Templates see its link: percent-encoded, under the site's prefix.
-#[derive(Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     /// The link; the path follows where it is no part of it.
     text: Box<str>,
@@ -59,14 +59,6 @@ impl Address {
     }
 }
 
-impl PartialEq for Address {
-    fn eq(&self, other: &Address) -> bool {
-        self.href() == other.href()
-    }
-}
-
-impl Eq for Address {}
-
 impl Hash for Address {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.href().hash(state);
@@ -82,12 +74,6 @@ impl Serialize for Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.href())
-    }
-}
-
-impl fmt::Debug for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.href(), f)
     }
 }
 

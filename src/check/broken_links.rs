@@ -31,13 +31,13 @@ pub fn of_articles(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
     }
     let files: HashSet<&str> = jobs.iter().map(|job| job.path.as_str()).collect();
     let is_dead = |linked: &&LinkedAddress| linked.file.as_ref().is_none_or(|file| !files.contains(file.as_str()));
-    let told = |linked: &LinkedAddress| {
+    let mistake = |linked: &LinkedAddress| {
         Diagnostic::error(format!("`{}` leads to no page", linked.typed))
             .at_bytes(&linked.path, linked.bytes.clone())
             .label("the site has no such address")
             .help("link an article by its file (`./other.md`, `/2025-06-16/a.md`), or a page by its address (`/archive/`)")
     };
     let mut dead = vec![];
-    site.linked.iter().filter(is_dead).for_each(|linked| diagnostic::tell(&mut dead, told(linked)));
+    site.linked.iter().filter(is_dead).for_each(|linked| diagnostic::tell(&mut dead, mistake(linked)));
     dead
 }

@@ -14,7 +14,7 @@ use crate::model::place::{Home, Place};
 use crate::source::SourcePath;
 
 pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
-    let mut told: Diagnostics =
+    let mut diagnostics: Diagnostics =
         manuscripts.par_iter().filter_map(|manuscript| never_public(manuscript, zone)).collect();
     let mut leads: HashMap<&EditionId, &SourcePath> = HashMap::new();
     for (manuscript, place) in manuscripts.iter().zip(places) {
@@ -26,14 +26,14 @@ pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone:
             Entry::Vacant(free) => {
                 free.insert(&manuscript.path);
             }
-            Entry::Occupied(first) => told.push(
+            Entry::Occupied(first) => diagnostics.push(
                 Diagnostic::warning("the edition has two lead stories")
                     .at_key(&manuscript.path, "lead|头条")
                     .help(format!("the other is {}; keep one of them", first.get())),
             ),
         }
     }
-    told
+    diagnostics
 }
 
 fn never_public(manuscript: &Manuscript, zone: &TimeZone) -> Option<Diagnostic> {

@@ -30,7 +30,7 @@ pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> 
     let facts = host.facts();
     let redirects = text_of(jobs, "_redirects");
     let headers = text_of(jobs, "_headers");
-    let mut told: Diagnostics =
+    let mut diagnostics: Diagnostics =
         figures(host, files, &redirects, &headers).into_iter().filter_map(|figure| warning(host, &figure)).collect();
     let copies = jobs.iter().any(|job| job.is_copy);
     for (name, is_there, is_read) in [
@@ -39,16 +39,16 @@ pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> 
     ] {
         if is_there && !is_read {
             let way_out = format!("`target = \"{}\"` under `[hosting]` in site.toml leaves the file out", facts.key);
-            told.push(Diagnostic::warning(format!("{} does not read `{name}`", facts.name)).help(way_out));
+            diagnostics.push(Diagnostic::warning(format!("{} does not read `{name}`", facts.name)).help(way_out));
         }
     }
     if copies && !facts.sends_copies {
-        told.push(
+        diagnostics.push(
             Diagnostic::warning(format!("{} compresses by itself and does not send compressed copies", facts.name))
                 .help("leave them out: `precompressed = false` under `[outputs]`"),
         );
     }
-    told
+    diagnostics
 }
 
 fn figures(host: Host, files: &BTreeMap<String, u64>, redirects: &str, headers: &str) -> Vec<Figure> {
@@ -117,9 +117,9 @@ fn warning(host: Host, figure: &Figure) -> Option<Diagnostic> {
 }
 
 /// Puts the target of site.toml as their place.
-pub fn at_target(told: Diagnostics, host: Host) -> Diagnostics {
+pub fn at_target(diagnostics: Diagnostics, host: Host) -> Diagnostics {
     let path = SourcePath::new("site.toml");
-    told.into_iter().map(|diagnostic| diagnostic.at_value(&path, "target", host.facts().key)).collect()
+    diagnostics.into_iter().map(|diagnostic| diagnostic.at_value(&path, "target", host.facts().key)).collect()
 }
 
 /// `21,034`.
@@ -173,27 +173,27 @@ mod tests {
         assert_eq!(folders(&files.into()).into_iter().collect::<Vec<_>>(), [("a", 2), ("a/b", 2)]);
     }
 
-    fn told(host: Host, count: usize, len: u64) -> Vec<String> {
+    fn messages(host: Host, count: usize, len: u64) -> Vec<String> {
         let files = (0..count).map(|at| (format!("topics/{at}.html"), len)).collect();
-        warnings(host, &[], &files).into_iter().map(|told| told.message).collect()
+        warnings(host, &[], &files).into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
     #[test]
     fn a_host_is_warned_of_when_its_limit_is_near_and_when_it_is_passed() {
-        assert_eq!(told(Host::Cloudflare, 18_000, 1), Vec::<String>::new());
+        assert_eq!(messages(Host::Cloudflare, 18_000, 1), Vec::<String>::new());
         assert_eq!(
-            told(Host::Cloudflare, 18_001, 1),
+            messages(Host::Cloudflare, 18_001, 1),
             ["the site has 18,001 files; Cloudflare Pages takes 20,000, so there is little room left"]
         );
-        assert_eq!(told(Host::Cloudflare, 20_001, 1), ["the site has 20,001 files; Cloudflare Pages takes 20,000"]);
+        assert_eq!(messages(Host::Cloudflare, 20_001, 1), ["the site has 20,001 files; Cloudflare Pages takes 20,000"]);
         assert_eq!(
-            told(Host::Cloudflare, 1, 30 * MIB),
+            messages(Host::Cloudflare, 1, 30 * MIB),
             ["`topics/0.html` has 30.0 MiB; Cloudflare Pages takes 25.0 MiB"]
         );
-        assert_eq!(told(Host::GitHub, 2, GIB), ["the site has 2.0 GiB; GitHub Pages takes 1.0 GiB"]);
-        assert_eq!(told(Host::Netlify, 54_001, 1), ["`topics` holds 54,001 files; Netlify takes 54,000"]);
+        assert_eq!(messages(Host::GitHub, 2, GIB), ["the site has 2.0 GiB; GitHub Pages takes 1.0 GiB"]);
+        assert_eq!(messages(Host::Netlify, 54_001, 1), ["`topics` holds 54,001 files; Netlify takes 54,000"]);
         assert_eq!(
-            told(Host::GitLab, 200_000, 1),
+            messages(Host::GitLab, 200_000, 1),
             ["the site has 200,001 files and folders; GitLab Pages takes 200,000"]
         );
     }

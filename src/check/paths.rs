@@ -14,10 +14,10 @@ use crate::source::SourcePath;
 pub fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
     let paths: Vec<String> = jobs.par_iter().map(|job| address::fold(job.path.as_str())).collect();
     let mut files: HashMap<&str, &Job<'_>, _> = HashMap::with_capacity_and_hasher(jobs.len(), RandomState::default());
-    let mut told = vec![];
+    let mut diagnostics = vec![];
     for (path, job) in paths.iter().zip(jobs) {
         if let Some(first) = files.insert(path, job) {
-            told.push(collision(first, job));
+            diagnostics.push(collision(first, job));
         }
     }
     let mut folders = HashSet::new();
@@ -27,12 +27,12 @@ pub fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
         let new = ancestors(path).take_while(|folder| !is_within(last, folder));
         for (folder, file) in new.filter_map(|folder| Some((folder, files.get(folder)?))) {
             if folders.insert(folder) {
-                told.push(shadow(file, job));
+                diagnostics.push(shadow(file, job));
             }
         }
         last = path;
     }
-    told
+    diagnostics
 }
 
 /// Every folder that a file lies in, the innermost first.

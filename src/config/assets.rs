@@ -16,11 +16,11 @@ pub struct Assets {
 }
 
 /// Tells of what is no extension.
-pub fn check(path: &SourcePath, assets: &Assets, told: &mut Diagnostics) {
+pub fn check(path: &SourcePath, assets: &Assets, diagnostics: &mut Diagnostics) {
     for typed in assets.allow.iter().filter(|typed| !is_extension(typed)) {
         let bare = typed.trim_start_matches(['*', '.']).to_ascii_lowercase();
         let help = if is_extension(&bare) { format!("write `{bare}`") } else { "write it as in `kml`".to_owned() };
-        told.push(
+        diagnostics.push(
             Diagnostic::error(format!("`{typed}` is no extension of files")).at_value(path, "allow", typed).help(help),
         );
     }

@@ -42,17 +42,17 @@ const DIRECTIVES: [&str; 17] = [
 ];
 
 /// Tells of directives and sources that a browser would not understand.
-pub fn check(path: &SourcePath, hosting: &Hosting, told: &mut Diagnostics) {
+pub fn check(path: &SourcePath, hosting: &Hosting, diagnostics: &mut Diagnostics) {
     for (directive, sources) in &hosting.csp {
         if !DIRECTIVES.contains(&directive.as_str()) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("the Content-Security-Policy has no sources for `{directive}`"))
                     .at_key(path, directive)
                     .suggest_or((directive, DIRECTIVES), "name a directive such as `img-src` or `frame-src`"),
             );
         }
         for source in sources.iter().filter(|source| !is_source(source)) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("`{source}` is no source for the Content-Security-Policy"))
                     .at_value(path, directive, source)
                     .help("write an origin (`https://pictures.example.com`), a scheme (`data:`) or a keyword in single quotes (`\"'unsafe-inline'\"`)"),

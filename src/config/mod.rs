@@ -3,7 +3,6 @@
 mod app;
 mod assets;
 mod entry;
-mod explain;
 mod hosting;
 mod language;
 mod outputs;

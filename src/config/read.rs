@@ -5,7 +5,6 @@ use newsprint_text::markdown::Schemes;
 
 use crate::address::{self, Base};
 use crate::config::entry::{At, Entries};
-use crate::config::explain::explain;
 use crate::config::language::{LANGUAGE_HELP, is_language};
 use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::understood::{Config, Section};
@@ -16,11 +15,11 @@ use crate::source::SourcePath;
 /// Reads `site.toml`; `base_url` replaces the one it gives.
 pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Config, Diagnostics> {
     let typed: SiteToml = toml::from_str(text).map_err(|error| vec![explain(path, text, &error)])?;
-    let mut told = vec![];
-    let base = base(path, &typed, base_url).map_err(|diagnostic| told.push(diagnostic)).ok();
+    let mut diagnostics = vec![];
+    let base = base(path, &typed, base_url).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
     let zone = TimeZone::get(&typed.timezone)
         .map_err(|_| {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("unknown time zone `{}`", typed.timezone))
                     .at_value(path, "timezone", &typed.timezone)
                     .help("use a name of the IANA database, such as `Asia/Shanghai`"),
@@ -28,12 +27,12 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         })
         .ok();
     let at = At { path, entries: &Entries::of(text) };
-    check(path, &typed, &mut told);
-    addresses(&at, &typed, &mut told);
-    let sections = sections(&at, &typed, &mut told);
+    check(path, &typed, &mut diagnostics);
+    addresses(&at, &typed, &mut diagnostics);
+    let sections = sections(&at, &typed, &mut diagnostics);
     let navigation_at = (0..typed.navigation.len()).map(|index| at.entries.spot("navigation", index, "url")).collect();
-    let security = typed.security.map(|table| security::read(path, table, &mut told));
-    let (Some(base), Some(zone), true) = (base, zone, told.is_empty()) else { return Err(told) };
+    let security = typed.security.map(|table| security::read(path, table, &mut diagnostics));
+    let (Some(base), Some(zone), true) = (base, zone, diagnostics.is_empty()) else { return Err(diagnostics) };
     Ok(Config {
         policies: policy::of_pages(&base.prefix, &typed.hosting.csp),
         title: typed.title,
@@ -72,37 +71,42 @@ fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Resul
     })
 }
 
-fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
-    hosting::check(path, &typed.hosting, told);
-    assets::check(path, &typed.assets, told);
-    app::check(path, &typed.app, told);
+fn check(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
+    hosting::check(path, &typed.hosting, diagnostics);
+    assets::check(path, &typed.assets, diagnostics);
+    app::check(path, &typed.app, diagnostics);
     if typed.title.trim().is_empty() {
-        told.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
+        diagnostics.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
     }
     if !is_language(&typed.language) {
-        told.push(
+        diagnostics.push(
             Diagnostic::error(format!("`{}` is not a language tag", typed.language))
                 .at_value(path, "language", &typed.language)
                 .help(LANGUAGE_HELP),
         );
     }
     if typed.outputs.list_size == 0 {
-        told.push(
+        diagnostics.push(
             Diagnostic::error("a list needs at least one article a page")
                 .at_value(path, "list_size", "0")
                 .help("the default is 50"),
         );
     }
-    told.extend(typed.markdown.schemes.iter().filter_map(|scheme| {
+    diagnostics.extend(typed.markdown.schemes.iter().filter_map(|scheme| {
         let problem = Schemes::problem(scheme)?;
-        let told = Diagnostic::error(format!("links cannot have the scheme `{scheme}`: {problem}"));
-        Some(told.at_value(path, "schemes", scheme).help("name schemes such as `\"magnet\"`, or leave the list out"))
+        let diagnostic = Diagnostic::error(format!("links cannot have the scheme `{scheme}`: {problem}"));
+        Some(
+            diagnostic
+                .at_value(path, "schemes", scheme)
+                .help("name schemes such as `\"magnet\"`, or leave the list out"),
+        )
     }));
     if typed.markdown.schemes.len() > Schemes::MOST {
         let message = format!("`schemes` has {} entries", typed.markdown.schemes.len());
-        told.push(Diagnostic::error(message).at_key(path, "schemes").help(format!("{} are the most", Schemes::MOST)));
+        diagnostics
+            .push(Diagnostic::error(message).at_key(path, "schemes").help(format!("{} are the most", Schemes::MOST)));
     }
-    told.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
+    diagnostics.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
         Diagnostic::error(format!("the hub `{hub}` is no web address"))
             .at_value(path, "websub_hub", hub)
             .help("write the whole address that the hub gives, such as `https://hub.example/`")
@@ -110,7 +114,7 @@ fn check(path: &SourcePath, typed: &SiteToml, told: &mut Diagnostics) {
 }
 
 /// Links of the navigation and of licences lead into the site or to the web.
-fn addresses(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) {
+fn addresses(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     let help = "start it with `/` or `https://`";
     // Browsers take two slashes for the start of another site.
     let is_of_site = |url: &str| {
@@ -121,12 +125,12 @@ fn addresses(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) {
     let is_address = |url: &str| is_of_site(url) || is_web_address(url);
     for (index, entry) in typed.navigation.iter().enumerate().filter(|(_, entry)| !is_address(&entry.url)) {
         let message = format!("`{}` is no address for the navigation", entry.url);
-        told.push(at.told(message, ("navigation", index, "url")).help(help));
+        diagnostics.push(at.error(message, ("navigation", index, "url")).help(help));
     }
     for (index, licence) in typed.licences.iter().enumerate() {
         if let Some(url) = licence.url.as_deref().filter(|url| !is_address(url)) {
             let message = format!("`{url}` is no address for a licence");
-            told.push(at.told(message, ("licences", index, "url")).help(help));
+            diagnostics.push(at.error(message, ("licences", index, "url")).help(help));
         }
     }
 }
@@ -139,7 +143,7 @@ fn is_web_address(text: &str) -> bool {
     })
 }
 
-fn sections(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Section> {
+fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec<Section> {
     let mut ordered: Vec<(usize, &SectionToml)> = typed.sections.iter().enumerate().collect();
     ordered.sort_by_key(|(_, section)| section.order.unwrap_or(i64::MAX));
     let mut sections: Vec<Section> = Vec::with_capacity(ordered.len());
@@ -150,15 +154,15 @@ fn sections(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Sectio
         if let Some(problem) = address::check_slug(&slug).err().or(blank) {
             let message = format!("`{slug}` cannot be part of an address: {problem}");
             let help = "use letters, digits, Han characters and hyphens";
-            told.push(at.told(message, ("sections", index, key)).help(help));
+            diagnostics.push(at.error(message, ("sections", index, key)).help(help));
         }
         for other in &sections {
             if other.name == typed.name {
                 let message = format!("section `{}` is listed twice", typed.name);
-                told.push(at.told(message, ("sections", index, "name")).help("take one of the two out"));
+                diagnostics.push(at.error(message, ("sections", index, "name")).help("take one of the two out"));
             } else if address::fold(&other.slug) == address::fold(&slug) {
                 let message = format!("sections `{}` and `{}` have one address: `{slug}`", other.name, typed.name);
-                told.push(at.told(message, ("sections", index, key)).help("give one of them another `slug`"));
+                diagnostics.push(at.error(message, ("sections", index, key)).help("give one of them another `slug`"));
             }
         }
         sections.push(Section { name: typed.name.clone(), slug, description: typed.description.clone() });
@@ -166,14 +170,47 @@ fn sections(at: &At<'_>, typed: &SiteToml, told: &mut Diagnostics) -> Vec<Sectio
     sections
 }
 
+/// What the TOML reader says, in words that help.
+fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
+    let span = error.span().unwrap_or(0..0);
+    let mut words = message.split('`').skip(1).step_by(2);
+    let unknown = [("unknown field", "key"), ("unknown variant", "value")];
+    if let Some((_, what)) = unknown.into_iter().find(|(start, _)| message.starts_with(start)) {
+        let unknown = words.next().unwrap_or_default().to_owned();
+        let known: Vec<&str> = words.collect();
+        let diagnostic =
+            Diagnostic::error(format!("unknown {what} `{unknown}`")).at_bytes(path, span).label("not known here");
+        return diagnostic
+            .suggest_or((&unknown, known.iter().copied()), &format!("the {what}s here are {}", known.join(", ")));
+    }
+    if message.starts_with("missing field") {
+        let missing = words.next().unwrap_or_default();
+        return Diagnostic::error(format!("`{missing}` is missing"))
+            .at_bytes(path, span.start..span.start)
+            .help(format!("add `{missing} = \"…\"`"));
+    }
+    if message.starts_with("invalid type: string") && message.ends_with("expected a sequence") {
+        return Diagnostic::error("a list is meant here")
+            .at_bytes(path, span.clone())
+            .help(format!("write `[{}]`", text.get(span).unwrap_or("\"…\"")));
+    }
+    let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
+    Diagnostic::error(format!("site.toml cannot be read: {message}"))
+        .at_bytes(path, span)
+        .help("texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<String> {
+    fn messages(text: &str) -> Vec<String> {
         match read(&SourcePath::new("site.toml"), text, None) {
             Ok(_) => vec![],
-            Err(told) => told.into_iter().map(|d| format!("{} | {}", d.message, d.help.join(" "))).collect(),
+            Err(diagnostics) => {
+                diagnostics.into_iter().map(|d| format!("{} | {}", d.message, d.help.join(" "))).collect()
+            }
         }
     }
 
@@ -187,12 +224,12 @@ mod tests {
 
     #[test]
     fn an_unknown_key_gets_the_word_that_was_meant() {
-        assert_eq!(told(&format!("titel = 'x'\n{LEAST}")), ["unknown key `titel` | did you mean `title`?"]);
+        assert_eq!(messages(&format!("titel = 'x'\n{LEAST}")), ["unknown key `titel` | did you mean `title`?"]);
     }
 
     #[test]
     fn a_missing_key_is_named() {
-        assert_eq!(told("title = '日报'\n"), ["`base_url` is missing | add `base_url = \"…\"`"]);
+        assert_eq!(messages("title = '日报'\n"), ["`base_url` is missing | add `base_url = \"…\"`"]);
     }
 
     #[test]
@@ -201,7 +238,7 @@ mod tests {
             "{LEAST}[[sections]]\nname='a'\nslug='x'\n[[sections]]\nname='b'\nslug='X'\n[[sections]]\nname='a'\nslug='z'\n"
         );
         assert_eq!(
-            told(&text),
+            messages(&text),
             [
                 "sections `a` and `b` have one address: `X` | give one of them another `slug`",
                 "section `a` is listed twice | take one of the two out"

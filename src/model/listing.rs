@@ -95,32 +95,39 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>])
     listings
 }
 
-/// One listing an author, by address.
-pub fn by_author(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
-    let mut listings = Collected::default();
-    if is_wanted {
-        each(editions, |at, article| {
-            for byline in &article.head.authors {
-                if let Some(url) = &byline.url {
-                    listings.add(at, &byline.name, url);
-                }
-            }
-        });
-    }
-    listings.into_listings()
+/// One listing an author, by address, of a paper that keeps author lists.
+pub fn by_author(editions: &[Arc<Edition>]) -> Vec<Listing> {
+    by_name(editions, |article| {
+        article.head.authors.iter().filter_map(|byline| Some((byline.name.as_str(), byline.url.as_ref()?)))
+    })
 }
 
 /// One listing a topic, by address.
-pub fn by_topic(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
-    let mut listings = Collected::default();
-    if is_wanted {
-        each(editions, |at, article| {
-            for topic in &article.topics {
-                listings.add(at, &topic.name, &topic.url);
+pub fn by_topic(editions: &[Arc<Edition>]) -> Vec<Listing> {
+    by_name(editions, |article| article.topics.iter().map(|topic| (topic.name.as_str(), &topic.url)))
+}
+
+/// Two spellings of one address are one list.
+fn by_name<'e, I>(editions: &'e [Arc<Edition>], names: impl Fn(&'e Article) -> I) -> Vec<Listing>
+where
+    I: Iterator<Item = (&'e str, &'e Address)>,
+{
+    let mut listings: BTreeMap<&str, Listing> = BTreeMap::new();
+    each(editions, |at, article| {
+        for (name, url) in names(article) {
+            let empty = || Listing {
+                label: Label { name: name.to_owned(), url: url.clone() },
+                description: String::new(),
+                articles: vec![],
+            };
+            let listing = listings.entry(url.href()).or_insert_with(empty);
+            // An article that names somebody twice is listed once.
+            if listing.articles.last() != Some(&at) {
+                listing.articles.push(at);
             }
-        });
-    }
-    listings.into_listings()
+        }
+    });
+    listings.into_values().collect()
 }
 
 fn each<'e>(editions: &'e [Arc<Edition>], mut visit: impl FnMut(ArticleAt, &'e Article)) {
@@ -128,29 +135,6 @@ fn each<'e>(editions: &'e [Arc<Edition>], mut visit: impl FnMut(ArticleAt, &'e A
         for (article, it) in (0..).zip(articles) {
             visit(ArticleAt { edition, article }, it);
         }
-    }
-}
-
-/// Lists by their links, so that two spellings of one address are one list.
-#[derive(Default)]
-struct Collected<'e>(BTreeMap<&'e str, Listing>);
-
-impl<'e> Collected<'e> {
-    fn add(&mut self, at: ArticleAt, name: &str, address: &'e Address) {
-        let empty = || Listing {
-            label: Label { name: name.to_owned(), url: address.clone() },
-            description: String::new(),
-            articles: vec![],
-        };
-        let listing = self.0.entry(address.href()).or_insert_with(empty);
-        // An article that names somebody twice is listed once.
-        if listing.articles.last() != Some(&at) {
-            listing.articles.push(at);
-        }
-    }
-
-    fn into_listings(self) -> Vec<Listing> {
-        self.0.into_values().collect()
     }
 }
 

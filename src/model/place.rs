@@ -43,11 +43,11 @@ pub enum Home {
 pub type Sheets<'s> = BTreeMap<EditionId, &'s Sheet>;
 
 /// The edition sheets by edition; each edition has one at most.
-pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
+pub fn sheets<'s>(sheets: &'s [Sheet], diagnostics: &mut Diagnostics) -> Sheets<'s> {
     let mut by_edition = Sheets::new();
     for sheet in sheets {
         let Some(Ok((id, _))) = edition_folder(&sheet.path) else {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error("an edition.yaml outside an edition's folder")
                     .in_file(&sheet.path)
                     .help("put it beside the articles, in a folder such as `content/2025-06-16/`"),
@@ -56,7 +56,7 @@ pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
         };
         let name = id.to_string();
         if let Some(other) = by_edition.insert(id, sheet) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("edition {name} has two sheets"))
                     .in_file(&sheet.path)
                     .help(format!("the other is {}", other.path)),
@@ -72,16 +72,16 @@ pub fn places(
     sheets: &Sheets<'_>,
     config: &Config,
     schedule: Schedule,
-    told: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Place>> {
     let placer = Placer { sheets, config, schedule };
     let folders = manuscripts.par_chunk_by(|one, next| one.path.folder() == next.path.folder());
-    let placed: Vec<(Option<Place>, Diagnostics)> = folders.flat_map_iter(|folder| placer.folder(folder)).collect();
-    told.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
+    let placed: Vec<(Option<Place>, Diagnostics)> = folders.flat_map_iter(|folder| placer.of_folder(folder)).collect();
+    diagnostics.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
     let mut places = Vec::with_capacity(placed.len());
-    for (place, diagnostics) in placed {
+    for (place, mistakes) in placed {
         places.push(place);
-        told.extend(diagnostics);
+        diagnostics.extend(mistakes);
     }
     places
 }
@@ -100,8 +100,8 @@ struct Placer<'a> {
 }
 
 /// What the articles of one folder have in common.
-struct Shelf<'m> {
-    found: Found<'m>,
+struct FolderContext<'m> {
+    kind: FolderKind<'m>,
     /// Up to an article's own part of its address.
     address: String,
     /// When its edition becomes public.
@@ -109,7 +109,7 @@ struct Shelf<'m> {
 }
 
 /// Which part of the paper a folder belongs to, by its path.
-enum Found<'m> {
+enum FolderKind<'m> {
     /// With the newspaper page that a folder within it names.
     Edition(EditionId, Option<PageNumber>),
     Standing,
@@ -120,56 +120,56 @@ enum Found<'m> {
 
 impl Placer<'_> {
     /// Places the articles of one folder.
-    fn folder(&self, manuscripts: &[Arc<Manuscript>]) -> Vec<(Option<Place>, Diagnostics)> {
+    fn of_folder(&self, manuscripts: &[Arc<Manuscript>]) -> Vec<(Option<Place>, Diagnostics)> {
         let Some(first) = manuscripts.first() else { return vec![] };
-        let shelf = self.shelf(&first.path);
-        manuscripts.iter().map(|manuscript| self.place(manuscript, &shelf)).collect()
+        let folder = self.folder(&first.path);
+        manuscripts.iter().map(|manuscript| self.place(manuscript, &folder)).collect()
     }
 
-    fn shelf<'p>(&self, path: &'p SourcePath) -> Shelf<'p> {
+    fn folder<'p>(&self, path: &'p SourcePath) -> FolderContext<'p> {
         if path.as_str().starts_with("content/pages/") {
-            return Shelf { found: Found::Standing, address: "/".to_owned(), begins: None };
+            return FolderContext { kind: FolderKind::Standing, address: "/".to_owned(), begins: None };
         }
-        let nowhere = |found| Shelf { found, address: String::new(), begins: None };
+        let nowhere = |kind| FolderContext { kind, address: String::new(), begins: None };
         let (id, rest) = match edition_folder(path) {
-            Some(Ok(found)) => found,
-            Some(Err(folder)) => return nowhere(Found::NoDate(folder)),
-            None => return nowhere(Found::Nothing),
+            Some(Ok(edition)) => edition,
+            Some(Err(folder)) => return nowhere(FolderKind::NoDate(folder)),
+            None => return nowhere(FolderKind::Nothing),
         };
         let own = self.sheets.get(&id).and_then(|sheet| sheet.publish_at);
         let zone = &self.config.zone;
         let begins = own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone));
         let page = rest.split_once('/').and_then(|(folder, _)| PageNumber::parse(folder));
-        Shelf { address: format!("/{id}/"), begins: Some(begins), found: Found::Edition(id, page) }
+        FolderContext { address: format!("/{id}/"), begins: Some(begins), kind: FolderKind::Edition(id, page) }
     }
 
-    fn place(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> (Option<Place>, Diagnostics) {
-        let mut told = vec![];
-        let home = self.home(manuscript, shelf).map_err(|diagnostic| told.push(diagnostic)).ok();
+    fn place(&self, manuscript: &Manuscript, folder: &FolderContext<'_>) -> (Option<Place>, Diagnostics) {
+        let mut diagnostics = vec![];
+        let home = self.home(manuscript, folder).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
         let (digits, name) = split_digits(manuscript.path.stem());
-        let slug = slug(manuscript, name).map_err(|diagnostic| told.push(diagnostic)).ok();
-        told.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
+        let slug = slug(manuscript, name).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+        diagnostics.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
         if !self.config.markdown.raw_html {
-            told.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
+            diagnostics.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
         }
         let schemes = &self.config.markdown.schemes;
-        told.extend(
+        diagnostics.extend(
             manuscript.facts.strange.iter().filter_map(|strange| strange_address(manuscript, strange, schemes)),
         );
-        let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
-            return (None, told);
+        let (Some(home), Some(slug), false) = (home, slug, diagnostics.iter().any(Diagnostic::is_error)) else {
+            return (None, diagnostics);
         };
-        let address = self.config.base.address(&[&*shelf.address, &*slug, "/"].concat());
-        let Timing { is_public, is_early, next_change } = self.timing(manuscript, shelf.begins);
-        (Some(Place { home, address, digits, is_public, next_change, is_early }), told)
+        let address = self.config.base.address(&[&*folder.address, &*slug, "/"].concat());
+        let Timing { is_public, is_early, next_change } = self.timing(manuscript, folder.begins);
+        (Some(Place { home, address, digits, is_public, next_change, is_early }), diagnostics)
     }
 
-    fn home(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> Result<Home, Diagnostic> {
-        let (id, in_folder) = match &shelf.found {
-            Found::Edition(id, page) => (id, *page),
-            Found::Standing => return Ok(Home::Standing),
-            Found::NoDate(folder) => return Err(bad_date(&manuscript.path, folder)),
-            Found::Nothing => return Err(homeless(&manuscript.path)),
+    fn home(&self, manuscript: &Manuscript, folder: &FolderContext<'_>) -> Result<Home, Diagnostic> {
+        let (id, in_folder) = match &folder.kind {
+            FolderKind::Edition(id, page) => (id, *page),
+            FolderKind::Standing => return Ok(Home::Standing),
+            FolderKind::NoDate(folder) => return Err(bad_date(&manuscript.path, folder)),
+            FolderKind::Nothing => return Err(homeless(&manuscript.path)),
         };
         let page = manuscript.front.page.or(in_folder).unwrap_or(PageNumber::FIRST);
         match self.sheets.get(id) {
@@ -303,19 +303,19 @@ fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String
         return None;
     }
     let start = (manuscript.body_start + start) as usize..(manuscript.body_start + end) as usize;
-    let told = if *is_picture {
+    let diagnostic = if *is_picture {
         Diagnostic::error(format!("a picture cannot come by `{scheme}:`"))
             .help("put the file beside the article and write its path, or an address that starts with `https://`")
     } else {
-        let told = Diagnostic::error(format!("a link cannot lead by `{scheme}:`"))
+        let diagnostic = Diagnostic::error(format!("a link cannot lead by `{scheme}:`"))
             .help("link a page of the web (`https://…`), or put the file beside the article and link its path");
         match Schemes::problem(scheme) {
-            None => told
+            None => diagnostic
                 .help(format!("where it is meant, site.toml allows it: `[markdown]` with `schemes = [\"{scheme}\"]`")),
-            Some(_) => told,
+            Some(_) => diagnostic,
         }
     };
-    Some(told.at_bytes(&manuscript.path, start))
+    Some(diagnostic.at_bytes(&manuscript.path, start))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
-use crate::outputs::shared::{LinkedData, RenderContext, neighbours};
+use crate::outputs::shared::{LinkedData, Of, RenderContext, neighbours};
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -144,18 +144,18 @@ struct Neighbour<'s> {
 pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
     let edition = &context.site.editions[at];
     let template = context.template("article.html");
-    let seats = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
-        on_page.articles.clone().map(move |at| Seat { context, template, edition, page, at })
+    let jobs = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
+        on_page.articles.clone().map(move |at| ArticleJob { context, template, edition, page, at })
     });
-    seats.map(|seat| {
-        let article = seat.article();
-        Job::new(article.head.url.file(), seat, make).of(&article.body.path)
+    jobs.map(|job| {
+        let article = job.article();
+        Job::new(article.head.url.file(), job, make).of(&article.body.path)
     })
 }
 
-/// Where an article sits in its edition. What its page shows is looked up to hash it and again to make it: a plan that
+/// An article in its edition. What its page shows is looked up to hash it and again to make it: a plan that
 /// held it for every article would take more memory than anything else of a build.
-struct Seat<'s> {
+struct ArticleJob<'s> {
     context: RenderContext<'s>,
     template: Template<'s>,
     edition: &'s Edition,
@@ -164,19 +164,19 @@ struct Seat<'s> {
     at: usize,
 }
 
-impl Hash for Seat<'_> {
+impl Hash for ArticleJob<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.input().hash(state);
     }
 }
 
-impl<'s> Seat<'s> {
+impl<'s> ArticleJob<'s> {
     fn article(&self) -> &'s Article {
         &self.edition.articles[self.at]
     }
 
     fn input(&self) -> Input<'s> {
-        let Seat { context, edition, .. } = *self;
+        let ArticleJob { context, edition, .. } = *self;
         let (article, config) = (self.article(), &context.site.config);
         let page: &Page = &edition.pages[self.page];
         let near = |at: Option<usize>| at.and_then(|at| edition.articles.get(at)).map(neighbour);
@@ -215,7 +215,7 @@ impl<'s> Seat<'s> {
             expires: article.expires.map(|time| Clock { config, time }),
             img_src: context.img_src(&article.figures, &article.body),
             locale: article.head.lang.as_ref().map_or_else(|| context.site.paper.locale.clone(), |lang| locale(lang)),
-            linked_data: LinkedData::of_article(context.site, &edition.head, &page.head, article),
+            linked_data: LinkedData { site: context.site, of: Of::Article(&edition.head, &page.head, article) },
         }
     }
 }
@@ -281,8 +281,8 @@ fn neighbour(article: &Article) -> Neighbour<'_> {
     Neighbour { title: &article.head.title, url: &article.head.url }
 }
 
-fn make(seat: &Seat<'_>) -> Result<Content, Diagnostics> {
-    let input = seat.input();
+fn make(job: &ArticleJob<'_>) -> Result<Content, Diagnostics> {
+    let input = job.input();
     input.template.render_around(&input, &input.text.html()?)
 }
 

@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::digest::Digested;
 use crate::job::Job;
 use crate::model::{Edition, EditionHead, Head};
-use crate::outputs::shared::{LinkedData, Listed, RenderContext, page};
+use crate::outputs::shared::{LinkedData, Listed, Of, RenderContext, page};
 
 /// The variables of `edition.html`.
 #[derive(Hash, Serialize)]
@@ -38,6 +38,6 @@ fn input(context: RenderContext<'_>, at: usize) -> Input<'_> {
         pages: Listed::all(edition),
         prev_edition: at.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at + 1).map(|edition| &edition.head),
-        linked_data: LinkedData::of_edition(context.site, edition),
+        linked_data: LinkedData { site: context.site, of: Of::Edition(edition) },
     }
 }

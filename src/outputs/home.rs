@@ -7,7 +7,7 @@ use crate::digest::Digested;
 use crate::job::Job;
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Edition, EditionHead, Head};
-use crate::outputs::shared::{LinkedData, Listed, RenderContext, page};
+use crate::outputs::shared::{LinkedData, Listed, Of, RenderContext, page};
 
 /// The variables of `home.html`.
 #[derive(Hash, Serialize)]
@@ -52,7 +52,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
         pages: newest.map(Listed::all).unwrap_or_default(),
         front: newest.map(front).unwrap_or_default(),
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
-        linked_data: LinkedData::of_home(site),
+        linked_data: LinkedData { site, of: Of::Home },
     };
     vec![page(site.paper.url.file(), context.template("home.html"), input)]
 }

@@ -9,7 +9,7 @@ use crate::digest::Digested;
 use crate::job::Job;
 use crate::manuscript::zone::Zone;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
-use crate::outputs::shared::{self, LinkedData, RenderContext, neighbours};
+use crate::outputs::shared::{self, LinkedData, Of, RenderContext, neighbours};
 
 /// The variables of `page.html`.
 #[derive(Hash, Serialize)]
@@ -87,7 +87,7 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
-        linked_data: LinkedData::of_page(context.site, edition, page),
+        linked_data: LinkedData { site: context.site, of: Of::Page(edition, page) },
     }
 }
 

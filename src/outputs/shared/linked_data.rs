@@ -15,38 +15,16 @@ const SPEAKABLE: [&str; 2] = [".piece h1", ".piece .body"];
 
 /// A page for search engines; it is told only to a template that shows it.
 pub struct LinkedData<'s> {
-    site: &'s Site,
-    of: Of<'s>,
+    pub site: &'s Site,
+    pub of: Of<'s>,
 }
 
-enum Of<'s> {
+/// What a page shows.
+pub enum Of<'s> {
     Home,
     Edition(&'s Edition),
     Page(&'s Edition, &'s Page),
     Article(&'s EditionHead, &'s PageHead, &'s Article),
-}
-
-impl<'s> LinkedData<'s> {
-    pub fn of_home(site: &'s Site) -> LinkedData<'s> {
-        LinkedData { site, of: Of::Home }
-    }
-
-    pub fn of_edition(site: &'s Site, edition: &'s Edition) -> LinkedData<'s> {
-        LinkedData { site, of: Of::Edition(edition) }
-    }
-
-    pub fn of_page(site: &'s Site, edition: &'s Edition, page: &'s Page) -> LinkedData<'s> {
-        LinkedData { site, of: Of::Page(edition, page) }
-    }
-
-    pub fn of_article(
-        site: &'s Site,
-        edition: &'s EditionHead,
-        page: &'s PageHead,
-        article: &'s Article,
-    ) -> LinkedData<'s> {
-        LinkedData { site, of: Of::Article(edition, page, article) }
-    }
 }
 
 // What it tells beside the paper's own facts is in the page's variables already.

@@ -1,7 +1,7 @@
 //! What several outputs share; they never import each other.
 
 mod json;
-pub mod linked_data;
+mod linked_data;
 mod listed;
 mod neighbours;
 mod page;
@@ -10,7 +10,7 @@ mod render_context;
 pub mod static_names;
 
 pub use json::json;
-pub use linked_data::LinkedData;
+pub use linked_data::{LinkedData, Of};
 pub use listed::Listed;
 pub use neighbours::neighbours;
 pub use page::page;
