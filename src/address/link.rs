@@ -78,7 +78,8 @@ impl fmt::Display for Address {
 }
 
 /// Where a file lies that pages show: on the site, or elsewhere by its whole URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Location {
     Site(Address),
     Elsewhere(Box<str>),
@@ -97,12 +98,6 @@ impl Location {
 impl Hash for Location {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.href().hash(state);
-    }
-}
-
-impl Serialize for Location {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.href())
     }
 }
 

@@ -52,7 +52,7 @@ pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> 
 }
 
 fn figures(host: Host, files: &BTreeMap<String, u64>, redirects: &str, headers: &str) -> Vec<Figure> {
-    let limits = &host.facts().limits;
+    let limits = host.facts().limits;
     let folders = folders(files);
     let count = files.len() as u64 + if limits.counts_folders { folders.len() as u64 } else { 0 };
     let fullest = folders.iter().max_by_key(|(_, count)| **count).map(|(folder, count)| (*folder, *count));

@@ -37,6 +37,7 @@ pub struct Facts {
 }
 
 /// What a host takes, in files, rules and bytes; nothing where it says nothing.
+#[derive(Default)]
 pub struct Limits {
     pub files: Option<u64>,
     /// Folders count as files do.
@@ -56,80 +57,61 @@ pub const LONGEST_HEADER: usize = 2000;
 impl Host {
     pub const ALL: [Host; 4] = [Host::Cloudflare, Host::GitHub, Host::GitLab, Host::Netlify];
 
-    pub fn facts(self) -> &'static Facts {
+    pub fn facts(self) -> Facts {
         match self {
-            Host::Cloudflare => &CLOUDFLARE,
-            Host::GitHub => &GITHUB,
-            Host::GitLab => &GITLAB,
-            Host::Netlify => &NETLIFY,
+            Host::Cloudflare => Facts {
+                key: "cloudflare",
+                name: "Cloudflare Pages",
+                reads_headers: true,
+                reads_redirects: true,
+                redirect_status: "301",
+                sends_copies: false,
+                // A free project; those that pay may ask for more files.
+                limits: Limits {
+                    files: Some(20_000),
+                    file_size: Some(25 * MIB),
+                    redirects: Some(2_000),
+                    redirects_size: Some(100_000),
+                    header_rules: Some(MOST_HEADER_RULES as u64),
+                    ..Limits::default()
+                },
+            },
+            Host::GitHub => Facts {
+                key: "github",
+                name: "GitHub Pages",
+                reads_headers: false,
+                reads_redirects: false,
+                redirect_status: "301",
+                sends_copies: false,
+                limits: Limits { site_size: Some(GIB), ..Limits::default() },
+            },
+            Host::GitLab => Facts {
+                key: "gitlab",
+                name: "GitLab Pages",
+                reads_headers: false,
+                reads_redirects: true,
+                redirect_status: "301",
+                sends_copies: true,
+                // GitLab.com; a GitLab of one's own may be set otherwise.
+                limits: Limits {
+                    files: Some(200_000),
+                    counts_folders: true,
+                    site_size: Some(GIB),
+                    redirects: Some(1_000),
+                    redirects_size: Some(64 * KIB),
+                    ..Limits::default()
+                },
+            },
+            Host::Netlify => Facts {
+                key: "netlify",
+                name: "Netlify",
+                reads_headers: true,
+                reads_redirects: true,
+                // Without the mark it shows the page at an old address, if there is one; others do not know the mark.
+                redirect_status: "301!",
+                sends_copies: false,
+                limits: Limits { files_in_folder: Some(54_000), ..Limits::default() },
+            },
         }
     }
 }
-
-const UNLIMITED: Limits = Limits {
-    files: None,
-    counts_folders: false,
-    files_in_folder: None,
-    file_size: None,
-    site_size: None,
-    redirects: None,
-    redirects_size: None,
-    header_rules: None,
-};
-
-const CLOUDFLARE: Facts = Facts {
-    key: "cloudflare",
-    name: "Cloudflare Pages",
-    reads_headers: true,
-    reads_redirects: true,
-    redirect_status: "301",
-    sends_copies: false,
-    // A free project; those that pay may ask for more files.
-    limits: Limits {
-        files: Some(20_000),
-        file_size: Some(25 * MIB),
-        redirects: Some(2_000),
-        redirects_size: Some(100_000),
-        header_rules: Some(MOST_HEADER_RULES as u64),
-        ..UNLIMITED
-    },
-};
-
-const GITHUB: Facts = Facts {
-    key: "github",
-    name: "GitHub Pages",
-    reads_headers: false,
-    reads_redirects: false,
-    redirect_status: "301",
-    sends_copies: false,
-    limits: Limits { site_size: Some(GIB), ..UNLIMITED },
-};
-
-const GITLAB: Facts = Facts {
-    key: "gitlab",
-    name: "GitLab Pages",
-    reads_headers: false,
-    reads_redirects: true,
-    redirect_status: "301",
-    sends_copies: true,
-    // GitLab.com; a GitLab of one's own may be set otherwise.
-    limits: Limits {
-        files: Some(200_000),
-        counts_folders: true,
-        site_size: Some(GIB),
-        redirects: Some(1_000),
-        redirects_size: Some(64 * KIB),
-        ..UNLIMITED
-    },
-};
-
-const NETLIFY: Facts = Facts {
-    key: "netlify",
-    name: "Netlify",
-    reads_headers: true,
-    reads_redirects: true,
-    // Without the mark it shows the page at an old address, if there is one; others do not know the mark.
-    redirect_status: "301!",
-    sends_copies: false,
-    limits: Limits { files_in_folder: Some(54_000), ..UNLIMITED },
-};

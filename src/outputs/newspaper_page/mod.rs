@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::address::Address;
 use crate::digest::Digested;
 use crate::job::Job;
-use crate::manuscript::zone::Zone;
+use crate::manuscript::zone::{Zone, percent};
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
 use crate::outputs::shared::{self, LinkedData, Of, RenderContext, neighbours};
 
@@ -96,6 +96,5 @@ fn map(articles: &[Article]) -> Vec<Mapped<'_>> {
 }
 
 fn mapped(article: &Article, area: page_map::Area) -> Mapped<'_> {
-    let percent = page_map::percent;
     Mapped { article: &article.head, x: percent(area.x), y: percent(area.y), w: percent(area.w), h: percent(area.h) }
 }
