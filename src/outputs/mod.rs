@@ -30,70 +30,56 @@ mod worker;
 
 use rayon::prelude::*;
 
+use crate::config::Config;
 use crate::job::Job;
 use shared::RenderContext;
 
+/// An output: whether the paper wants it, and its files.
+type Output<'s> = (bool, fn(RenderContext<'s>) -> Vec<Job<'s>>);
+
 /// Every file of the site, in the order of publishing: what is quoted before what quotes it.
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let outputs = &context.site.config.outputs;
+    let config = &context.site.config;
     let mut jobs = static_file::jobs(context);
     jobs.extend(asset::jobs(context));
     jobs.par_extend(editions(context));
-    jobs.extend(standing::jobs(context));
-    jobs.extend(listing::jobs(context));
-    if outputs.corrections {
-        jobs.extend(corrections::jobs(context));
-    }
-    if outputs.archive {
-        jobs.extend(archive::jobs(context));
-    }
-    if outputs.article_markdown || outputs.article_text {
-        jobs.extend(twin::jobs(context));
-    }
-    if outputs.ninjs {
-        jobs.extend(ninjs::jobs(context));
-    }
-    if outputs.edition_json {
-        jobs.extend(edition_json::jobs(context));
-        jobs.extend(editions_json::jobs(context));
-    }
-    if outputs.llms_txt {
-        jobs.extend(llms::jobs(context));
-    }
-    if outputs.feeds {
-        jobs.extend(feed::jobs(context));
-    }
-    if outputs.sitemaps {
-        jobs.extend(sitemap::jobs(context));
-    }
-    if outputs.search {
-        jobs.extend(search::jobs(context));
-    }
-    if outputs.redirects {
-        jobs.extend(redirect::jobs(context));
-    }
-    if outputs.epaper_addresses {
-        jobs.extend(redirect::epaper_jobs(context));
-    }
-    let target = context.site.config.hosting.target;
-    if outputs.headers && target.is_none_or(|host| host.facts().reads_headers) {
-        jobs.extend(headers::jobs(context));
-    }
-    jobs.extend(security_txt::jobs(context));
-    if outputs.offline {
-        jobs.extend(app_manifest::jobs(context));
-        jobs.extend(offline::jobs(context));
-    }
-    jobs.extend(not_found::jobs(context));
-    jobs.extend(home::jobs(context));
+    let wanted = contents(config).into_iter().filter(|(is_wanted, _)| *is_wanted);
+    jobs.extend(wanted.flat_map(|(_, output)| output(context)));
     // Its list names pages, so it is published after them.
     let worker = worker::jobs(context, &jobs);
     jobs.extend(worker);
-    if outputs.precompressed {
+    if config.outputs.precompressed {
         let copies = compressed::jobs(&jobs);
         jobs.extend(copies);
     }
     jobs
+}
+
+fn contents<'s>(config: &Config) -> [Output<'s>; 20] {
+    let outputs = &config.outputs;
+    let has_headers = outputs.headers && config.hosting.target.is_none_or(|host| host.facts().reads_headers);
+    [
+        (true, standing::jobs),
+        (true, listing::jobs),
+        (outputs.corrections, corrections::jobs),
+        (outputs.archive, archive::jobs),
+        (outputs.article_markdown || outputs.article_text, twin::jobs),
+        (outputs.ninjs, ninjs::jobs),
+        (outputs.edition_json, edition_json::jobs),
+        (outputs.edition_json, editions_json::jobs),
+        (outputs.llms_txt, llms::jobs),
+        (outputs.feeds, feed::jobs),
+        (outputs.sitemaps, sitemap::jobs),
+        (outputs.search, search::jobs),
+        (outputs.redirects, redirect::jobs),
+        (outputs.epaper_addresses, redirect::epaper_jobs),
+        (has_headers, headers::jobs),
+        (true, security_txt::jobs),
+        (outputs.offline, app_manifest::jobs),
+        (outputs.offline, offline::jobs),
+        (true, not_found::jobs),
+        (true, home::jobs),
+    ]
 }
 
 /// The pages of every edition; the newest first, since older ones lead to it.

@@ -133,7 +133,7 @@ fn every_output_is_named_in_the_table_of_contents() {
             && !matches!(name, "mod" | "shared")
             && !name.contains('/')
         {
-            let is_listed = ["jobs", "of_edition"].iter().any(|jobs| contents.contains(&format!("{name}::{jobs}(")));
+            let is_listed = ["jobs", "of_edition"].iter().any(|jobs| contents.contains(&format!("{name}::{jobs}")));
             assert!(is_listed, "{name} is not listed");
         }
     }
