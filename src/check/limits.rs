@@ -11,14 +11,8 @@ const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 const GIB: u64 = 1024 * MIB;
 
-/// One figure of a site and what the host takes of it.
-struct Figure {
-    what: String,
-    found: u64,
-    most: Option<u64>,
-    show: fn(u64) -> String,
-    way_out: &'static str,
-}
+/// One figure of a site: what it says, what was found, what the host takes of it, how it is shown, and the way out.
+type Figure = (String, u64, Option<u64>, fn(u64) -> String, &'static str);
 
 const FEWER: &str = "`authors = false` and `topics = false` under `[outputs]` leave lists out; \
                      a server of your own has no such limit (docs/deploy.md)";
@@ -31,7 +25,7 @@ pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> 
     let redirects = text_of(jobs, "_redirects");
     let headers = text_of(jobs, "_headers");
     let mut diagnostics: Diagnostics =
-        figures(host, files, &redirects, &headers).into_iter().filter_map(|figure| warning(host, &figure)).collect();
+        figures(host, files, &redirects, &headers).into_iter().filter_map(|figure| warning(host, figure)).collect();
     let copies = jobs.iter().any(|job| job.is_copy);
     for (name, is_there, is_read) in [
         ("_headers", !headers.is_empty(), facts.reads_headers),
@@ -60,27 +54,15 @@ fn figures(host: Host, files: &BTreeMap<String, u64>, redirects: &str, headers: 
     let (path, largest) = files.iter().max_by_key(|(_, len)| **len).map_or(("", 0), |(path, len)| (path, *len));
     let kinds = if limits.counts_folders { "files and folders" } else { "files" };
     let rules = |text: &str| text.lines().filter(|line| line.starts_with('/')).count() as u64;
-    let figure = |what: String, found: u64, most: Option<u64>, show: fn(u64) -> String, way_out: &'static str| Figure {
-        what,
-        found,
-        most,
-        show,
-        way_out,
-    };
+    let join_rules = "join rules by wildcards in `static/_headers`";
     vec![
-        figure(format!("the site has {{}} {kinds}"), count, limits.files, number, FEWER),
-        figure(format!("`{folder}` holds {{}} files"), in_folder, limits.files_in_folder, number, FEWER),
-        figure(format!("`{path}` has {{}}"), largest, limits.file_size, size, SMALLER),
-        figure("the site has {}".to_owned(), files.values().sum(), limits.site_size, size, SMALLER),
-        figure("`_redirects` has {} rules".to_owned(), rules(redirects), limits.redirects, number, PAGES_LEAD),
-        figure("`_redirects` has {}".to_owned(), redirects.len() as u64, limits.redirects_size, size, PAGES_LEAD),
-        figure(
-            "`_headers` has {} rules".to_owned(),
-            rules(headers),
-            limits.header_rules,
-            number,
-            "join rules by wildcards in `static/_headers`",
-        ),
+        (format!("the site has {{}} {kinds}"), count, limits.files, number, FEWER),
+        (format!("`{folder}` holds {{}} files"), in_folder, limits.files_in_folder, number, FEWER),
+        (format!("`{path}` has {{}}"), largest, limits.file_size, size, SMALLER),
+        ("the site has {}".to_owned(), files.values().sum(), limits.site_size, size, SMALLER),
+        ("`_redirects` has {} rules".to_owned(), rules(redirects), limits.redirects, number, PAGES_LEAD),
+        ("`_redirects` has {}".to_owned(), redirects.len() as u64, limits.redirects_size, size, PAGES_LEAD),
+        ("`_headers` has {} rules".to_owned(), rules(headers), limits.header_rules, number, join_rules),
     ]
 }
 
@@ -102,18 +84,18 @@ fn folders(files: &BTreeMap<String, u64>) -> BTreeMap<&str, u64> {
 }
 
 /// A limit that is passed, or will be soon: nine tenths of it are there.
-fn warning(host: Host, figure: &Figure) -> Option<Diagnostic> {
-    let most = figure.most?;
-    let found = figure.what.replace("{}", &(figure.show)(figure.found));
-    let (host, shown) = (host.facts().name, (figure.show)(most));
-    let message = if figure.found > most {
-        format!("{found}; {host} takes {shown}")
-    } else if figure.found * 10 > most * 9 {
-        format!("{found}; {host} takes {shown}, so there is little room left")
+fn warning(host: Host, (what, found, most, show, way_out): Figure) -> Option<Diagnostic> {
+    let most = most?;
+    let told = what.replace("{}", &show(found));
+    let (host, shown) = (host.facts().name, show(most));
+    let message = if found > most {
+        format!("{told}; {host} takes {shown}")
+    } else if found * 10 > most * 9 {
+        format!("{told}; {host} takes {shown}, so there is little room left")
     } else {
         return None;
     };
-    Some(Diagnostic::warning(message).help(figure.way_out))
+    Some(Diagnostic::warning(message).help(way_out))
 }
 
 /// Puts the target of site.toml as their place.

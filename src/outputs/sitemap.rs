@@ -57,11 +57,6 @@ struct News<'s> {
     articles: Vec<(&'s Address, &'s str, String)>,
 }
 
-#[derive(Hash)]
-struct Robots {
-    sitemaps: Vec<String>,
-}
-
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let site = context.site;
     let base = &site.config.base;
@@ -80,7 +75,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let (sitemaps, mut jobs): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(context), make_news));
     let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&context.address(address)));
-    jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots).small());
+    jobs.push(Job::new(OutputPath::new("robots.txt"), robots, make_robots).small());
     jobs.push(Job::new(OutputPath::new("sitemap.xml"), Index { base, sitemaps }, make_index));
     jobs
 }
@@ -214,9 +209,9 @@ fn make_news(news: &News<'_>) -> Result<Content, Diagnostics> {
     Ok(Content::Bytes(xml.finish()))
 }
 
-fn make_robots(robots: &Robots) -> Result<Content, Diagnostics> {
+fn make_robots(sitemaps: &[String; 2]) -> Result<Content, Diagnostics> {
     let mut text = String::from("User-agent: *\nAllow: /\n");
-    for sitemap in &robots.sitemaps {
+    for sitemap in sitemaps {
         text += &format!("Sitemap: {sitemap}\n");
     }
     Ok(Content::Bytes(text.into_bytes()))
