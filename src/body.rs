@@ -7,11 +7,11 @@ use std::hash::{Hash, Hasher};
 use foldhash::fast::RandomState;
 use newsprint_text::{Addresses, Options, Shown, read};
 
+use crate::address::Base;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load;
-use crate::model::url::Base;
 use crate::model::{Body, Figure};
 
 /// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
@@ -130,7 +130,7 @@ impl Addresses for Destinations<'_> {
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
         let Figure { url, width, height, .. } = self.pictures.get(src)?;
-        Some(Shown { url: self.address(url), width: *width, height: *height })
+        Some(Shown { url: self.address(url.href()), width: *width, height: *height })
     }
 }
 

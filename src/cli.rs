@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::hosting::Host;
+use crate::host::Host;
 
 /// Turns a newsroom's Markdown into a newspaper's digital edition.
 #[derive(Debug, Parser)]
@@ -152,7 +152,7 @@ impl ValueEnum for Host {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.key()).help(self.name()))
+        Some(PossibleValue::new(self.facts().key).help(self.facts().name))
     }
 }
 

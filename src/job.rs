@@ -4,11 +4,11 @@ use std::hash::Hash;
 use std::io::Read;
 use std::sync::Arc;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::{File, Folder};
 use crate::load;
-use crate::model::url::OutputPath;
 use crate::source::SourcePath;
 
 /// What a finished file holds.

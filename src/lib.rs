@@ -19,6 +19,7 @@
 //!                           public/         + manifest; stale files removed
 //! ```
 
+pub mod address;
 pub mod diagnostic;
 pub mod digest;
 pub mod folder;
@@ -30,20 +31,27 @@ pub mod xml;
 
 pub mod manuscript;
 
+pub mod host;
+
+pub mod config;
+
 pub mod load;
 
 pub mod model;
 
+pub mod check;
+pub mod job;
+
+pub mod understand;
+
 mod absolute;
 pub mod body;
-pub mod job;
 pub mod templates;
 
 pub mod outputs;
 
 pub mod plan;
 
-pub mod limits;
 pub mod manifest;
 pub mod write;
 
@@ -62,8 +70,9 @@ pub mod commands;
 pub use options::{Options, Purpose};
 pub use project::Report;
 
+use check::limits;
 use diagnostic::Diagnostics;
-use model::hosting::Host;
+use host::Host;
 use project::Project;
 use render::{Progress, PublishOptions, Published};
 use session::Session;
@@ -107,7 +116,7 @@ pub fn build_in(
     session.keep_manifest(manifest, &destination);
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
     let target = project.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
-    let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan, &destination.lens()), host));
+    let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan.jobs, &destination.lens()), host));
     plan.free();
     project.warnings.extend(limits.into_iter().flatten());
     project.warnings.extend(options.key.is_none().then(write::no_key));
@@ -123,8 +132,8 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
     let plan = project.plan()?;
     let (lens, mistakes) = render::rehearse(&plan);
     let limits = match (host, project.site.config.hosting.target) {
-        (Some(host), _) => limits::warnings(host, &plan, &lens),
-        (None, Some(host)) => limits::at_target(limits::warnings(host, &plan, &lens), host),
+        (Some(host), _) => limits::warnings(host, &plan.jobs, &lens),
+        (None, Some(host)) => limits::at_target(limits::warnings(host, &plan.jobs, &lens), host),
         (None, None) => vec![],
     };
     drop(plan);

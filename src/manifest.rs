@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::address::OutputPath;
 use crate::digest::Digest;
 use crate::folder::Facts;
-use crate::model::url::OutputPath;
 use crate::state::State;
 
 /// What is known of a published file.

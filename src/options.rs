@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::address::OutputPath;
 use crate::model::Schedule;
-use crate::model::url::OutputPath;
 use crate::render::Overwrite;
 use crate::state::Key;
 use crate::write::Output;

@@ -1,16 +1,12 @@
 //! The plan: every file the site shall have, each once. Pure; nothing is made yet.
 
-use std::collections::{HashMap, HashSet};
-
-use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::check::{broken_links, paths};
+use crate::diagnostic::Diagnostics;
 use crate::job::Job;
-use crate::model::url::{self, OutputPath};
-use crate::model::{LinkedAddress, Site};
-use crate::outputs::{self, Press};
-use crate::source::SourcePath;
+use crate::outputs;
+use crate::outputs::shared::RenderContext;
 
 pub struct Plan<'s> {
     /// In the order of publishing.
@@ -25,110 +21,10 @@ impl Plan<'_> {
 }
 
 /// Decides what to make; tells of two sources that want one file, and of links to files that nobody makes.
-pub fn plan(press: Press<'_>) -> (Plan<'_>, Diagnostics) {
-    let jobs = outputs::jobs(press);
-    let mut told = collisions(&jobs);
-    told.extend(dead_addresses(press.site, &jobs));
-    told.extend(dead_navigation(press.site, &jobs));
-    (Plan { jobs }, told)
-}
-
-/// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
-fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
-    let paths: Vec<String> = jobs.par_iter().map(|job| url::fold(job.path.as_str())).collect();
-    let mut files: HashMap<&str, &Job<'_>, _> = HashMap::with_capacity_and_hasher(jobs.len(), RandomState::default());
-    let mut told = vec![];
-    for (path, job) in paths.iter().zip(jobs) {
-        if let Some(first) = files.insert(path, job) {
-            told.push(collision(first, job));
-        }
-    }
-    let mut folders = HashSet::new();
-    let mut last = "";
-    for (path, job) in paths.iter().zip(jobs) {
-        // Neighbours share folders: those of the job before have been looked up.
-        let new = ancestors(path).take_while(|folder| !is_within(last, folder));
-        for (folder, file) in new.filter_map(|folder| Some((folder, files.get(folder)?))) {
-            if folders.insert(folder) {
-                told.push(shadow(file, job));
-            }
-        }
-        last = path;
-    }
-    told
-}
-
-/// Every folder that a file lies in, the innermost first.
-fn ancestors(path: &str) -> impl Iterator<Item = &str> {
-    path.rmatch_indices('/').map(|(at, _)| &path[..at])
-}
-
-fn is_within(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// A file where another output needs a folder: an article with the slug `edition.json` beside that file.
-fn shadow(file: &Job<'_>, inner: &Job<'_>) -> Diagnostic {
-    let message = format!("`{}` cannot be both a file and the folder of `{}`", file.path, inner.path.address());
-    let is_article = |source: &&SourcePath| source.is_article();
-    // Who wrote an article can give it another name.
-    let named = inner.source.filter(is_article).or(file.source.filter(is_article)).or(inner.source).or(file.source);
-    let Some(source) = named else {
-        return Diagnostic::error(message).help("switch one of them off under `[outputs]` in site.toml");
-    };
-    let help = match [file.source, inner.source].into_iter().flatten().find(|other| *other != source) {
-        Some(other) => format!("the other is {other}; give one of them another `slug` or file name"),
-        None => "newsprint makes the other by itself; give this one another `slug` or file name".to_owned(),
-    };
-    Diagnostic::error(message).in_file(source).help(help)
-}
-
-fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
-    let address = second.path.address();
-    let (place, other) = match (first.source, second.source) {
-        (Some(first), Some(second)) => (Some(second), format!("the other is {first}")),
-        (Some(one), None) | (None, Some(one)) => (Some(one), "newsprint makes a page of its own there".to_owned()),
-        (None, None) => (None, format!("{} and {}", first.path, second.path)),
-    };
-    let diagnostic = Diagnostic::error(format!("two pages have one address: `{address}`"))
-        .help(format!("{other}; give one of them another `slug` or file name"));
-    match place {
-        Some(path) => diagnostic.in_file(path),
-        None => diagnostic,
-    }
-}
-
-/// Links of the main navigation that lead to no page of the site.
-fn dead_navigation(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
-    let is_made = |address: &str| {
-        let address = address.split(['#', '?']).next().unwrap_or(address);
-        OutputPath::of_address(address).is_some_and(|file| jobs.iter().any(|job| job.path == file))
-    };
-    let entries = site.config.navigation.iter().zip(&site.config.navigation_at);
-    let dead = entries.filter(|(entry, _)| entry.url.starts_with('/') && !is_made(&entry.url));
-    dead.map(|(entry, spot)| {
-        Diagnostic::error(format!("the navigation leads to no page: `{}`", entry.url))
-            .at(&SourcePath::new("site.toml"), spot.clone())
-            .help("name an address of the site, such as `/archive/` or that of a standing article")
-    })
-    .collect()
-}
-
-fn dead_addresses(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
-    if site.linked.is_empty() {
-        return vec![];
-    }
-    let files: HashSet<&str> = jobs.iter().map(|job| job.path.as_str()).collect();
-    let is_dead = |linked: &&LinkedAddress| {
-        OutputPath::of_address(&linked.address).is_none_or(|file| !files.contains(file.as_str()))
-    };
-    let told = |linked: &LinkedAddress| {
-        Diagnostic::error(format!("`{}` leads to no page", linked.typed))
-            .at_bytes(&linked.path, linked.bytes.clone())
-            .label("the site has no such address")
-            .help("link an article by its file (`./other.md`, `/2025-06-16/a.md`), or a page by its address (`/archive/`)")
-    };
-    let mut dead = vec![];
-    site.linked.iter().filter(is_dead).for_each(|linked| diagnostic::tell(&mut dead, told(linked)));
-    dead
+pub fn plan(context: RenderContext<'_>) -> (Plan<'_>, Diagnostics) {
+    let jobs = outputs::jobs(context);
+    let mut diagnostics = paths::collisions(&jobs);
+    diagnostics.extend(broken_links::of_articles(context.site, &jobs));
+    diagnostics.extend(broken_links::of_navigation(context.site, &jobs));
+    (Plan { jobs }, diagnostics)
 }

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
+use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load::{self, StaticFile};
 use crate::manuscript::Reading;
-use crate::model::{self, Config, LeftOut, Site, config};
+use crate::model::{LeftOut, Site};
 use crate::options::{Options, Purpose};
-use crate::outputs::{Press, static_file};
+use crate::outputs::shared::{RenderContext, static_names};
 use crate::plan::{self, Plan};
 use crate::render::Published;
 use crate::session::Session;
 use crate::store::Store;
 use crate::templates::Theme;
+use crate::understand;
 
 /// What a build did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +61,11 @@ impl Project {
         let Session { editions, theme, .. } = session;
         // Neither needs the other, and each has stretches that keep one core only.
         let ((site, mistakes), compiled) = rayon::join(
-            || model::understand(sources, (config, config_digest), options.schedule, editions),
+            || understand::understand(sources, (config, config_digest), options.schedule, editions),
             || theme.compile(&templates, &language),
         );
         warnings.extend(mistakes);
-        let links = static_file::links(&statics, &site.config.base);
+        let links = static_names::links(&statics, &site.config.base);
         let theme = theme.renew(
             (&templates, &language),
             compiled,
@@ -80,8 +82,8 @@ impl Project {
 
     /// Every file the site shall have.
     pub fn plan(&self) -> Result<Plan<'_>, Diagnostics> {
-        let press = Press { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
-        let (plan, mistakes) = plan::plan(press);
+        let context = RenderContext { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
+        let (plan, mistakes) = plan::plan(context);
         if mistakes.is_empty() { Ok(plan) } else { Err(self.with_warnings(mistakes)) }
     }
 

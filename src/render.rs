@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::{Content, Job};
 use crate::manifest::{Entry, Manifest};
-use crate::model::url::OutputPath;
 use crate::plan::Plan;
 use crate::write::{self, Destination};
 

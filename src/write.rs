@@ -6,13 +6,13 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Facts, Folder, Kind, facts_of, real};
 use crate::job::Content;
 use crate::load;
 use crate::manifest::{Manifest, Strangers};
-use crate::model::url::OutputPath;
 use crate::state::{self, State};
 
 /// Where a site goes.

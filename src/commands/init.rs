@@ -8,10 +8,10 @@ use jiff::tz::TimeZone;
 
 use crate::cli::InitArgs;
 use crate::commands::{Now, report};
+use crate::config::{LANGUAGE_HELP, is_language};
 use crate::diagnostic::{Diagnostic, locate, visible};
 use crate::folder::Folder;
 use crate::load;
-use crate::model::config::{LANGUAGE_HELP, is_language};
 
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);

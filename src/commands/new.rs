@@ -6,9 +6,11 @@ use std::process::ExitCode;
 
 use walkdir::WalkDir;
 
+use crate::address;
 use crate::cli::{NewArgs, NewCommand};
 use crate::commands::init::{is_chinese, yaml_text};
 use crate::commands::{Now, report};
+use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
 use crate::folder::Folder;
 use crate::load;
@@ -16,9 +18,7 @@ use crate::manuscript::LARGEST;
 use crate::manuscript::keys::{self, Article, Keys};
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
-use crate::model::config::{self, Config};
 use crate::model::edition::{EditionId, FolderName};
-use crate::model::url;
 use crate::source::{SourcePath, is_article};
 
 pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
@@ -112,7 +112,7 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
         listed(root, &folder, page)?;
     }
     let next = last_number(&folder) + 1;
-    let file = folder.join(format!("{next:02}-{}.md", url::slug_of(wanted.title)));
+    let file = folder.join(format!("{next:02}-{}.md", address::slug_of(wanted.title)));
     let lines = [
         Some((Article::Title, yaml_text(wanted.title))),
         section.map(|section| (Article::Section, yaml_text(section))),

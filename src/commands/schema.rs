@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use crate::cli::{SchemaArgs, SchemaOf};
+use crate::config::SiteToml;
 use crate::manuscript::front_matter::KINDS;
 use crate::manuscript::keys::{self, Keys, Shape};
-use crate::model::config::SiteToml;
 use crate::outputs::edition_json;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

@@ -57,7 +57,7 @@ impl Zone {
             if !points.is_empty() {
                 points.push(' ');
             }
-            points.push_str(&format!("{},{}", percent(*x), percent(*y)));
+            points.push_str(&format!("{},{}", percent((*x).into()), percent((*y).into())));
         }
         points
     }
@@ -69,7 +69,8 @@ fn hundredths(percent: f64) -> u16 {
     (percent * 100.0).round().clamp(0.0, WHOLE) as u16
 }
 
-fn percent(hundredths: u16) -> String {
+/// Hundredths of a percent as a page writes them: `33.3`.
+pub fn percent(hundredths: u32) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     if rest == 0 {
         return whole.to_string();
@@ -128,5 +129,10 @@ mod tests {
         assert_eq!(read("[90, 0, 20, 5]").unwrap_err(), "`zone` leaves the page: 110 is not between 0 and 100");
         assert_eq!(read("[1, 2, 3]").unwrap_err(), "`zone` is neither a rectangle nor a polygon");
         assert_eq!(read("[[1, 2], [3, x], [4, 5]]").unwrap_err(), "`zone` is neither a rectangle nor a polygon");
+    }
+
+    #[test]
+    fn percentages_have_no_needless_zeros() {
+        assert_eq!([percent(10_000), percent(3330), percent(1)].join(" "), "100 33.3 0.01");
     }
 }

@@ -7,10 +7,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+use crate::address::{Address, Location};
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::extra::{Extra, PlainMap};
 use crate::manuscript::front_matter::{Correction, Kind};
+use crate::manuscript::zone::Zone;
 use crate::source::SourcePath;
 
 /// The headline stack, the address, and what a list or a neighbour shows of an article.
@@ -19,7 +21,7 @@ pub struct Head {
     pub title: String,
     pub kicker: Option<String>,
     pub subtitle: Option<String>,
-    pub url: String,
+    pub url: Address,
     /// Of the edition.
     pub date: Date,
     pub section: Option<Arc<Label>>,
@@ -40,7 +42,7 @@ const WORDS_A_MINUTE: u32 = 400;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Label {
     pub name: String,
-    pub url: String,
+    pub url: Address,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -49,13 +51,13 @@ pub struct Byline {
     pub role: Option<String>,
     pub task: Option<String>,
     /// The author's list, when the paper keeps author lists.
-    pub url: Option<String>,
+    pub url: Option<Address>,
 }
 
 /// A picture as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Figure {
-    pub url: String,
+    pub url: Location,
     /// In pixels; zero when unknown.
     pub width: u32,
     pub height: u32,
@@ -106,8 +108,7 @@ pub struct Article {
     pub expires: Option<Timestamp>,
     pub figures: Vec<Figure>,
     pub corrections: Vec<Correction>,
-    /// The zone's corners as SVG points in percent.
-    pub zone: Option<String>,
+    pub zone: Option<Zone>,
     /// 下转 and 上接, as indexes into the edition, when they lead to it.
     pub continues: Option<Jump>,
     pub continued_from: Option<Jump>,
@@ -116,15 +117,13 @@ pub struct Article {
     pub redirects: Vec<String>,
     /// Which of the paper's sections.
     pub section: Option<usize>,
-    /// Without the prefix, not encoded: `/2025-06-16/港口/`.
-    pub address: String,
 }
 
 /// A jump line's other end.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Jump {
     pub title: String,
-    pub url: String,
+    pub url: Address,
     /// The label of its newspaper page.
     pub page: Option<String>,
 }
@@ -137,7 +136,6 @@ pub struct Standing {
     pub figures: Vec<Figure>,
     pub extra: Vec<(String, Extra)>,
     pub redirects: Vec<String>,
-    pub address: String,
 }
 
 /// An article's own values, as a template sees them.
@@ -148,7 +146,7 @@ pub fn extra_as_map<S: Serializer>(extra: &&[(String, Extra)], serializer: S) ->
 impl Figure {
     /// The media type that its name tells.
     pub fn media_type(&self) -> Option<&'static str> {
-        let extension = self.url.rsplit('.').next()?.to_ascii_lowercase();
+        let extension = self.url.href().rsplit('.').next()?.to_ascii_lowercase();
         match extension.as_str() {
             "avif" => Some("image/avif"),
             "gif" => Some("image/gif"),

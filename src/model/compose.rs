@@ -8,20 +8,20 @@ use jiff::Timestamp;
 use newsprint_text::credits::Credit;
 use rayon::prelude::*;
 
+use crate::address::{Address, Base};
+use crate::config::{Config, Section};
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;
-use crate::model::config::{Config, Section};
-use crate::model::edition::EditionId;
+use crate::model::article::{Article, Body, Byline, Figure, Head, Label, Standing};
+use crate::model::edition::{Edition, EditionHead, EditionId, Page, PageHead};
 use crate::model::editions::Editions;
 use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
-use crate::model::{
-    Article, Body, Byline, Corrected, Edition, EditionHead, Figure, Head, Label, Page, PageHead, Paper, Redirect,
-    Standing, listing, locale, lunar,
-};
+use crate::model::site::{Corrected, Redirect};
+use crate::model::{listing, lunar};
 
 pub struct Composer<'a> {
     pub config: &'a Config,
@@ -36,7 +36,7 @@ pub struct Composer<'a> {
 struct Placed {
     manuscript: Arc<Manuscript>,
     links: Option<Box<Links>>,
-    address: String,
+    address: Address,
     page: PageNumber,
     order: i64,
 }
@@ -64,7 +64,7 @@ impl Composer<'_> {
             let Some(Place { home, address, digits, .. }) = place.filter(|place| place.is_public) else { continue };
             match home {
                 Home::Standing => {
-                    standing.push(self.standing(manuscript, links.map(|links| *links).unwrap_or_default(), &address));
+                    standing.push(self.standing(manuscript, links.map(|links| *links).unwrap_or_default(), address));
                 }
                 Home::Edition { id, page } => {
                     let order = manuscript.front.order.or(digits).unwrap_or(i64::MAX);
@@ -119,7 +119,7 @@ impl Composer<'_> {
         let head = EditionHead {
             date: id.date,
             suffix: id.suffix.clone(),
-            url: self.config.base.href(&format!("/{id}/")),
+            url: self.config.base.address(&format!("/{id}/")),
             number: sheet.and_then(|sheet| sheet.number),
             title: sheet.and_then(|sheet| sheet.title.clone()),
             page_count: pages.len(),
@@ -145,7 +145,7 @@ impl Composer<'_> {
         let label = number.to_string();
         let head = PageHead {
             number,
-            url: self.config.base.href(&format!("/{id}/{label}/")),
+            url: self.config.base.address(&format!("/{id}/{label}/")),
             name: sheet.and_then(|page| page.name.clone()),
             label,
         };
@@ -171,7 +171,7 @@ impl Composer<'_> {
         let published = self.published(edition, &manuscript);
         let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
         let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
-        let mut head = self.head(&mut manuscript, picture, &address);
+        let mut head = self.head(&mut manuscript, picture, address);
         head.date = edition.date;
         head.section = section.map(|at| Arc::clone(&self.sections[at].1));
         let front = manuscript.front;
@@ -184,14 +184,13 @@ impl Composer<'_> {
             modified: corrected.map_or(published, |corrected| corrected.max(published)),
             figures: links.figures,
             corrections: front.corrections,
-            zone: front.zone.as_ref().map(crate::manuscript::zone::Zone::points),
+            zone: front.zone,
             continues: links.continues,
             continued_from: links.continued_from,
             topics: self.topics(front.topics),
             extra: front.extra,
             redirects: front.aliases,
             section,
-            address,
         }
     }
 
@@ -203,7 +202,7 @@ impl Composer<'_> {
         own.or_else(of_edition).map_or_else(|| start_of_day(edition.date, zone), |moment| moment.instant(zone))
     }
 
-    fn standing(&self, manuscript: Arc<Manuscript>, links: Links, address: &str) -> Standing {
+    fn standing(&self, manuscript: Arc<Manuscript>, links: Links, address: Address) -> Standing {
         let mut manuscript = Arc::unwrap_or_clone(manuscript);
         let picture = first_picture(&links);
         let body = Body::of(&mut manuscript, links.links, links.pictures);
@@ -214,19 +213,18 @@ impl Composer<'_> {
             figures: links.figures,
             extra: manuscript.front.extra,
             redirects: manuscript.front.aliases,
-            address: address.to_owned(),
         }
     }
 
     /// The head of an article that has no edition yet.
-    fn head(&self, manuscript: &mut Manuscript, picture: Option<Figure>, address: &str) -> Head {
+    fn head(&self, manuscript: &mut Manuscript, picture: Option<Figure>, url: Address) -> Head {
         let front = &mut manuscript.front;
         let opening = std::mem::take(&mut manuscript.facts.opening);
         Head {
             title: std::mem::take(&mut front.title),
             kicker: front.kicker.take(),
             subtitle: front.subtitle.take(),
-            url: self.config.base.href(address),
+            url,
             date: jiff::civil::Date::ZERO,
             section: None,
             authors: std::mem::take(&mut front.authors).into_iter().map(|credit| self.byline(credit)).collect(),
@@ -245,39 +243,13 @@ impl Composer<'_> {
     }
 
     fn byline(&self, credit: Credit) -> Byline {
-        let url = self.config.outputs.authors.then(|| self.config.base.href(&listing::author_address(&credit.name)));
+        let url = self.config.outputs.authors.then(|| listing::address_of_author(&self.config.base, &credit.name));
         Byline { name: credit.name, role: credit.role, task: credit.task, url }
     }
 
     fn topics(&self, names: Vec<String>) -> Vec<Label> {
-        let label = |name: String| Label { url: self.config.base.href(&listing::topic_address(&name)), name };
+        let label = |name: String| Label { url: listing::address_of_topic(&self.config.base, &name), name };
         names.into_iter().map(label).collect()
-    }
-}
-
-/// What every page may say of the paper.
-pub fn paper(config: &Config, sections: &[(Section, Arc<Label>)]) -> Paper {
-    let navigation = config.navigation.iter().map(|entry| Label {
-        name: entry.name.clone(),
-        url: if entry.url.starts_with('/') { config.base.href(&entry.url) } else { entry.url.clone() },
-    });
-    Paper {
-        title: config.title.clone(),
-        description: config.description.clone(),
-        language: config.language.clone(),
-        locale: locale(&config.language),
-        origin: config.base.origin.clone(),
-        base: config.base.prefix.clone(),
-        url: config.base.href("/"),
-        cn_number: config.cn_number.clone(),
-        postal_code: config.postal_code.clone(),
-        issn: config.issn.clone(),
-        publisher: config.publisher.clone(),
-        licences: config.licences.clone(),
-        sections: sections.iter().map(|(_, label)| Label::clone(label)).collect(),
-        navigation: navigation.collect(),
-        outputs: config.outputs.clone(),
-        policies: config.policies.clone(),
     }
 }
 
@@ -301,14 +273,14 @@ pub fn corrections(editions: &[Arc<Edition>]) -> Vec<Corrected> {
 }
 
 /// The old addresses of every article.
-pub fn redirects(editions: &[Arc<Edition>], standing: &[Standing]) -> Vec<Redirect> {
+pub fn redirects(base: &Base, editions: &[Arc<Edition>], standing: &[Standing]) -> Vec<Redirect> {
     let of_articles = editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.redirects, &*a.head, &a.body));
     let of_standing = standing.iter().map(|s| (&s.redirects, &*s.head, &s.body));
     of_articles
         .chain(of_standing)
         .flat_map(|(aliases, head, body)| {
             aliases.iter().map(|from| Redirect {
-                from: from.clone(),
+                from: base.address(from),
                 to: head.url.clone(),
                 title: head.title.clone(),
                 path: body.path.clone(),

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+use crate::address::Address;
 use crate::digest::Digested;
 use crate::manuscript::page_number::PageNumber;
 use crate::model::article::{Article, Figure};
@@ -70,7 +71,7 @@ pub struct EditionHead {
     pub id: EditionId,
     pub date: Date,
     pub suffix: String,
-    pub url: String,
+    pub url: Address,
     /// 总第N期.
     pub number: Option<i64>,
     pub title: Option<String>,
@@ -99,7 +100,7 @@ pub struct PageHead {
     /// As printed: `01`, `A01`.
     pub label: String,
     pub name: Option<String>,
-    pub url: String,
+    pub url: Address,
 }
 
 /// A newspaper page (版).
@@ -111,7 +112,7 @@ pub struct Page {
     pub proofreader: Option<String>,
     /// 版面图.
     pub facsimile: Option<Figure>,
-    pub pdf: Option<String>,
+    pub pdf: Option<Address>,
     /// Its articles, as a range of the edition's.
     pub articles: std::ops::Range<usize>,
 }

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
-use std::ops::Range;
 
 use newsprint_text::address::scheme_of;
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::address::{Address, Location, OutputPath};
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostics};
+use crate::host::files;
 use crate::load::Sources;
 use crate::load::asset::{self, Asset};
 use crate::load::svg::Treatment;
@@ -15,12 +17,11 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
-use crate::model::config::Config;
+use crate::model::article::{Figure, Jump};
 use crate::model::edition::EditionId;
-use crate::model::linkable::{self, Refusal};
-use crate::model::near::{self, Lost};
 use crate::model::place::{self, Home, Place, Sheets};
-use crate::model::{Figure, Jump, LinkedAddress, PublishedAsset};
+use crate::model::site::{LinkedAddress, PublishedAsset};
+use crate::model::typed::{At, Lost, Mistake, Typed};
 use crate::source::SourcePath;
 
 /// What one article's addresses mean.
@@ -44,30 +45,37 @@ impl Hash for Links {
     }
 }
 
+/// So many addresses of one article are looked up among those that it may mean.
+const MOST_LOST: usize = 20;
+
 /// What links bring to light beside their own meaning.
 #[derive(Default)]
 pub struct Found {
-    pub assets: BTreeMap<String, PublishedAsset>,
+    pub assets: BTreeMap<OutputPath, PublishedAsset>,
     pub addresses: Vec<LinkedAddress>,
-    pub told: Diagnostics,
+    pub diagnostics: Diagnostics,
     /// Told when all links are known, with what was probably meant.
-    lost: Vec<Lost>,
+    pub lost: Vec<Lost>,
 }
 
 impl Found {
-    fn lose(&mut self, lost: Lost) {
-        if self.lost.len() < near::MOST_LOST {
-            self.lost.push(lost);
-        } else {
-            diagnostic::tell(&mut self.told, lost.told.help(lost.help));
+    /// What an address means, or nothing, with what is to be said of it.
+    fn meaning<T>(&mut self, meant: Result<T, Mistake>) -> Option<T> {
+        match meant {
+            Ok(meaning) => return Some(meaning),
+            Err(Mistake::Told) => {}
+            Err(Mistake::New(diagnostic)) => diagnostic::tell(&mut self.diagnostics, *diagnostic),
+            Err(Mistake::Lost(lost)) if self.lost.len() < MOST_LOST => self.lost.push(*lost),
+            Err(Mistake::Lost(lost)) => diagnostic::tell(&mut self.diagnostics, lost.diagnostic.help(lost.help)),
         }
+        None
     }
 
     pub fn take(&mut self, links: &mut Links) {
         self.lost.append(&mut links.found.lost);
         self.assets.append(&mut links.found.assets);
         self.addresses.append(&mut links.found.addresses);
-        self.told.append(&mut links.found.told);
+        self.diagnostics.append(&mut links.found.diagnostics);
     }
 }
 
@@ -75,7 +83,7 @@ impl Found {
 #[derive(Default)]
 pub struct SheetPages {
     pub pictures: HashMap<(EditionId, usize), Figure>,
-    pub pdfs: HashMap<(EditionId, usize), String>,
+    pub pdfs: HashMap<(EditionId, usize), Address>,
     pub links: Links,
 }
 
@@ -87,16 +95,12 @@ pub struct Linker<'a> {
     statics: HashSet<&'a str>,
 }
 
-struct Target {
-    jump: Jump,
-    is_public: bool,
-}
-
-/// Where an address was typed.
-#[derive(Clone)]
-enum At<'a> {
-    Body(Range<usize>),
-    Key(&'a str, &'a str),
+/// What linking an article means.
+enum Target {
+    Public(Jump),
+    NotPublic,
+    /// It has no place, which has been told already; its readers need not hear it twice.
+    Nowhere,
 }
 
 impl<'a> Linker<'a> {
@@ -106,7 +110,7 @@ impl<'a> Linker<'a> {
         let mut targets = HashMap::with_capacity(wanted.len());
         for (manuscript, place) in sources.manuscripts.iter().zip(places) {
             if wanted.contains(manuscript.path.as_str()) {
-                targets.insert(manuscript.path.as_str().to_owned(), target(config, manuscript, place.as_ref()));
+                targets.insert(manuscript.path.as_str().to_owned(), target(manuscript, place.as_ref()));
             }
         }
         let statics = sources.statics.iter().map(|file| file.name.as_str()).collect();
@@ -118,99 +122,82 @@ impl<'a> Linker<'a> {
         if !place.is_some_and(|place| place.is_public) || !has_addresses(manuscript) {
             return None;
         }
+        let Manuscript { path, front, facts, body_start, .. } = manuscript;
         let mut links = Box::new(Links::default());
-        let start = manuscript.body_start as usize;
-        for link in &manuscript.facts.links {
-            let at = At::Body(start + link.start as usize..start + link.end as usize);
-            let href = self.link(manuscript, &link.target, &at, &mut links.found);
-            links.links.push((link.target.clone(), href.unwrap_or_default()));
+        let found = &mut links.found;
+        let in_body = |start: u32, end: u32| At::Body((body_start + start) as usize..(body_start + end) as usize);
+        for link in &facts.links {
+            let typed = Typed { path, address: &link.target, at: in_body(link.start, link.end) };
+            let href = self.link(&typed, found);
+            links.links.push((link.target.clone(), found.meaning(href).unwrap_or_default()));
         }
-        for picture in &manuscript.facts.pictures {
-            let at = At::Body(start + picture.start as usize..start + picture.end as usize);
-            let typed = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
-            let figure = self.figure(&manuscript.path, &typed, &at, &mut links.found);
-            links.pictures.push((typed.src, figure.unwrap_or_else(Figure::missing)));
+        for picture in &facts.pictures {
+            let typed = Typed { path, address: &picture.src, at: in_body(picture.start, picture.end) };
+            let picture = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
+            let figure = self.figure(&typed, &picture, found);
+            links.pictures.push((picture.src, found.meaning(figure).unwrap_or_else(Figure::missing)));
         }
         let keys = format!("{}|{}", keys::Image::Src.place(), keys::Article::Images.place());
-        for picture in &manuscript.front.images {
-            let at = At::Key(&keys, &picture.src);
-            links.figures.extend(self.figure(&manuscript.path, picture, &at, &mut links.found));
+        for picture in &front.images {
+            let figure = self.figure(&Typed::at_key(path, &keys, &picture.src), picture, found);
+            links.figures.extend(found.meaning(figure));
         }
-        let front = &manuscript.front;
-        let found = &mut links.found;
-        links.continues = self.jump(manuscript, front.continues.as_deref(), keys::Article::Continues.place(), found);
-        links.continued_from =
-            self.jump(manuscript, front.continued_from.as_deref(), keys::Article::ContinuedFrom.place(), found);
+        let mut jump = |key, typed: &Option<String>| {
+            let jump = self.jump(&Typed::at_key(path, key, typed.as_ref()?));
+            found.meaning(jump)
+        };
+        links.continues = jump(keys::Article::Continues.place(), &front.continues);
+        links.continued_from = jump(keys::Article::ContinuedFrom.place(), &front.continued_from);
         Some(links)
     }
 
-    fn link(&self, manuscript: &Manuscript, typed: &str, at: &At<'_>, found: &mut Found) -> Option<String> {
-        let end = typed.find(['#', '?']).unwrap_or(typed.len());
-        let (address, rest) = typed.split_at(end);
-        let Some(inside) = asset::inside(manuscript.path.folder(), address) else {
-            diagnostic::tell(&mut found.told, outside(&manuscript.path, typed, at));
-            return None;
-        };
-        if let Some(target) = self.targets.get(&inside) {
-            if target.is_public {
-                return Some(format!("{}{rest}", target.jump.url));
-            }
-            diagnostic::tell(&mut found.told, not_public(&manuscript.path, typed, at));
-            return None;
+    fn link(&self, typed: &Typed<'_>, found: &mut Found) -> Result<String, Mistake> {
+        let (address, rest) = typed.address.split_at(typed.address.find(['#', '?']).unwrap_or(typed.address.len()));
+        let inside = typed.inside()?;
+        if let Some(target) = self.targets.get(inside.as_str()) {
+            return target.jump(typed).map(|jump| format!("{}{rest}", jump.url));
         }
-        let inside = SourcePath::new(inside);
         if self.sources.assets.contains_key(&inside) {
-            return self.asset(&inside, (&manuscript.path, typed, at), found).map(|(href, _)| href + rest);
+            return self.asset(&inside, typed, found).map(|(address, _)| format!("{address}{rest}"));
         }
         if address.starts_with('/') && !is_article(address) {
-            let (href, linked) = self.address(manuscript, (address, typed), at);
-            found.addresses.extend(linked);
-            return Some(href + rest);
+            return Ok(self.address(address, typed, found) + rest);
         }
-        found.lose(dead(manuscript, typed, at));
-        None
+        Err(typed.leads_to_no_article())
     }
 
     /// The link of an address of the finished site, such as `/archive/`; the plan will know whether it is there.
-    fn address(
-        &self,
-        manuscript: &Manuscript,
-        (address, typed): (&str, &str),
-        at: &At<'_>,
-    ) -> (String, Option<LinkedAddress>) {
-        let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
-        let href = self.config.base.href(&address);
-        let At::Body(bytes) = at else { return (href, None) };
-        let linked =
-            LinkedAddress { address, typed: typed.to_owned(), path: manuscript.path.clone(), bytes: bytes.clone() };
-        (href, Some(linked))
+    fn address(&self, address: &str, typed: &Typed<'_>, found: &mut Found) -> String {
+        let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
+        if let At::Body(bytes) = &typed.at {
+            found.addresses.push(LinkedAddress {
+                file: OutputPath::of_address(&address),
+                typed: typed.address.to_owned(),
+                path: typed.path.clone(),
+                bytes: bytes.clone(),
+            });
+        }
+        self.config.base.href(&address)
     }
 
-    /// The link of a file beside the articles, which is published by it.
-    fn asset(
-        &self,
-        path: &SourcePath,
-        (from, typed, at): (&SourcePath, &str, &At<'_>),
-        found: &mut Found,
-    ) -> Option<(String, Asset)> {
+    /// The address of a file beside the articles, which is published by being linked.
+    fn asset(&self, path: &SourcePath, typed: &Typed<'_>, found: &mut Found) -> Result<(Address, Asset), Mistake> {
         let address = place::asset_address(path);
-        if let Some(Refusal { why, help }) = linkable::refusal(&address, &self.config.assets) {
-            let message = format!("`{typed}` cannot be published from `content/`");
-            found.told.push(at.place(Diagnostic::error(message), from).label(why).help(help));
-            return None;
+        if let Some(refusal) = files::refusal(&address, &self.config.assets.allow) {
+            return Err(typed.is_refused(refusal));
         }
-        let asset = (*self.sources.assets.get(path)?)?;
-        let href = self.config.base.href(&address);
+        let asset = self.sources.assets.get(path).copied().flatten().ok_or(Mistake::Told)?;
+        let address = self.config.base.address(&address);
         let Asset { digest, len, mut treatment, .. } = asset;
-        if treatment == Treatment::Markup && linkable::is_allowed(&address, &self.config.assets) {
+        if treatment == Treatment::Markup && files::is_allowed(address.path(), &self.config.assets.allow) {
             treatment = Treatment::AsIs;
         }
-        found.assets.insert(address, PublishedAsset { path: path.clone(), digest, len, treatment });
-        Some((href, asset))
+        found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment });
+        Ok((address, asset))
     }
 
-    fn figure(&self, path: &SourcePath, picture: &Picture, at: &At<'_>, found: &mut Found) -> Option<Figure> {
-        let figure = |url: String, width, height| Figure {
+    fn figure(&self, typed: &Typed<'_>, picture: &Picture, found: &mut Found) -> Result<Figure, Mistake> {
+        let figure = |url: Location, width, height| Figure {
             url,
             width,
             height,
@@ -218,53 +205,38 @@ impl<'a> Linker<'a> {
             caption: picture.caption.clone(),
             credit: picture.credit.clone(),
         };
-        if is_remote(&picture.src) {
-            return Some(figure(picture.src.clone(), 0, 0));
+        let src = typed.address;
+        if src.starts_with("https://") || src.starts_with("http://") {
+            return Ok(figure(Location::Elsewhere(src.into()), 0, 0));
         }
-        if let Some(scheme) = scheme_of(&picture.src) {
-            found.told.push(strange_picture(path, &scheme, at));
-            return None;
+        if let Some(scheme) = scheme_of(src) {
+            return Err(typed.is_strange(&scheme));
         }
-        let Some(inside) = asset::inside(path.folder(), &picture.src) else {
-            diagnostic::tell(&mut found.told, outside(path, &picture.src, at));
-            return None;
-        };
-        if let Some(rooted) = picture.src.strip_prefix('/')
-            && self.statics.contains(rooted)
-        {
-            return Some(figure(self.config.base.href(&picture.src), 0, 0));
+        let inside = typed.inside()?;
+        if src.strip_prefix('/').is_some_and(|rooted| self.statics.contains(rooted)) {
+            let address = self.config.base.typed_address(src).ok_or(Mistake::Told)?;
+            return Ok(figure(Location::Site(address), 0, 0));
         }
-        let inside = SourcePath::new(inside);
-        if !self.sources.assets.contains_key(&inside) {
-            found.lose(missing_picture(path, &picture.src, &inside, at));
-            return None;
+        let inside = self.beside_articles(inside, typed)?;
+        if !files::is_picture(inside.as_str()) {
+            return Err(typed.is_no_picture());
         }
-        if !linkable::is_picture(inside.as_str()) {
-            diagnostic::tell(&mut found.told, no_picture(path, &picture.src, at));
-            return None;
-        }
-        let (href, asset) = self.asset(&inside, (path, &picture.src, at), found)?;
-        Some(figure(href, asset.width, asset.height))
+        let (address, asset) = self.asset(&inside, typed, found)?;
+        Ok(figure(Location::Site(address), asset.width, asset.height))
     }
 
-    fn jump(&self, manuscript: &Manuscript, typed: Option<&str>, key: &'static str, found: &mut Found) -> Option<Jump> {
-        let typed = typed?;
-        let at = At::Key(key, typed);
-        let Some(inside) = asset::inside(manuscript.path.folder(), typed) else {
-            diagnostic::tell(&mut found.told, outside(&manuscript.path, typed, &at));
-            return None;
-        };
-        match self.targets.get(&inside) {
-            Some(target) if target.is_public => Some(target.jump.clone()),
-            Some(_) => {
-                diagnostic::tell(&mut found.told, not_public(&manuscript.path, typed, &at));
-                None
-            }
-            None => {
-                found.lose(dead(manuscript, typed, &at));
-                None
-            }
-        }
+    fn pdf(&self, typed: &Typed<'_>, found: &mut Found) -> Result<Address, Mistake> {
+        let inside = self.beside_articles(typed.inside()?, typed)?;
+        self.asset(&inside, typed, found).map(|(address, _)| address)
+    }
+
+    fn beside_articles(&self, file: SourcePath, typed: &Typed<'_>) -> Result<SourcePath, Mistake> {
+        if self.sources.assets.contains_key(&file) { Ok(file) } else { Err(typed.leads_to_no_file(&file)) }
+    }
+
+    fn jump(&self, typed: &Typed<'_>) -> Result<Jump, Mistake> {
+        let target = self.targets.get(typed.inside()?.as_str());
+        target.ok_or_else(|| typed.leads_to_no_article())?.jump(typed).cloned()
     }
 
     /// The pictures and PDFs that the sheets of public editions name.
@@ -275,53 +247,32 @@ impl<'a> Linker<'a> {
         }
         let public: HashSet<&EditionId> = places.iter().flatten().filter_map(public_edition).collect();
         let mut pages = SheetPages::default();
+        let found = &mut pages.links.found;
         for (id, sheet) in sheets.iter().filter(|(id, _)| public.contains(id)) {
             for (at, page) in sheet.pages.iter().enumerate() {
                 if let Some(src) = &page.picture {
                     let picture = Picture { src: src.clone(), ..Picture::default() };
-                    let figure = self.figure(
-                        &sheet.path,
-                        &picture,
-                        &At::Key(keys::Page::Picture.place(), src),
-                        &mut pages.links.found,
-                    );
-                    pages.pictures.extend(figure.map(|figure| ((id.clone(), at), figure)));
+                    let figure =
+                        self.figure(&Typed::at_key(&sheet.path, keys::Page::Picture.place(), src), &picture, found);
+                    pages.pictures.extend(found.meaning(figure).map(|figure| ((id.clone(), at), figure)));
                 }
                 if let Some(src) = &page.pdf {
-                    pages
-                        .pdfs
-                        .extend(self.pdf(&sheet.path, src, &mut pages.links.found).map(|pdf| ((id.clone(), at), pdf)));
+                    let pdf = self.pdf(&Typed::at_key(&sheet.path, keys::Page::Pdf.place(), src), found);
+                    pages.pdfs.extend(found.meaning(pdf).map(|pdf| ((id.clone(), at), pdf)));
                 }
             }
         }
         pages
     }
-
-    fn pdf(&self, path: &SourcePath, src: &str, found: &mut Found) -> Option<String> {
-        let at = At::Key(keys::Page::Pdf.place(), src);
-        let Some(inside) = asset::inside(path.folder(), src) else {
-            diagnostic::tell(&mut found.told, outside(path, src, &at));
-            return None;
-        };
-        let inside = SourcePath::new(inside);
-        if !self.sources.assets.contains_key(&inside) {
-            found.lose(missing_picture(path, src, &inside, &at));
-            return None;
-        }
-        self.asset(&inside, (path, src, &at), found).map(|(href, _)| href)
-    }
-
-    /// Tells of the addresses that lead nowhere, now that all are known.
-    pub fn meant(&self, found: &mut Found) {
-        found.told.extend(near::meant(std::mem::take(&mut found.lost), self.sources));
-    }
 }
 
-impl At<'_> {
-    fn place(&self, diagnostic: Diagnostic, path: &SourcePath) -> Diagnostic {
+impl Target {
+    /// The way to a public article.
+    fn jump(&self, typed: &Typed<'_>) -> Result<&Jump, Mistake> {
         match self {
-            At::Body(bytes) => diagnostic.at_bytes(path, bytes.clone()),
-            At::Key(key, value) => diagnostic.at_value(path, key, value),
+            Target::Public(jump) => Ok(jump),
+            Target::NotPublic => Err(typed.is_not_public()),
+            Target::Nowhere => Err(Mistake::Told),
         }
     }
 }
@@ -329,7 +280,14 @@ impl At<'_> {
 impl Figure {
     /// Stands for a picture whose absence has been told.
     fn missing() -> Figure {
-        Figure { url: String::new(), width: 0, height: 0, alt: String::new(), caption: None, credit: None }
+        Figure {
+            url: Location::Elsewhere("".into()),
+            width: 0,
+            height: 0,
+            alt: String::new(),
+            caption: None,
+            credit: None,
+        }
     }
 }
 
@@ -354,65 +312,20 @@ fn public_edition(place: &Place) -> Option<&EditionId> {
     }
 }
 
-fn target(config: &Config, manuscript: &Manuscript, place: Option<&Place>) -> Target {
-    let page = place.and_then(|place| match &place.home {
-        Home::Edition { page, .. } => Some(page.to_string()),
-        Home::Standing => None,
-    });
-    let url = place.map(|place| config.base.href(&place.address)).unwrap_or_default();
-    // An article without a place has been told of already; its readers need not hear it twice.
-    let is_public = place.is_none_or(|place| place.is_public);
-    Target { jump: Jump { title: manuscript.front.title.clone(), url, page }, is_public }
-}
-
-fn dead(manuscript: &Manuscript, typed: &str, at: &At<'_>) -> Lost {
-    let told = at.place(Diagnostic::error(format!("`{typed}` leads to no article")), &manuscript.path);
-    Lost {
-        told: told.label("no such file"),
-        folder: manuscript.path.folder().to_owned(),
-        typed: typed.to_owned(),
-        is_in_body: matches!(at, At::Body(_)),
-        is_link: true,
-        help: "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
+fn target(manuscript: &Manuscript, place: Option<&Place>) -> Target {
+    match place {
+        None => Target::Nowhere,
+        Some(place) if !place.is_public => Target::NotPublic,
+        Some(Place { home, address, .. }) => {
+            let page = match home {
+                Home::Edition { page, .. } => Some(page.to_string()),
+                Home::Standing => None,
+            };
+            Target::Public(Jump { title: manuscript.front.title.clone(), url: address.clone(), page })
+        }
     }
-}
-
-fn missing_picture(path: &SourcePath, typed: &str, wanted: &SourcePath, at: &At<'_>) -> Lost {
-    let told = at.place(Diagnostic::error(format!("missing file `{typed}`")), path);
-    Lost {
-        told: told.label(format!("no file {wanted}")),
-        folder: path.folder().to_owned(),
-        typed: typed.to_owned(),
-        is_in_body: matches!(at, At::Body(_)),
-        is_link: false,
-        help: "put the file there, or correct its address",
-    }
-}
-
-fn outside(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
-    at.place(Diagnostic::error(format!("`{typed}` leads outside `content/`")), path)
-        .help("put the file beside the article, and write its address from there")
-}
-
-fn not_public(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
-    at.place(Diagnostic::warning(format!("`{typed}` is not public")), path).label("shown without a link until it is")
-}
-
-fn no_picture(path: &SourcePath, typed: &str, at: &At<'_>) -> Diagnostic {
-    at.place(Diagnostic::error(format!("`{typed}` is no picture")), path)
-        .help("pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files")
-}
-
-fn strange_picture(path: &SourcePath, scheme: &str, at: &At<'_>) -> Diagnostic {
-    let scheme: String = scheme.chars().take(40).collect();
-    at.place(Diagnostic::error(format!("a picture cannot come by `{scheme}:`")), path)
-        .help("put the file beside the article and write its path, or an address that starts with `https://`")
 }
 
 fn is_article(address: &str) -> bool {
     std::path::Path::new(address).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
-}
-
-fn is_remote(src: &str) -> bool {
-    src.starts_with("https://") || src.starts_with("http://")
 }

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::address::{self, Address, Base};
+use crate::config::{Config, Section};
 use crate::manuscript::Manuscript;
-use crate::model::config::{Config, Section};
+use crate::model::article::{Article, Label};
+use crate::model::edition::Edition;
 use crate::model::place::Place;
-use crate::model::{Edition, Label, url};
 
 /// Where an article is: which edition, which of its articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,8 +21,6 @@ pub struct ArticleAt {
 #[derive(Debug)]
 pub struct Listing {
     pub label: Label,
-    /// Without the prefix: `/sections/news/`.
-    pub address: String,
     pub description: String,
     pub articles: Vec<ArticleAt>,
 }
@@ -57,24 +57,24 @@ pub fn sections(
         let public = manuscripts.iter().zip(places).filter(|(_, place)| is_public(place));
         let names: BTreeSet<&str> = public.filter_map(|(m, _)| m.front.section.as_deref()).collect();
         let section =
-            |name: &str| Section { name: name.to_owned(), slug: url::slug_of(name), description: String::new() };
+            |name: &str| Section { name: name.to_owned(), slug: address::slug_of(name), description: String::new() };
         sections = names.into_iter().map(section).collect();
     }
     let label =
-        |section: &Section| Label { name: section.name.clone(), url: config.base.href(&section_address(section)) };
+        |section: &Section| Label { name: section.name.clone(), url: address_of_section(&config.base, section) };
     sections.into_iter().map(|section| (section.clone(), Arc::new(label(&section)))).collect()
 }
 
-pub fn section_address(section: &Section) -> String {
-    format!("/sections/{}/", section.slug)
+fn address_of_section(base: &Base, section: &Section) -> Address {
+    base.address(&format!("/sections/{}/", section.slug))
 }
 
-pub fn author_address(name: &str) -> String {
-    format!("/authors/{}/", url::slug_of(name))
+pub fn address_of_author(base: &Base, name: &str) -> Address {
+    base.address(&format!("/authors/{}/", address::slug_of(name)))
 }
 
-pub fn topic_address(name: &str) -> String {
-    format!("/topics/{}/", url::slug_of(name))
+pub fn address_of_topic(base: &Base, name: &str) -> Address {
+    base.address(&format!("/topics/{}/", address::slug_of(name)))
 }
 
 /// One listing a section, in the paper's order, the empty ones too.
@@ -83,7 +83,6 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>])
         .iter()
         .map(|(section, label)| Listing {
             label: Label::clone(label),
-            address: section_address(section),
             description: section.description.clone(),
             articles: vec![],
         })
@@ -96,62 +95,46 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>])
     listings
 }
 
-/// One listing an author, by address.
-pub fn by_author(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
-    let mut listings = Collected::default();
-    if is_wanted {
-        each(editions, |at, article| {
-            for byline in &article.head.authors {
-                if let Some(url) = &byline.url {
-                    listings.add(at, &byline.name, url, author_address);
-                }
-            }
-        });
-    }
-    listings.into_listings()
+/// One listing an author, by address, of a paper that keeps author lists.
+pub fn by_author(editions: &[Arc<Edition>]) -> Vec<Listing> {
+    by_name(editions, |article| {
+        article.head.authors.iter().filter_map(|byline| Some((byline.name.as_str(), byline.url.as_ref()?)))
+    })
 }
 
 /// One listing a topic, by address.
-pub fn by_topic(editions: &[Arc<Edition>], is_wanted: bool) -> Vec<Listing> {
-    let mut listings = Collected::default();
-    if is_wanted {
-        each(editions, |at, article| {
-            for topic in &article.topics {
-                listings.add(at, &topic.name, &topic.url, topic_address);
-            }
-        });
-    }
-    listings.into_listings()
+pub fn by_topic(editions: &[Arc<Edition>]) -> Vec<Listing> {
+    by_name(editions, |article| article.topics.iter().map(|topic| (topic.name.as_str(), &topic.url)))
 }
 
-fn each(editions: &[Arc<Edition>], mut visit: impl FnMut(ArticleAt, &crate::model::Article)) {
+/// Two spellings of one address are one list.
+fn by_name<'e, I>(editions: &'e [Arc<Edition>], names: impl Fn(&'e Article) -> I) -> Vec<Listing>
+where
+    I: Iterator<Item = (&'e str, &'e Address)>,
+{
+    let mut listings: BTreeMap<&str, Listing> = BTreeMap::new();
+    each(editions, |at, article| {
+        for (name, url) in names(article) {
+            let empty = || Listing {
+                label: Label { name: name.to_owned(), url: url.clone() },
+                description: String::new(),
+                articles: vec![],
+            };
+            let listing = listings.entry(url.href()).or_insert_with(empty);
+            // An article that names somebody twice is listed once.
+            if listing.articles.last() != Some(&at) {
+                listing.articles.push(at);
+            }
+        }
+    });
+    listings.into_values().collect()
+}
+
+fn each<'e>(editions: &'e [Arc<Edition>], mut visit: impl FnMut(ArticleAt, &'e Article)) {
     for (edition, articles) in (0..).zip(editions.iter().map(|edition| &edition.articles)) {
         for (article, it) in (0..).zip(articles) {
             visit(ArticleAt { edition, article }, it);
         }
-    }
-}
-
-/// Lists by their folded link, so that two spellings of one address are one list.
-#[derive(Default)]
-struct Collected(BTreeMap<String, Listing>);
-
-impl Collected {
-    fn add(&mut self, at: ArticleAt, name: &str, link: &str, address: fn(&str) -> String) {
-        if !self.0.contains_key(link) {
-            let label = Label { name: name.to_owned(), url: link.to_owned() };
-            let listing = Listing { label, address: address(name), description: String::new(), articles: vec![] };
-            self.0.insert(link.to_owned(), listing);
-        }
-        let listing = self.0.get_mut(link).expect("the list was just made");
-        // An article that names somebody twice is listed once.
-        if listing.articles.last() != Some(&at) {
-            listing.articles.push(at);
-        }
-    }
-
-    fn into_listings(self) -> Vec<Listing> {
-        self.0.into_values().collect()
     }
 }
 
@@ -160,9 +143,10 @@ mod tests {
     use super::*;
 
     fn listing(count: u32) -> Listing {
-        let label = Label { name: "要闻".into(), url: "/sections/news/".into() };
+        let base = Base::parse("https://a.example/").unwrap();
+        let label = Label { name: "要闻".into(), url: base.address("/sections/news/") };
         let articles = (0..count).map(|article| ArticleAt { edition: 0, article }).collect();
-        Listing { label, address: "/sections/news/".into(), description: String::new(), articles }
+        Listing { label, description: String::new(), articles }
     }
 
     #[test]

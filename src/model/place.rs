@@ -9,28 +9,29 @@ use jiff::Timestamp;
 use newsprint_text::Strange;
 use newsprint_text::address::Schemes;
 
+use crate::address::{self, Address, OutputPath};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::host::names;
 use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
-use crate::model::config::{Config, Section};
 use crate::model::edition::{EditionId, FolderName};
-use crate::model::{Label, Schedule, names, url};
+use crate::model::schedule::Schedule;
 use crate::source::SourcePath;
 
 /// Where an article stands in the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     pub home: Home,
-    /// As a reader types it: `/2025-06-16/港口/`.
-    pub address: String,
+    pub address: Address,
     /// The leading digits of the file name.
     pub digits: Option<i64>,
     pub is_public: bool,
     /// The next moment at which it becomes public or ends.
-    pub turn: Option<Timestamp>,
+    pub next_change: Option<Timestamp>,
     /// Public only because the schedule counts drafts or the future too.
     pub is_early: bool,
 }
@@ -44,11 +45,11 @@ pub enum Home {
 pub type Sheets<'s> = BTreeMap<EditionId, &'s Sheet>;
 
 /// The edition sheets by edition; each edition has one at most.
-pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
+pub fn sheets<'s>(sheets: &'s [Sheet], diagnostics: &mut Diagnostics) -> Sheets<'s> {
     let mut by_edition = Sheets::new();
     for sheet in sheets {
         let Some(Ok((id, _))) = edition_folder(&sheet.path) else {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error("an edition.yaml outside an edition's folder")
                     .in_file(&sheet.path)
                     .help("put it beside the articles, in a folder such as `content/2025-06-16/`"),
@@ -57,7 +58,7 @@ pub fn sheets<'s>(sheets: &'s [Sheet], told: &mut Diagnostics) -> Sheets<'s> {
         };
         let name = id.to_string();
         if let Some(other) = by_edition.insert(id, sheet) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("edition {name} has two sheets"))
                     .in_file(&sheet.path)
                     .help(format!("the other is {}", other.path)),
@@ -73,16 +74,16 @@ pub fn places(
     sheets: &Sheets<'_>,
     config: &Config,
     schedule: Schedule,
-    told: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Place>> {
     let placer = Placer { sheets, config, schedule };
     let folders = manuscripts.par_chunk_by(|one, next| one.path.folder() == next.path.folder());
-    let placed: Vec<(Option<Place>, Diagnostics)> = folders.flat_map_iter(|folder| placer.folder(folder)).collect();
-    told.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
+    let placed: Vec<(Option<Place>, Diagnostics)> = folders.flat_map_iter(|folder| placer.of_folder(folder)).collect();
+    diagnostics.extend(manuscripts.iter().flat_map(|manuscript| manuscript.warnings.iter().cloned()));
     let mut places = Vec::with_capacity(placed.len());
-    for (place, diagnostics) in placed {
+    for (place, mistakes) in placed {
         places.push(place);
-        told.extend(diagnostics);
+        diagnostics.extend(mistakes);
     }
     places
 }
@@ -91,7 +92,7 @@ pub fn places(
 struct Timing {
     is_public: bool,
     is_early: bool,
-    turn: Option<Timestamp>,
+    next_change: Option<Timestamp>,
 }
 
 struct Placer<'a> {
@@ -101,8 +102,8 @@ struct Placer<'a> {
 }
 
 /// What the articles of one folder have in common.
-struct Shelf<'m> {
-    found: Found<'m>,
+struct FolderContext<'m> {
+    kind: FolderKind<'m>,
     /// Up to an article's own part of its address.
     address: String,
     /// When its edition becomes public.
@@ -110,7 +111,7 @@ struct Shelf<'m> {
 }
 
 /// Which part of the paper a folder belongs to, by its path.
-enum Found<'m> {
+enum FolderKind<'m> {
     /// With the newspaper page that a folder within it names.
     Edition(EditionId, Option<PageNumber>),
     Standing,
@@ -121,56 +122,56 @@ enum Found<'m> {
 
 impl Placer<'_> {
     /// Places the articles of one folder.
-    fn folder(&self, manuscripts: &[Arc<Manuscript>]) -> Vec<(Option<Place>, Diagnostics)> {
+    fn of_folder(&self, manuscripts: &[Arc<Manuscript>]) -> Vec<(Option<Place>, Diagnostics)> {
         let Some(first) = manuscripts.first() else { return vec![] };
-        let shelf = self.shelf(&first.path);
-        manuscripts.iter().map(|manuscript| self.place(manuscript, &shelf)).collect()
+        let folder = self.folder(&first.path);
+        manuscripts.iter().map(|manuscript| self.place(manuscript, &folder)).collect()
     }
 
-    fn shelf<'p>(&self, path: &'p SourcePath) -> Shelf<'p> {
+    fn folder<'p>(&self, path: &'p SourcePath) -> FolderContext<'p> {
         if path.as_str().starts_with("content/pages/") {
-            return Shelf { found: Found::Standing, address: "/".to_owned(), begins: None };
+            return FolderContext { kind: FolderKind::Standing, address: "/".to_owned(), begins: None };
         }
-        let nowhere = |found| Shelf { found, address: String::new(), begins: None };
+        let nowhere = |kind| FolderContext { kind, address: String::new(), begins: None };
         let (id, rest) = match edition_folder(path) {
-            Some(Ok(found)) => found,
-            Some(Err(folder)) => return nowhere(Found::NoDate(folder)),
-            None => return nowhere(Found::Nothing),
+            Some(Ok(edition)) => edition,
+            Some(Err(folder)) => return nowhere(FolderKind::NoDate(folder)),
+            None => return nowhere(FolderKind::Nothing),
         };
         let own = self.sheets.get(&id).and_then(|sheet| sheet.publish_at);
         let zone = &self.config.zone;
         let begins = own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone));
         let page = rest.split_once('/').and_then(|(folder, _)| PageNumber::parse(folder));
-        Shelf { address: format!("/{id}/"), begins: Some(begins), found: Found::Edition(id, page) }
+        FolderContext { address: format!("/{id}/"), begins: Some(begins), kind: FolderKind::Edition(id, page) }
     }
 
-    fn place(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> (Option<Place>, Diagnostics) {
-        let mut told = vec![];
-        let home = self.home(manuscript, shelf).map_err(|diagnostic| told.push(diagnostic)).ok();
+    fn place(&self, manuscript: &Manuscript, folder: &FolderContext<'_>) -> (Option<Place>, Diagnostics) {
+        let mut diagnostics = vec![];
+        let home = self.home(manuscript, folder).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
         let (digits, name) = split_digits(manuscript.path.stem());
-        let slug = slug(manuscript, name).map_err(|diagnostic| told.push(diagnostic)).ok();
-        told.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
+        let slug = slug(manuscript, name).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+        diagnostics.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
         if !self.config.markdown.raw_html {
-            told.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
+            diagnostics.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
         }
         let schemes = &self.config.markdown.schemes;
-        told.extend(
+        diagnostics.extend(
             manuscript.facts.strange.iter().filter_map(|strange| strange_address(manuscript, strange, schemes)),
         );
-        let (Some(home), Some(slug), false) = (home, slug, told.iter().any(Diagnostic::is_error)) else {
-            return (None, told);
+        let (Some(home), Some(slug), false) = (home, slug, diagnostics.iter().any(Diagnostic::is_error)) else {
+            return (None, diagnostics);
         };
-        let address = [&*shelf.address, &*slug, "/"].concat();
-        let Timing { is_public, is_early, turn } = self.timing(manuscript, shelf.begins);
-        (Some(Place { home, address, digits, is_public, turn, is_early }), told)
+        let address = self.config.base.address(&[&*folder.address, &*slug, "/"].concat());
+        let Timing { is_public, is_early, next_change } = self.timing(manuscript, folder.begins);
+        (Some(Place { home, address, digits, is_public, next_change, is_early }), diagnostics)
     }
 
-    fn home(&self, manuscript: &Manuscript, shelf: &Shelf<'_>) -> Result<Home, Diagnostic> {
-        let (id, in_folder) = match &shelf.found {
-            Found::Edition(id, page) => (id, *page),
-            Found::Standing => return Ok(Home::Standing),
-            Found::NoDate(folder) => return Err(bad_date(&manuscript.path, folder)),
-            Found::Nothing => return Err(homeless(&manuscript.path)),
+    fn home(&self, manuscript: &Manuscript, folder: &FolderContext<'_>) -> Result<Home, Diagnostic> {
+        let (id, in_folder) = match &folder.kind {
+            FolderKind::Edition(id, page) => (id, *page),
+            FolderKind::Standing => return Ok(Home::Standing),
+            FolderKind::NoDate(folder) => return Err(bad_date(&manuscript.path, folder)),
+            FolderKind::Nothing => return Err(homeless(&manuscript.path)),
         };
         let page = manuscript.front.page.or(in_folder).unwrap_or(PageNumber::FIRST);
         match self.sheets.get(id) {
@@ -191,8 +192,8 @@ impl Placer<'_> {
         let is_due = begins.iter().flatten().all(|begin| *begin <= now);
         let is_over = ends.is_some_and(|end| end <= now);
         let is_public = (drafts || !front.draft) && (future || is_due) && !is_over;
-        let turn = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
-        Timing { is_public, is_early: is_public && (front.draft || !is_due), turn }
+        let next_change = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
+        Timing { is_public, is_early: is_public && (front.draft || !is_due), next_change }
     }
 }
 
@@ -261,9 +262,9 @@ fn split_digits(stem: &str) -> (Option<i64>, String) {
 }
 
 fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
-    let Some(slug) = &manuscript.front.slug else { return Ok(url::slug_of(&stem)) };
-    let slug = url::composed(slug);
-    match url::check_slug(&slug) {
+    let Some(slug) = &manuscript.front.slug else { return Ok(address::slug_of(&stem)) };
+    let slug = address::composed(slug);
+    match address::check_slug(&slug) {
         Ok(()) => Ok(slug.into_owned()),
         Err(problem) => Err(Diagnostic::error(format!("the slug cannot be part of an address: {problem}"))
             .at_value(&manuscript.path, keys::Article::Slug.place(), &slug)
@@ -278,7 +279,7 @@ fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
         "a static site cannot answer a query or a fragment"
     } else if let Some(problem) = names::page_problem(alias[1..].strip_suffix('/').unwrap_or(&alias[1..])) {
         problem
-    } else if url::OutputPath::of_address(alias).is_none() {
+    } else if OutputPath::of_address(alias).is_none() {
         "a part of it is too long"
     } else {
         return None;
@@ -304,52 +305,19 @@ fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String
         return None;
     }
     let start = (manuscript.body_start + start) as usize..(manuscript.body_start + end) as usize;
-    let told = if *is_picture {
+    let diagnostic = if *is_picture {
         Diagnostic::error(format!("a picture cannot come by `{scheme}:`"))
             .help("put the file beside the article and write its path, or an address that starts with `https://`")
     } else {
-        let told = Diagnostic::error(format!("a link cannot lead by `{scheme}:`"))
+        let diagnostic = Diagnostic::error(format!("a link cannot lead by `{scheme}:`"))
             .help("link a page of the web (`https://…`), or put the file beside the article and link its path");
         match Schemes::problem(scheme) {
-            None => told
+            None => diagnostic
                 .help(format!("where it is meant, site.toml allows it: `[markdown]` with `schemes = [\"{scheme}\"]`")),
-            Some(_) => told,
+            Some(_) => diagnostic,
         }
     };
-    Some(told.at_bytes(&manuscript.path, start))
-}
-
-/// Articles whose section is not in site.toml.
-pub fn section_mistakes(
-    manuscripts: &[Arc<Manuscript>],
-    places: &[Option<Place>],
-    sections: &[(Section, Arc<Label>)],
-) -> Diagnostics {
-    let mistake = |(manuscript, place): (&Manuscript, &Option<Place>)| {
-        let name = manuscript.front.section.as_ref()?;
-        let is_standing = matches!(place, Some(Place { home: Home::Standing, .. }));
-        if is_standing || sections.iter().any(|(section, _)| section.name == *name) {
-            return None;
-        }
-        let names = sections.iter().map(|(section, _)| section.name.as_str());
-        let bare = name.trim_matches(['“', '”', '‘', '’', '「', '」', '『', '』', '＂']);
-        if bare != name {
-            return Some(
-                Diagnostic::error(format!("unknown section `{name}`"))
-                    .at_value(&manuscript.path, keys::Article::Section.place(), name)
-                    .label("Chinese quotation marks are part of the text")
-                    .suggest_or((bare, names), "leave the quotation marks out"),
-            );
-        }
-        let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
-        Some(
-            Diagnostic::error(format!("unknown section `{name}`"))
-                .at_value(&manuscript.path, keys::Article::Section.place(), name)
-                .label("not listed in site.toml")
-                .suggest_or((name, names), &help),
-        )
-    };
-    manuscripts.par_iter().map(AsRef::as_ref).zip(places).filter_map(mistake).collect()
+    Some(diagnostic.at_bytes(&manuscript.path, start))
 }
 
 #[cfg(test)]

@@ -9,9 +9,8 @@ use rayon::prelude::*;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
 use crate::model::{Article, Edition, Page, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 struct Input<'s> {
     form: Form,
@@ -39,23 +38,23 @@ enum Form {
     Plain,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let outputs = &press.site.config.outputs;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let outputs = &context.site.config.outputs;
     let forms = [(outputs.article_markdown, Form::Markdown, "md"), (outputs.article_text, Form::Plain, "txt")];
     let wanted: Vec<(Form, &str)> = forms.into_iter().filter(|form| form.0).map(|(_, form, end)| (form, end)).collect();
-    let editions = press.site.editions.par_iter();
-    editions.flat_map_iter(|edition| of_edition(press, edition, &wanted)).collect()
+    let editions = context.site.editions.par_iter();
+    editions.flat_map_iter(|edition| of_edition(context, edition, &wanted)).collect()
 }
 
-fn of_edition<'s>(press: Press<'s>, edition: &'s Edition, wanted: &[(Form, &str)]) -> Vec<Job<'s>> {
+fn of_edition<'s>(context: RenderContext<'s>, edition: &'s Edition, wanted: &[(Form, &str)]) -> Vec<Job<'s>> {
     let mut jobs = Vec::with_capacity(edition.articles.len() * wanted.len());
-    let (site, corrections) = (press.site, press.theme.word("corrections"));
+    let (site, corrections) = (context.site, context.theme.word("corrections"));
     for page in &edition.pages {
         for article in edition.articles_of(page) {
             for (form, end) in wanted {
-                let (form, text) = (*form, press.body(&article.body));
+                let (form, text) = (*form, context.body(&article.body));
                 let input = Input { form, corrections, site, edition, page, article, text };
-                jobs.push(Job::new(OutputPath::new(format!("{}index.{end}", &article.address[1..])), input, make));
+                jobs.push(Job::new(article.head.url.file_beside(&format!("index.{end}")), input, make));
             }
         }
     }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 #[derive(Hash, Serialize)]
 struct Input<'s> {
@@ -28,7 +28,7 @@ struct Input<'s> {
 
 #[derive(Hash, Serialize)]
 struct Icon {
-    src: String,
+    src: Address,
     #[serde(rename = "type")]
     kind: &'static str,
     sizes: &'static str,
@@ -46,15 +46,15 @@ const ICONS: [(&str, &str, &str, &str); 5] = [
     ("icon-maskable-512.png", "image/png", "512x512", "maskable"),
 ];
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    if press.has_own(NAME) {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    if context.has_own(NAME) {
         return vec![];
     }
-    let config = &press.site.config;
-    let front = press.site.paper.url.as_str();
-    let is_there = |name: &str| press.statics.iter().any(|file| file.name == name);
+    let config = &context.site.config;
+    let front = context.site.paper.url.href();
+    let is_there = |name: &str| context.statics.iter().any(|file| file.name == name);
     let icons = ICONS.into_iter().filter(|(name, ..)| is_there(name)).map(|(name, kind, sizes, purpose)| Icon {
-        src: press.href(&format!("/{name}")),
+        src: context.address(&format!("/{name}")),
         kind,
         sizes,
         purpose,

@@ -5,19 +5,15 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostics;
-use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
+use crate::address::Address;
+use crate::job::Job;
 use crate::model::{Edition, Label};
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::outputs::shared::{RenderContext, page};
 
 /// The variables of `archive.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+    url: Address,
     /// Newest first.
     years: Vec<Label>,
     newest_year: Option<Year<'s>>,
@@ -33,9 +29,7 @@ struct Year<'s> {
 /// The variables of `archive_year.html`.
 #[derive(Hash, Serialize)]
 struct YearInput<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+    url: Address,
     title: String,
     year: i16,
     /// January first; only months that have an edition.
@@ -65,52 +59,46 @@ struct Day<'s> {
 struct Paper<'s> {
     date: Date,
     suffix: &'s str,
-    url: &'s str,
+    url: &'s Address,
     is_newest: bool,
 }
 
 type Years<'s> = BTreeMap<i16, Vec<&'s Edition>>;
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let mut years = Years::new();
-    for edition in &press.site.editions {
+    for edition in &context.site.editions {
         years.entry(edition.head.date.year()).or_default().push(edition);
     }
-    let label = |year: i16| Label { name: year.to_string(), url: press.href(&format!("/archive/{year}/")) };
-    let newest = press.site.newest().map(|edition| edition.head.url.as_str());
+    let label = |year: i16| Label { name: year.to_string(), url: context.address(&format!("/archive/{year}/")) };
+    let newest = context.site.newest().map(|edition| &edition.head.url);
     let newest_year = years.last_key_value();
     let input = Input {
         newest_year: newest_year.map(|(year, editions)| Year { year: *year, months: months(*year, editions, newest) }),
-        template: press.template("archive.html"),
-        url: press.href("/archive/"),
+        url: context.address("/archive/"),
         years: years.keys().rev().map(|year| label(*year)).collect(),
     };
-    let mut jobs = vec![Job::new(OutputPath::new("archive/index.html"), input, make)];
+    let mut jobs = vec![page(input.url.file(), context.template("archive.html"), input)];
     for (year, editions) in &years {
         let input = YearInput {
-            template: press.template("archive_year.html"),
-            url: press.href(&format!("/archive/{year}/")),
+            url: label(*year).url,
             title: year.to_string(),
             year: *year,
             months: months(*year, editions, newest),
             prev_year: years.range(..year).next_back().map(|(year, _)| label(*year)),
             next_year: years.range(year + 1..).next().map(|(year, _)| label(*year)),
         };
-        jobs.push(Job::new(OutputPath::new(format!("archive/{year}/index.html")), input, make_year));
+        jobs.push(page(input.url.file(), context.template("archive_year.html"), input));
     }
     jobs
 }
 
-fn months<'s>(year: i16, editions: &[&'s Edition], newest: Option<&str>) -> Vec<Month<'s>> {
+fn months<'s>(year: i16, editions: &[&'s Edition], newest: Option<&Address>) -> Vec<Month<'s>> {
     let mut by_month: BTreeMap<i8, BTreeMap<i8, Vec<Paper<'s>>>> = BTreeMap::new();
     for edition in editions {
         let head = &edition.head;
-        let paper = Paper {
-            date: head.date,
-            suffix: &head.suffix,
-            url: &head.url,
-            is_newest: newest == Some(head.url.as_str()),
-        };
+        let paper =
+            Paper { date: head.date, suffix: &head.suffix, url: &head.url, is_newest: newest == Some(&head.url) };
         by_month.entry(head.date.month()).or_default().entry(head.date.day()).or_default().push(paper);
     }
     by_month
@@ -137,14 +125,6 @@ fn weeks<'s>(first: Date, mut days: BTreeMap<i8, Vec<Paper<'s>>>) -> Vec<[Option
         weeks.push(week);
     }
     weeks
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
-fn make_year(input: &YearInput<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }
 
 #[cfg(test)]

@@ -5,18 +5,17 @@ use std::hash::{Hash, Hasher};
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::address::Address;
 use crate::body::BodyText;
+use crate::config::{Config, locale};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
-use crate::model::url::OutputPath;
-use crate::model::{
-    Article, Config, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead, Site, linked_data, locale, policy,
-};
-use crate::outputs::Press;
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
+use crate::outputs::shared::{LinkedData, Of, RenderContext, neighbours};
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -26,7 +25,7 @@ struct Input<'s> {
     template: Template<'s>,
     #[serde(skip)]
     text: BodyText<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: &'s str,
     article: &'s Digested<Head>,
     words: u32,
@@ -64,7 +63,7 @@ struct Others<'s> {
 
 impl<'s> Others<'s> {
     fn of(articles: &'s [Article], without: usize) -> Others<'s> {
-        let near = Press::neighbours(articles.len(), without);
+        let near = neighbours(articles.len(), without);
         Others { without: without - near.start, articles: &articles[near] }
     }
 
@@ -92,7 +91,7 @@ impl Serialize for Others<'_> {
 #[derive(Hash)]
 struct Absolute<'s> {
     origin: &'s str,
-    url: &'s str,
+    url: &'s Address,
 }
 
 impl Serialize for Absolute<'_> {
@@ -135,51 +134,29 @@ impl Serialize for Clock<'_> {
     }
 }
 
-/// The article for search engines: schema.org's `NewsArticle` in its issue in its newspaper, and its breadcrumbs.
-struct LinkedData<'s> {
-    site: &'s Site,
-    edition: &'s EditionHead,
-    page: &'s PageHead,
-    article: &'s Article,
-}
-
-// What it tells beside the paper's own facts is in the input already.
-impl Hash for LinkedData<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.site.paper.hash(state);
-    }
-}
-
-impl Serialize for LinkedData<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_article(self.site, self.edition, self.page, self.article).serialize(serializer)
-    }
-}
-
 /// What an article shows of the one before or after it.
 #[derive(Hash, serde::Serialize)]
 struct Neighbour<'s> {
     title: &'s str,
-    url: &'s str,
+    url: &'s Address,
 }
 
-pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
-    let edition = &press.site.editions[at];
-    let template = press.template("article.html");
-    let seats = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
-        on_page.articles.clone().map(move |at| Seat { press, template, edition, page, at })
+pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
+    let edition = &context.site.editions[at];
+    let template = context.template("article.html");
+    let jobs = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
+        on_page.articles.clone().map(move |at| ArticleJob { context, template, edition, page, at })
     });
-    seats.map(|seat| {
-        let article = seat.article();
-        let path = OutputPath::new(format!("{}index.html", &article.address[1..]));
-        Job::new(path, seat, make).of(&article.body.path)
+    jobs.map(|job| {
+        let article = job.article();
+        Job::new(article.head.url.file(), job, make).of(&article.body.path)
     })
 }
 
-/// Where an article sits in its edition. What its page shows is looked up to hash it and again to make it: a plan that
+/// An article in its edition. What its page shows is looked up to hash it and again to make it: a plan that
 /// held it for every article would take more memory than anything else of a build.
-struct Seat<'s> {
-    press: Press<'s>,
+struct ArticleJob<'s> {
+    context: RenderContext<'s>,
     template: Template<'s>,
     edition: &'s Edition,
     /// Indexes into the edition.
@@ -187,26 +164,26 @@ struct Seat<'s> {
     at: usize,
 }
 
-impl Hash for Seat<'_> {
+impl Hash for ArticleJob<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.input().hash(state);
     }
 }
 
-impl<'s> Seat<'s> {
+impl<'s> ArticleJob<'s> {
     fn article(&self) -> &'s Article {
         &self.edition.articles[self.at]
     }
 
     fn input(&self) -> Input<'s> {
-        let Seat { press, edition, .. } = *self;
-        let (article, config) = (self.article(), &press.site.config);
+        let ArticleJob { context, edition, .. } = *self;
+        let (article, config) = (self.article(), &context.site.config);
         let page: &Page = &edition.pages[self.page];
         let near = |at: Option<usize>| at.and_then(|at| edition.articles.get(at)).map(neighbour);
         let near_page = |at: Option<usize>| at.and_then(|at| edition.pages.get(at)).map(|page| &page.head);
         Input {
             template: self.template,
-            text: press.body(&article.body),
+            text: context.body(&article.body),
             url: &article.head.url,
             title: &article.head.title,
             article: &article.head,
@@ -236,9 +213,9 @@ impl<'s> Seat<'s> {
             published: Clock { config, time: article.published },
             modified: Clock { config, time: article.modified },
             expires: article.expires.map(|time| Clock { config, time }),
-            img_src: policy::of_pictures(press.site, &article.figures, &article.body),
-            locale: article.head.lang.as_ref().map_or_else(|| press.site.paper.locale.clone(), |lang| locale(lang)),
-            linked_data: LinkedData { site: press.site, edition: &edition.head, page: &page.head, article },
+            img_src: context.img_src(&article.figures, &article.body),
+            locale: article.head.lang.as_ref().map_or_else(|| context.site.paper.locale.clone(), |lang| locale(lang)),
+            linked_data: LinkedData { site: context.site, of: Of::Article(&edition.head, &page.head, article) },
         }
     }
 }
@@ -261,7 +238,7 @@ impl Serialize for Citation<'_> {
         };
         let bibtex = format!(
             "@article{{{},\n{author}  title = {{{{{}}}}},\n  journal = {{{}}},\n  date = {{{date}}},\n  pages = {{{}}},\n  url = {{{origin}{url}}}\n}}",
-            tex_key(&self.article.address),
+            tex_key(url.path()),
             tex(title),
             tex(paper),
             tex(label),
@@ -304,8 +281,8 @@ fn neighbour(article: &Article) -> Neighbour<'_> {
     Neighbour { title: &article.head.title, url: &article.head.url }
 }
 
-fn make(seat: &Seat<'_>) -> Result<Content, Diagnostics> {
-    let input = seat.input();
+fn make(job: &ArticleJob<'_>) -> Result<Content, Diagnostics> {
+    let input = job.input();
     input.template.render_around(&input, &input.text.html()?)
 }
 

@@ -2,13 +2,13 @@
 
 use std::hash::{Hash, Hasher};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::folder::Folder;
 use crate::job::{Content, Job};
 use crate::load::{asset, svg};
 use crate::model::PublishedAsset;
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 struct Input<'s> {
     asset: &'s PublishedAsset,
@@ -22,13 +22,12 @@ impl Hash for Input<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let job = |(address, asset): (&String, _)| {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let job = |(path, asset): (&OutputPath, _)| {
         let asset: &PublishedAsset = asset;
-        let path = OutputPath::of_file(&address[1..])?;
-        Some(Job::new(path, Input { asset, root: press.root }, make).of(&asset.path).of_len(asset.len))
+        Job::new(path.clone(), Input { asset, root: context.root }, make).of(&asset.path).of_len(asset.len)
     };
-    press.site.assets.iter().filter_map(job).collect()
+    context.site.assets.iter().map(job).collect()
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

@@ -6,9 +6,9 @@ use std::io::Write;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
 
 /// The copies that servers look for, by the ends of their names.
 type Form = (&'static str, fn(Content) -> Result<Content, Diagnostics>);

@@ -2,28 +2,19 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostics;
-use crate::job::{Content, Job};
+use crate::address::Address;
+use crate::job::Job;
 use crate::model::Corrected;
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::outputs::shared::{RenderContext, page};
 
 /// The variables of `corrections.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+    url: Address,
     corrections: &'s [Corrected],
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let template = press.template("corrections.html");
-    let input = Input { template, url: press.href("/corrections/"), corrections: &press.site.corrections };
-    vec![Job::new(OutputPath::new("corrections/index.html"), input, make)]
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let input = Input { url: context.address("/corrections/"), corrections: &context.site.corrections };
+    vec![page(input.url.file(), context.template("corrections.html"), input)]
 }

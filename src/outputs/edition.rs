@@ -1,23 +1,17 @@
 //! Editions (版面概览): all newspaper pages of a day with all their titles.
 
-use std::hash::{Hash, Hasher};
+use serde::Serialize;
 
-use serde::{Serialize, Serializer};
-
-use crate::diagnostic::Diagnostics;
+use crate::address::Address;
 use crate::digest::Digested;
-use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Head, Page, PageHead, Site, linked_data};
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::job::Job;
+use crate::model::{Edition, EditionHead, Head};
+use crate::outputs::shared::{LinkedData, Listed, Of, RenderContext, page};
 
 /// The variables of `edition.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: String,
     edition: &'s Digested<EditionHead>,
     notes: &'s Option<String>,
@@ -28,57 +22,22 @@ struct Input<'s> {
     linked_data: LinkedData<'s>,
 }
 
-/// The edition for search engines: schema.org's `PublicationIssue` in its `Newspaper`, and its breadcrumbs.
-struct LinkedData<'s> {
-    site: &'s Site,
-    edition: &'s Edition,
+pub fn of_edition(context: RenderContext<'_>, at: usize) -> Job<'_> {
+    page(context.site.editions[at].head.url.file(), context.template("edition.html"), input(context, at))
 }
 
-// The edition's head is in the input already.
-impl Hash for LinkedData<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.site.paper.hash(state);
-    }
-}
-
-impl Serialize for LinkedData<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_edition(self.site, self.edition).serialize(serializer)
-    }
-}
-
-#[derive(Hash, Serialize)]
-struct Listed<'s> {
-    page: &'s Digested<PageHead>,
-    articles: Vec<&'s Digested<Head>>,
-}
-
-pub fn of_edition(press: Press<'_>, at: usize) -> Job<'_> {
-    let path = OutputPath::new(format!("{}/index.html", press.site.editions[at].head.id));
-    Job::new(path, input(press, at), make)
-}
-
-fn input(press: Press<'_>, at: usize) -> Input<'_> {
-    let editions = &press.site.editions;
+fn input(context: RenderContext<'_>, at: usize) -> Input<'_> {
+    let editions = &context.site.editions;
     let edition: &Edition = &editions[at];
     Input {
-        template: press.template("edition.html"),
         url: &edition.head.url,
         title: edition.head.id.to_string(),
         edition: &edition.head,
         notes: &edition.notes,
         lead: edition.articles.get(edition.lead).map(|article| &article.head),
-        pages: edition.pages.iter().map(|page| listed(edition, page)).collect(),
+        pages: Listed::all(edition),
         prev_edition: at.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at + 1).map(|edition| &edition.head),
-        linked_data: LinkedData { site: press.site, edition },
+        linked_data: LinkedData { site: context.site, of: Of::Edition(edition) },
     }
-}
-
-fn listed<'s>(edition: &'s Edition, page: &'s Page) -> Listed<'s> {
-    Listed { page: &page.head, articles: edition.articles_of(page).iter().map(|article| &article.head).collect() }
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }

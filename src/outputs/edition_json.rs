@@ -9,12 +9,13 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
+use crate::address::Base;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::{Base, OutputPath};
+use crate::manuscript::zone::Zone;
 use crate::model::{Article, Byline, Edition, Figure, Jump, Label, Page, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::{self, RenderContext};
 
 const FORMAT: &str = "newsprint edition";
 const VERSION: u32 = 1;
@@ -191,10 +192,10 @@ impl Hash for Input<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let job = |edition: &'_ Edition| OutputPath::new(format!("{}/edition.json", edition.head.id));
-    let input = |edition| Input { site: press.site, edition };
-    press.site.editions.par_iter().map(|edition| Job::new(job(edition), input(edition), make)).collect()
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let job = |edition: &'_ Edition| edition.head.url.file_beside("edition.json");
+    let input = |edition| Input { site: context.site, edition };
+    context.site.editions.par_iter().map(|edition| Job::new(job(edition), input(edition), make)).collect()
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
@@ -223,9 +224,7 @@ fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
         lead: edition.articles.get(edition.lead).map(|article| base.absolute(&article.head.url)),
         pages: edition.pages.iter().map(|page| of_page(site, edition, page)).collect(),
     };
-    let mut bytes = serde_json::to_vec(&json).expect("text and numbers are always JSON");
-    bytes.push(b'\n');
-    Ok(Content::Bytes(bytes))
+    Ok(shared::json(&json))
 }
 
 fn of_page<'a>(site: &'a Site, edition: &'a Edition, page: &'a Page) -> PageJson<'a> {
@@ -238,7 +237,7 @@ fn of_page<'a>(site: &'a Site, edition: &'a Edition, page: &'a Page) -> PageJson
         designer: page.designer.as_deref(),
         proofreader: page.proofreader.as_deref(),
         facsimile: page.facsimile.as_ref().map(|figure| of_figure(base, figure)),
-        pdf: page.pdf.as_ref().map(|pdf| base.whole(pdf)),
+        pdf: page.pdf.as_ref().map(|pdf| base.absolute(pdf)),
         articles: edition.articles_of(page).iter().map(|article| of_article(site, article)).collect(),
     }
 }
@@ -267,7 +266,7 @@ fn of_article<'a>(site: &'a Site, article: &'a Article) -> ArticleJson<'a> {
         language: head.lang.as_deref().unwrap_or(&config.language),
         published: config.rfc3339(article.published),
         modified: config.rfc3339(article.modified),
-        zone: article.zone.as_deref().map(corners),
+        zone: article.zone.as_ref().map(corners),
         topics: article.topics.iter().map(topic).collect(),
         corrections: article
             .corrections
@@ -290,7 +289,7 @@ fn of_author<'a>(base: &Base, author: &'a Byline) -> AuthorJson<'a> {
 
 fn of_figure<'a>(base: &Base, figure: &'a Figure) -> FigureJson<'a> {
     FigureJson {
-        url: base.whole(&figure.url),
+        url: base.whole(figure.url.href()),
         width: Some(figure.width).filter(|pixels| *pixels > 0),
         height: Some(figure.height).filter(|pixels| *pixels > 0),
         alt: &figure.alt,
@@ -299,11 +298,7 @@ fn of_figure<'a>(base: &Base, figure: &'a Figure) -> FigureJson<'a> {
     }
 }
 
-/// The corners of SVG points.
-fn corners(points: &str) -> Vec<[f64; 2]> {
-    let corner = |point: &str| {
-        let (x, y) = point.split_once(',')?;
-        Some([x.parse().ok()?, y.parse().ok()?])
-    };
-    points.split(' ').filter_map(corner).collect()
+fn corners(zone: &Zone) -> Vec<[f64; 2]> {
+    let percent = |hundredths: u16| f64::from(hundredths) / 100.0;
+    zone.corners.iter().map(|(x, y)| [percent(*x), percent(*y)]).collect()
 }

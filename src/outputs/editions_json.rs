@@ -6,12 +6,12 @@ use std::hash::{Hash, Hasher};
 
 use serde_json::{Value, json};
 
+use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
 use crate::model::{EditionHead, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::{self, RenderContext};
 
 const VERSION: u32 = 1;
 
@@ -41,8 +41,8 @@ impl Hash for Year<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let mut years: BTreeMap<i16, Vec<&Digested<EditionHead>>> = BTreeMap::new();
     for edition in &site.editions {
         years.entry(edition.head.date.year()).or_default().push(&edition.head);
@@ -51,20 +51,20 @@ pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
     let index = Index { site, newest, years: years.keys().rev().copied().collect() };
     let mut jobs = vec![Job::new(OutputPath::new("editions.json"), index, make)];
     for (year, editions) in years {
-        jobs.push(Job::new(OutputPath::new(file_of(year)), Year { site, year, editions }, make_year));
+        jobs.push(Job::new(file_of(site, year).file(), Year { site, year, editions }, make_year));
     }
     jobs
 }
 
-fn file_of(year: i16) -> String {
-    format!("editions/{year}.json")
+fn file_of(site: &Site, year: i16) -> Address {
+    site.config.base.address(&format!("/editions/{year}.json"))
 }
 
 fn make(index: &Index<'_>) -> Result<Content, Diagnostics> {
     let Index { site, newest, years } = index;
     let base = &site.config.base;
-    let url = |year: i16| base.absolute(&base.href(&format!("/{}", file_of(year))));
-    Ok(written(&json!({
+    let url = |year: i16| base.absolute(&file_of(site, year));
+    Ok(shared::json(&json!({
         "format": "newsprint editions",
         "version": VERSION,
         "paper": {"title": site.config.title, "url": base.absolute(&site.paper.url), "language": site.config.language},
@@ -74,7 +74,7 @@ fn make(index: &Index<'_>) -> Result<Content, Diagnostics> {
 }
 
 fn make_year(year: &Year<'_>) -> Result<Content, Diagnostics> {
-    Ok(written(&json!({
+    Ok(shared::json(&json!({
         "format": "newsprint year",
         "version": VERSION,
         "year": year.year,
@@ -93,8 +93,4 @@ fn edition(site: &Site, head: &EditionHead) -> Value {
         "json": format!("{url}edition.json"),
         "url": url,
     })
-}
-
-fn written(json: &Value) -> Content {
-    Content::Bytes(format!("{json}\n").into_bytes())
 }

@@ -1,11 +1,13 @@
 //! `_headers` for Netlify and Cloudflare Pages: how long browsers keep a file, what pages may load, and the media types
 //! that hosts guess wrong.
 
+use crate::address::OutputPath;
+use crate::config::policy;
 use crate::diagnostic::Diagnostics;
+use crate::host;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::model::{Site, policy};
-use crate::outputs::Press;
+use crate::model::Site;
+use crate::outputs::shared::RenderContext;
 
 /// Headers for the addresses of one pattern. A host sends the headers of every rule that matches, and joins two of one
 /// name, so no two rules that match one address name the same header.
@@ -15,29 +17,25 @@ struct Rule {
     headers: Vec<(&'static str, String)>,
 }
 
-/// What Cloudflare Pages reads of a file.
-const MOST_RULES: usize = 100;
-/// In characters, of one line.
-const LONGEST_LINE: usize = 2000;
-
 const KEPT_FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Feed readers and search engines come by often; five minutes late is soon enough.
 const KEPT_SHORT: &str = "public, max-age=300";
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    if press.has_own("_headers") {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    if context.has_own("_headers") {
         return vec![];
     }
-    vec![Job::new(OutputPath::new("_headers"), rules(press), make)]
+    vec![Job::new(OutputPath::new("_headers"), rules(context), make)]
 }
 
-fn rules(press: Press<'_>) -> Vec<Rule> {
-    let mut rules = vec![Rule { pattern: press.href("/") + "*", headers: secure(press.site) }];
+fn rules(context: RenderContext<'_>) -> Vec<Rule> {
+    let base = &context.site.config.base;
+    let mut rules = vec![Rule { pattern: base.href("/") + "*", headers: secure(context.site) }];
     let mut add = |address: &str, headers: Vec<(&'static str, &str)>| {
         let headers = headers.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-        rules.push(Rule { pattern: press.href(address), headers });
+        rules.push(Rule { pattern: base.href(address), headers });
     };
-    let outputs = &press.site.config.outputs;
+    let outputs = &context.site.config.outputs;
     if outputs.feeds {
         let mut folders = vec!["/", "/sections/:section/"];
         folders.extend(outputs.corrections.then_some("/corrections/"));
@@ -64,13 +62,13 @@ fn rules(press: Press<'_>) -> Vec<Rule> {
     if outputs.offline {
         add("/manifest.webmanifest", vec![("Content-Type", "application/manifest+json; charset=utf-8")]);
     }
-    if press.site.config.security.is_some() {
+    if context.site.config.security.is_some() {
         add("/.well-known/security.txt", vec![("Content-Type", "text/plain; charset=utf-8")]);
     }
     // One rule a file: a folder may hold others, whose names do not change with their content. Those for whom there is
     // no room are kept as the host keeps everything else.
-    let room = MOST_RULES - rules.len();
-    let hashed = press.hashed_files().take(room);
+    let room = host::MOST_HEADER_RULES - rules.len();
+    let hashed = context.hashed_files().take(room);
     rules.extend(hashed.map(|link| Rule { pattern: link, headers: vec![("Cache-Control", KEPT_FOR_EVER.to_owned())] }));
     rules
 }
@@ -91,9 +89,10 @@ fn secure(site: &Site) -> Vec<(&'static str, String)> {
 /// The policies of the site; pictures of too many sites for one line may come from anywhere.
 /// JSON-LD is data, not script, so it needs no leave.
 fn policy(site: &Site) -> String {
-    let policy = policy::of_header(&site.config, site.pictures.keys().map(String::as_str));
-    let longest = LONGEST_LINE - "  Content-Security-Policy: ".len();
-    if policy.len() <= longest { policy } else { policy::of_header(&site.config, ["https:"]) }
+    let (prefix, added) = (&site.config.base.prefix, &site.config.hosting.csp);
+    let policy = policy::of_header(prefix, added, site.pictures.keys().map(String::as_str));
+    let longest = host::LONGEST_HEADER - "  Content-Security-Policy: ".len();
+    if policy.len() <= longest { policy } else { policy::of_header(prefix, added, ["https:"]) }
 }
 
 // `make` functions take their input by reference to the type that the job holds.

@@ -1,24 +1,18 @@
 //! The front page: the newest edition, laid out by weight, and the way to everything else.
 
-use std::hash::{Hash, Hasher};
+use serde::Serialize;
 
-use serde::{Serialize, Serializer};
-
-use crate::diagnostic::Diagnostics;
+use crate::address::Address;
 use crate::digest::Digested;
-use crate::job::{Content, Job};
+use crate::job::Job;
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::OutputPath;
-use crate::model::{Edition, EditionHead, Head, PageHead, Site, linked_data};
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::model::{Edition, EditionHead, Head};
+use crate::outputs::shared::{LinkedData, Listed, Of, RenderContext, page};
 
 /// The variables of `home.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+    url: &'s Address,
     title: &'s str,
     /// Nothing before the first edition.
     edition: Option<&'s Digested<EditionHead>>,
@@ -28,27 +22,6 @@ struct Input<'s> {
     /// The editions before it, newest first.
     earlier: Vec<&'s Digested<EditionHead>>,
     linked_data: LinkedData<'s>,
-}
-
-/// The paper for search engines: schema.org's `WebSite` and `Newspaper`.
-struct LinkedData<'s>(&'s Site);
-
-impl Hash for LinkedData<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.paper.hash(state);
-    }
-}
-
-impl Serialize for LinkedData<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_home(self.0).serialize(serializer)
-    }
-}
-
-#[derive(Hash, Serialize)]
-struct Listed<'s> {
-    page: &'s Digested<PageHead>,
-    articles: Vec<&'s Digested<Head>>,
 }
 
 /// The newest edition's articles by their weight on the front page, each once; the lead is not among them.
@@ -68,27 +41,20 @@ const SECONDS: usize = 3;
 /// A week of papers is in reach from the front page.
 const EARLIER: usize = 7;
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let newest = site.newest();
-    let pages = newest.into_iter().flat_map(|edition| {
-        edition.pages.iter().map(|page| Listed {
-            page: &page.head,
-            articles: edition.articles_of(page).iter().map(|article| &article.head).collect(),
-        })
-    });
     let input = Input {
-        template: press.template("home.html"),
-        url: press.href("/"),
+        url: &site.paper.url,
         title: &site.config.title,
         edition: newest.map(|edition| &edition.head),
         lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
-        pages: pages.collect(),
+        pages: newest.map(Listed::all).unwrap_or_default(),
         front: newest.map(front).unwrap_or_default(),
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
-        linked_data: LinkedData(site),
+        linked_data: LinkedData { site, of: Of::Home },
     };
-    vec![Job::new(OutputPath::new("index.html"), input, make)]
+    vec![page(site.paper.url.file(), context.template("home.html"), input)]
 }
 
 fn front(edition: &Edition) -> Front<'_> {
@@ -110,8 +76,4 @@ fn front(edition: &Edition) -> Front<'_> {
         }
     }
     front
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }

@@ -3,85 +3,65 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostics;
+use crate::address::Address;
 use crate::digest::Digested;
-use crate::job::{Content, Job};
+use crate::job::Job;
 use crate::model::listing::ArticleAt;
-use crate::model::url::OutputPath;
 use crate::model::{Head, Label, Listing};
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::outputs::shared::{self, RenderContext, redirect_page};
 
 /// The variables of `listing.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+    url: Address,
     title: &'s str,
     /// `sections`, `authors` or `topics`.
     kind: &'static str,
     /// The list of lists of this kind.
-    up: String,
+    up: Address,
     listing: &'s Label,
     description: &'s str,
     /// Newest first.
     articles: Vec<&'s Digested<Head>>,
     /// The number of this page; nothing for the front.
     number: Option<usize>,
-    older: Option<String>,
-    newer: Option<String>,
+    older: Option<Address>,
+    newer: Option<Address>,
 }
 
 /// The variables of `listings.html`.
 #[derive(Hash, Serialize)]
 struct IndexInput<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+    url: Address,
     kind: &'static str,
     listings: Vec<&'s Label>,
 }
 
-/// The variables of `redirect.html`.
-#[derive(Hash, Serialize)]
-struct RedirectInput<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
-    to: &'s str,
-    title: &'s str,
-}
-
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
-    let kinds = [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)];
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let mut jobs = Vec::new();
-    for (kind, listings) in kinds {
+    for (kind, listings) in site.lists() {
         if listings.is_empty() {
             continue;
         }
-        jobs.par_extend(listings.par_iter().flat_map_iter(|listing| of_listing(press, kind, listing)));
-        let template = press.template("listings.html");
-        let url = press.href(&format!("/{kind}/"));
-        let input =
-            IndexInput { template, url, kind, listings: listings.iter().map(|listing| &listing.label).collect() };
-        jobs.push(Job::new(OutputPath::new(format!("{kind}/index.html")), input, make_index));
+        jobs.par_extend(listings.par_iter().flat_map_iter(|listing| of_listing(context, kind, listing)));
+        let url = context.address(&format!("/{kind}/"));
+        let input = IndexInput { url, kind, listings: listings.iter().map(|listing| &listing.label).collect() };
+        jobs.push(shared::page(input.url.file(), context.template("listings.html"), input));
     }
     jobs
 }
 
-fn of_listing<'s>(press: Press<'s>, kind: &'static str, listing: &'s Listing) -> Vec<Job<'s>> {
-    let size = press.site.config.outputs.list_size;
-    let page_address = |number: usize| format!("{}{number}/", listing.address);
-    let heads = |articles: &[ArticleAt]| articles.iter().rev().map(|at| &press.site.article(*at).head).collect();
-    let template = press.template("listing.html");
-    let input = |address: &str, articles: &[ArticleAt]| Input {
-        template,
-        url: press.href(address),
+fn of_listing<'s>(context: RenderContext<'s>, kind: &'static str, listing: &'s Listing) -> Vec<Job<'s>> {
+    let size = context.site.config.outputs.list_size;
+    let page_address = |number: usize| context.address(&format!("{}{number}/", listing.label.url.path()));
+    let heads = |articles: &[ArticleAt]| articles.iter().rev().map(|at| &context.site.article(*at).head).collect();
+    let template = context.template("listing.html");
+    let input = |url: &Address, articles: &[ArticleAt]| Input {
+        url: url.clone(),
         title: &listing.label.name,
         kind,
-        up: press.href(&format!("/{kind}/")),
+        up: context.address(&format!("/{kind}/")),
         listing: &listing.label,
         description: &listing.description,
         articles: heads(articles),
@@ -95,45 +75,20 @@ fn of_listing<'s>(press: Press<'s>, kind: &'static str, listing: &'s Listing) ->
     for page in pages {
         let address = page_address(page.number);
         let is_full = page.articles.len() == size;
-        let older = (page.number > 1).then(|| press.href(&page_address(page.number - 1)));
+        let older = (page.number > 1).then(|| page_address(page.number - 1));
         // A full page names the next even before there is one, so that it never changes again.
-        let newer = is_full.then(|| press.href(&page_address(page.number + 1)));
+        let newer = is_full.then(|| page_address(page.number + 1));
         let input = Input { number: Some(page.number), older, newer, ..input(&address, page.articles) };
-        jobs.push(Job::new(file_of(&address), input, make));
+        jobs.push(shared::page(address.file(), template, input));
     }
     if count * size == listing.articles.len() && count > 0 {
-        jobs.push(next_page(press, listing, &page_address(count + 1)));
+        // The page after the last full one leads to the front until it has articles of its own.
+        let Label { name, url } = &listing.label;
+        jobs.push(redirect_page(context, page_address(count + 1), url, name).small());
     }
     // The front already shows the newest page's articles, so older ones begin below it.
-    let older = (count > 1).then(|| press.href(&page_address(count - 1)));
-    let front = Input { older, ..input(&listing.address, listing.newest(size)) };
-    jobs.push(Job::new(file_of(&listing.address), front, make));
+    let older = (count > 1).then(|| page_address(count - 1));
+    let front = Input { older, ..input(&listing.label.url, listing.newest(size)) };
+    jobs.push(shared::page(listing.label.url.file(), template, front));
     jobs
-}
-
-/// The page after the last full one leads to the front until it has articles of its own.
-fn next_page<'s>(press: Press<'s>, listing: &'s Listing, address: &str) -> Job<'s> {
-    let input = RedirectInput {
-        template: press.template("redirect.html"),
-        url: press.href(address),
-        to: &listing.label.url,
-        title: &listing.label.name,
-    };
-    Job::new(file_of(address), input, make_redirect).small()
-}
-
-fn file_of(address: &str) -> OutputPath {
-    OutputPath::new(format!("{}index.html", &address[1..]))
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
-fn make_index(input: &IndexInput<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
-fn make_redirect(input: &RedirectInput<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }

@@ -5,11 +5,11 @@ use std::hash::{Hash, Hasher};
 
 use newsprint_text::{escape_text, write_destination};
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::model::Site;
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 struct Input<'s> {
     site: &'s Site,
@@ -30,10 +30,14 @@ impl Hash for Input<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let word = |name| press.theme.word(name);
-    let input =
-        Input { site: press.site, newest: word("newest_edition"), sections: word("sections"), about: word("standing") };
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let word = |name| context.theme.word(name);
+    let input = Input {
+        site: context.site,
+        newest: word("newest_edition"),
+        sections: word("sections"),
+        about: word("standing"),
+    };
     vec![Job::new(OutputPath::new("llms.txt"), input, make)]
 }
 
@@ -89,7 +93,7 @@ fn write_files(site: &Site, text: &mut String) {
         text.push_str("\n## JSON, XML\n\n");
     }
     for (_, address, about) in files.iter().filter(|file| file.0) {
-        link(text, address.trim_start_matches('/'), &base.absolute(&base.href(address)), about);
+        link(text, address.trim_start_matches('/'), &base.absolute(&base.address(address)), about);
     }
 }
 

@@ -10,9 +10,8 @@ use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::OutputPath;
 use crate::model::{Article, Byline, Edition, Figure, Label, Page, Site};
-use crate::outputs::Press;
+use crate::outputs::shared::{RenderContext, json};
 
 /// A news object; what is blank is left out, as the standard wants it.
 #[derive(Default, Serialize)]
@@ -161,21 +160,20 @@ impl Hash for Package<'_> {
     }
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    press.site.editions.par_iter().flat_map_iter(|edition| of_edition(press, edition)).collect()
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    context.site.editions.par_iter().flat_map_iter(|edition| of_edition(context, edition)).collect()
 }
 
-fn of_edition<'s>(press: Press<'s>, edition: &'s Edition) -> Vec<Job<'s>> {
-    let site = press.site;
+fn of_edition<'s>(context: RenderContext<'s>, edition: &'s Edition) -> Vec<Job<'s>> {
+    let site = context.site;
     let of_page = |page: &'s Page| {
         edition.articles_of(page).iter().map(move |article| {
-            let input = Input { site, edition, page, article, text: press.body(&article.body) };
-            Job::new(OutputPath::new(format!("{}ninjs.json", &article.address[1..])), input, make)
+            let input = Input { site, edition, page, article, text: context.body(&article.body) };
+            Job::new(article.head.url.file_beside("ninjs.json"), input, make)
         })
     };
     let mut jobs: Vec<Job<'_>> = edition.pages.iter().flat_map(of_page).collect();
-    let path = OutputPath::new(format!("{}/ninjs.json", edition.head.id));
-    jobs.push(Job::new(path, Package { site, edition }, make_package));
+    jobs.push(Job::new(edition.head.url.file_beside("ninjs.json"), Package { site, edition }, make_package));
     jobs
 }
 
@@ -298,7 +296,7 @@ fn by(authors: &[Byline]) -> Option<String> {
 }
 
 fn picture<'a>(site: &Site, figure: &'a Figure) -> Item<'a> {
-    let href = site.config.base.whole(&figure.url);
+    let href = site.config.base.whole(figure.url.href());
     let mut descriptions = vec![];
     descriptions.extend(figure.caption.as_ref().map(|caption| told("caption", Some("text/plain"), caption.as_str())));
     let alt = Some(figure.alt.as_str()).filter(|alt| !alt.is_empty());
@@ -332,10 +330,4 @@ fn genre(kind: Kind) -> &'static str {
         Kind::Notice => "notice",
         Kind::Advert => "advert",
     }
-}
-
-fn json(item: &Item<'_>) -> Content {
-    let mut bytes = serde_json::to_vec(item).expect("text and numbers are always JSON");
-    bytes.push(b'\n');
-    Content::Bytes(bytes)
 }

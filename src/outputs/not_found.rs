@@ -2,25 +2,17 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostics;
-use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::address::Address;
+use crate::job::Job;
+use crate::outputs::shared::{RenderContext, page};
 
 /// The variables of `404.html`.
 #[derive(Hash, Serialize)]
-struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+struct Input {
+    url: Address,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let input = Input { template: press.template("404.html"), url: press.href("/404.html") };
-    vec![Job::new(OutputPath::new("404.html"), input, make)]
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let input = Input { url: context.address("/404.html") };
+    vec![page(input.url.file(), context.template("404.html"), input)]
 }

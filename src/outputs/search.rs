@@ -25,13 +25,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
+use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::url::OutputPath;
 use crate::model::{Article, Byline, Edition, Label, Page, edition::EditionId};
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::outputs::shared::{self, RenderContext};
 use crate::xml::Xml;
 
 /// Of the index and the segments; to be raised whenever the same heads give other bytes, which browsers then fetch anew.
@@ -42,10 +41,8 @@ const LINE: u64 = 60;
 
 /// The variables of `search.html`.
 #[derive(Hash, Serialize)]
-struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: String,
+struct Input {
+    url: Address,
     /// The archive's years, newest first: a way in without JavaScript.
     years: Vec<Label>,
     /// The kinds of lists that the paper has: `sections`, `authors`, `topics`.
@@ -82,16 +79,17 @@ struct Description<'s> {
     icon: String,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let segments: Vec<Segment<'_>> = press.site.months().map(|(month, editions)| Segment { month, editions }).collect();
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let segments: Vec<Segment<'_>> =
+        context.site.months().map(|(month, editions)| Segment { month, editions }).collect();
     let mut jobs: Vec<(Month, Job<'_>)> = segments.into_par_iter().map(segment_job).collect();
     jobs.reverse();
     let (months, mut jobs): (Vec<Month>, Vec<Job<'_>>) = jobs.into_iter().unzip();
     let len = months.len() as u64 * LINE;
     let index = Index { format: FORMAT, months };
     jobs.push(Job::new(OutputPath::new("search/index.json"), index, make_index).of_len(len));
-    jobs.push(Job::new(OutputPath::new("search/index.html"), page(press), make));
-    jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(press), make_description));
+    jobs.push(shared::page(OutputPath::new("search/index.html"), context.template("search.html"), page(context)));
+    jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(context), make_description));
     jobs
 }
 
@@ -103,26 +101,24 @@ fn segment_job(segment: Segment<'_>) -> (Month, Job<'_>) {
     (Month { month, articles, version: job.fingerprint.short() }, job)
 }
 
-fn page(press: Press<'_>) -> Input<'_> {
-    let site = press.site;
+fn page(context: RenderContext<'_>) -> Input {
+    let site = context.site;
     let mut years: Vec<i16> = site.editions.iter().rev().map(|edition| edition.head.date.year()).collect();
     years.dedup();
     if !site.config.outputs.archive {
         years.clear();
     }
-    let label = |year: i16| Label { name: year.to_string(), url: press.href(&format!("/archive/{year}/")) };
-    let lists = [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)];
+    let label = |year: i16| Label { name: year.to_string(), url: context.address(&format!("/archive/{year}/")) };
     Input {
-        template: press.template("search.html"),
-        url: press.href("/search/"),
+        url: context.address("/search/"),
         years: years.into_iter().map(label).collect(),
-        lists: lists.into_iter().filter(|(_, lists)| !lists.is_empty()).map(|(kind, _)| kind).collect(),
+        lists: site.lists().into_iter().filter(|(_, lists)| !lists.is_empty()).map(|(kind, _)| kind).collect(),
     }
 }
 
-fn description(press: Press<'_>) -> Description<'_> {
-    let config = &press.site.config;
-    let whole = |address: &str| config.base.absolute(&press.href(address));
+fn description(context: RenderContext<'_>) -> Description<'_> {
+    let config = &context.site.config;
+    let whole = |address: &str| config.base.absolute(&context.address(address));
     Description {
         title: &config.title,
         description: &config.description,
@@ -133,22 +129,12 @@ fn description(press: Press<'_>) -> Description<'_> {
     }
 }
 
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
-}
-
 fn make_segment(segment: &Segment<'_>) -> Result<Content, Diagnostics> {
-    Ok(json(segment))
+    Ok(shared::json(segment))
 }
 
 fn make_index(index: &Index) -> Result<Content, Diagnostics> {
-    Ok(json(index))
-}
-
-fn json(told: &impl Serialize) -> Content {
-    let mut bytes = serde_json::to_vec(told).expect("names and texts are always JSON");
-    bytes.push(b'\n');
-    Content::Bytes(bytes)
+    Ok(shared::json(index))
 }
 
 /// `OpenSearch` 1.1, draft 6, whose short names have sixteen characters at most.
@@ -183,7 +169,7 @@ impl Hash for Segment<'_> {
             }
             for article in &edition.articles {
                 article.head.hash(state);
-                article.address.hash(state);
+                article.head.url.path().hash(state);
                 article.topics.hash(state);
             }
         }
@@ -257,7 +243,7 @@ impl<'s> Entry<'s> {
     fn of(article: &'s Article) -> Entry<'s> {
         let head = &article.head;
         Entry {
-            slug: article.address.trim_end_matches('/').rsplit('/').next().unwrap_or_default(),
+            slug: head.url.slug(),
             title: &head.title,
             kicker: head.kicker.as_deref(),
             subtitle: head.subtitle.as_deref(),

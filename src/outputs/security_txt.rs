@@ -1,34 +1,34 @@
 //! `.well-known/security.txt` (RFC 9116): where to report a weakness of the site.
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 /// The fields in their order, each a name and a value.
 type Fields = Vec<(&'static str, String)>;
 
 const NAME: &str = ".well-known/security.txt";
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    if press.has_own(NAME) {
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    if context.has_own(NAME) {
         return vec![];
     }
-    fields(press).map(|fields| Job::new(OutputPath::new(NAME), fields, make).small()).into_iter().collect()
+    fields(context).map(|fields| Job::new(OutputPath::new(NAME), fields, make).small()).into_iter().collect()
 }
 
 /// Nothing when the paper names no contact, or nothing says when the file expires.
-fn fields(press: Press<'_>) -> Option<Fields> {
-    let config = &press.site.config;
+fn fields(context: RenderContext<'_>) -> Option<Fields> {
+    let config = &context.site.config;
     let security = config.security.as_ref()?;
-    let expires = security.expires(press.site)?;
+    let expires = security.expires(context.site.newest().map(|edition| edition.head.date), &config.zone)?;
     let mut fields: Fields = security.contact.iter().map(|contact| ("Contact", contact.clone())).collect();
     fields.push(("Expires", config.rfc3339(expires)));
     fields.extend(security.addresses.iter().cloned());
     if !security.preferred_languages.is_empty() {
         fields.push(("Preferred-Languages", security.preferred_languages.join(", ")));
     }
-    fields.push(("Canonical", config.base.absolute(&press.href(&format!("/{NAME}")))));
+    fields.push(("Canonical", config.base.absolute(&context.address(&format!("/{NAME}")))));
     Some(fields)
 }
 

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 
+use crate::address::{Address, Base, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::{Base, OutputPath};
 use crate::model::{Article, Edition, Figure};
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 use crate::xml::Xml;
 
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -29,8 +29,8 @@ const NEWS_MOST: usize = 1000;
 
 /// One address with what a sitemap says of it.
 #[derive(Hash)]
-struct Address<'s> {
-    url: Cow<'s, str>,
+struct Entry<'s> {
+    url: Cow<'s, Address>,
     /// The day of its last change.
     changed: Option<Date>,
     pictures: &'s [Figure],
@@ -39,14 +39,14 @@ struct Address<'s> {
 #[derive(Hash)]
 struct Month<'s> {
     base: &'s Base,
-    addresses: Vec<Address<'s>>,
+    entries: Vec<Entry<'s>>,
 }
 
 /// The index: the address of each sitemap and the day of its last change.
 #[derive(Hash)]
 struct Index<'s> {
     base: &'s Base,
-    sitemaps: Vec<(String, Option<Date>)>,
+    sitemaps: Vec<(Address, Option<Date>)>,
 }
 
 #[derive(Hash)]
@@ -54,58 +54,53 @@ struct News<'s> {
     base: &'s Base,
     paper: &'s str,
     language: String,
-    articles: Vec<(&'s str, &'s str, String)>,
+    articles: Vec<(&'s Address, &'s str, String)>,
 }
 
-#[derive(Hash)]
-struct Robots {
-    sitemaps: Vec<String>,
-}
-
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let site = press.site;
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let site = context.site;
     let base = &site.config.base;
     let months: Vec<(String, &[Arc<Edition>])> = site.months().collect();
     let months = months.into_par_iter().flat_map_iter(of_month);
-    let lists = parts("lists".to_owned(), lists(press)).into_par_iter();
+    let lists = parts("lists".to_owned(), lists(context)).into_par_iter();
     let made: Vec<_> = months
         .chain(lists)
-        .map(|(name, addresses)| {
-            let changed = addresses.iter().filter_map(|address| address.changed).max();
-            let file = format!("sitemaps/{name}.xml");
-            let told = (press.href(&format!("/{file}")), changed);
-            (told, Job::new(OutputPath::new(file), Month { base, addresses }, make))
+        .map(|(name, entries)| {
+            let changed = entries.iter().filter_map(|entry| entry.changed).max();
+            let sitemap = context.address(&format!("/sitemaps/{name}.xml"));
+            let job = Job::new(sitemap.file(), Month { base, entries }, make);
+            ((sitemap, changed), job)
         })
         .collect();
     let (sitemaps, mut jobs): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(press), make_news));
-    let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&press.href(address)));
-    jobs.push(Job::new(OutputPath::new("robots.txt"), Robots { sitemaps: robots.to_vec() }, make_robots).small());
+    jobs.push(Job::new(OutputPath::new("sitemaps/news.xml"), news(context), make_news));
+    let robots = ["/sitemap.xml", "/sitemaps/news.xml"].map(|address| base.absolute(&context.address(address)));
+    jobs.push(Job::new(OutputPath::new("robots.txt"), robots, make_robots).small());
     jobs.push(Job::new(OutputPath::new("sitemap.xml"), Index { base, sitemaps }, make_index));
     jobs
 }
 
-fn of_month((month, editions): (String, &[Arc<Edition>])) -> Vec<(String, Vec<Address<'_>>)> {
+fn of_month((month, editions): (String, &[Arc<Edition>])) -> Vec<(String, Vec<Entry<'_>>)> {
     parts(month, editions.iter().flat_map(|edition| of_edition(edition)).collect())
 }
 
 /// As many addresses as one sitemap may hold, with its name.
-fn parts(name: String, mut addresses: Vec<Address<'_>>) -> Vec<(String, Vec<Address<'_>>)> {
+fn parts(name: String, mut entries: Vec<Entry<'_>>) -> Vec<(String, Vec<Entry<'_>>)> {
     let mut parts = vec![];
-    while parts.is_empty() || !addresses.is_empty() {
-        let rest = addresses.split_off(addresses.len().min(MOST_ADDRESSES));
+    while parts.is_empty() || !entries.is_empty() {
+        let rest = entries.split_off(entries.len().min(MOST_ADDRESSES));
         let name = if parts.is_empty() { name.clone() } else { format!("{name}-{}", parts.len() + 1) };
-        parts.push((name, std::mem::replace(&mut addresses, rest)));
+        parts.push((name, std::mem::replace(&mut entries, rest)));
     }
     parts
 }
 
 /// The front page, the lists, the archive and the standing articles.
-fn lists(press: Press<'_>) -> Vec<Address<'_>> {
-    let site = press.site;
+fn lists(context: RenderContext<'_>) -> Vec<Entry<'_>> {
+    let site = context.site;
     let outputs = &site.config.outputs;
     let mut own = vec![];
-    for (kind, listings) in [("sections", &site.sections), ("authors", &site.authors), ("topics", &site.topics)] {
+    for (kind, listings) in site.lists() {
         own.extend((!listings.is_empty()).then(|| format!("/{kind}/")));
     }
     if outputs.corrections {
@@ -119,19 +114,19 @@ fn lists(press: Press<'_>) -> Vec<Address<'_>> {
     }
     let listed = site.sections.iter().chain(&site.authors).chain(&site.topics).map(|listing| &listing.label.url);
     let standing = site.standing.iter().map(|standing| &standing.head.url);
-    let linked = std::iter::once(&site.paper.url).chain(listed).chain(standing).map(|url| Cow::Borrowed(url.as_str()));
-    let own = own.iter().map(|address| Cow::Owned(press.href(address)));
-    linked.chain(own).map(|url| Address { url, changed: None, pictures: &[] }).collect()
+    let linked = std::iter::once(&site.paper.url).chain(listed).chain(standing).map(Cow::Borrowed);
+    let own = own.iter().map(|address| Cow::Owned(context.address(address)));
+    linked.chain(own).map(|url| Entry { url, changed: None, pictures: &[] }).collect()
 }
 
-fn of_edition(edition: &Edition) -> Vec<Address<'_>> {
+fn of_edition(edition: &Edition) -> Vec<Entry<'_>> {
     let date = Some(edition.head.date);
-    let plain = |url| Address { url: Cow::Borrowed(url), changed: date, pictures: &[] };
-    let mut addresses = vec![plain(edition.head.url.as_str())];
-    addresses.extend(edition.pages.iter().map(|page| plain(page.head.url.as_str())));
+    let plain = |url| Entry { url: Cow::Borrowed(url), changed: date, pictures: &[] };
+    let mut addresses = vec![plain(&edition.head.url)];
+    addresses.extend(edition.pages.iter().map(|page| plain(&page.head.url)));
     addresses.extend(edition.articles.iter().map(|article| {
         let corrected = article.corrections.iter().map(|correction| correction.date).max();
-        Address {
+        Entry {
             url: Cow::Borrowed(&article.head.url),
             changed: corrected.max(date),
             pictures: &article.figures[..article.figures.len().min(MOST_PICTURES)],
@@ -140,14 +135,14 @@ fn of_edition(edition: &Edition) -> Vec<Address<'_>> {
     addresses
 }
 
-fn news(press: Press<'_>) -> News<'_> {
-    let site = press.site;
+fn news(context: RenderContext<'_>) -> News<'_> {
+    let site = context.site;
     let since = site.now.checked_sub(NEWS_AGE).unwrap_or(Timestamp::MIN);
     let is_new = |article: &&Article| article.published >= since && article.published <= site.now;
     let articles = site.editions.iter().rev().take(3).flat_map(|edition| &edition.articles).filter(is_new);
     let told = articles.take(NEWS_MOST).map(|article| {
         let head = &article.head;
-        (head.url.as_str(), head.title.as_str(), site.config.rfc3339(article.published))
+        (&head.url, head.title.as_str(), site.config.rfc3339(article.published))
     });
     let language = site.config.language.to_lowercase();
     // The protocol knows zh-cn and zh-tw, and for other languages the first part alone (ISO 639).
@@ -162,20 +157,20 @@ fn news(press: Press<'_>) -> News<'_> {
 fn make(month: &Month<'_>) -> Result<Content, Diagnostics> {
     let mut xml = Xml::document();
     xml.element("urlset", &[("xmlns", SITEMAP), ("xmlns:image", IMAGE)], |xml| {
-        for address in &month.addresses {
+        for address in &month.entries {
             xml.element("url", &[], |xml| write(xml, month.base, address));
         }
     });
     Ok(Content::Bytes(xml.finish()))
 }
 
-fn write(xml: &mut Xml, base: &Base, address: &Address<'_>) {
+fn write(xml: &mut Xml, base: &Base, address: &Entry<'_>) {
     xml.text("loc", &base.absolute(&address.url));
     if let Some(changed) = address.changed {
         xml.text("lastmod", &changed.to_string());
     }
     for picture in address.pictures {
-        xml.element("image:image", &[], |xml| xml.text("image:loc", &base.whole(&picture.url)));
+        xml.element("image:image", &[], |xml| xml.text("image:loc", &base.whole(picture.url.href())));
     }
 }
 
@@ -214,9 +209,9 @@ fn make_news(news: &News<'_>) -> Result<Content, Diagnostics> {
     Ok(Content::Bytes(xml.finish()))
 }
 
-fn make_robots(robots: &Robots) -> Result<Content, Diagnostics> {
+fn make_robots(sitemaps: &[String; 2]) -> Result<Content, Diagnostics> {
     let mut text = String::from("User-agent: *\nAllow: /\n");
-    for sitemap in &robots.sitemaps {
+    for sitemap in sitemaps {
         text += &format!("Sitemap: {sitemap}\n");
     }
     Ok(Content::Bytes(text.into_bytes()))
@@ -228,9 +223,10 @@ mod tests {
 
     #[test]
     fn more_addresses_than_a_sitemap_may_hold_are_told_in_several() {
-        let address = |_| Address { url: Cow::Borrowed("/"), changed: None, pictures: &[] };
+        let front = Base::parse("https://a.example/").unwrap().address("/");
+        let entry = |_| Entry { url: Cow::Borrowed(&front), changed: None, pictures: &[] };
         let sizes = |count| -> Vec<(String, usize)> {
-            let addresses = (0..count).map(address).collect();
+            let addresses = (0..count).map(entry).collect();
             let parts = parts("lists".to_owned(), addresses);
             parts.into_iter().map(|(name, addresses)| (name, addresses.len())).collect()
         };

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
+use crate::address::Address;
 use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::extra::Extra;
 use crate::model::article::extra_as_map;
-use crate::model::url::OutputPath;
-use crate::model::{Figure, Head, Standing, policy};
-use crate::outputs::Press;
+use crate::model::{Figure, Head, Standing};
+use crate::outputs::shared::RenderContext;
 use crate::templates::Template;
 
 /// The variables of `standing.html`.
@@ -20,7 +20,7 @@ struct Input<'s> {
     template: Template<'s>,
     #[serde(skip)]
     text: BodyText<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: &'s str,
     article: &'s Digested<Head>,
     figures: &'s [Figure],
@@ -29,24 +29,23 @@ struct Input<'s> {
     img_src: Option<String>,
 }
 
-pub fn jobs(press: Press<'_>) -> Vec<Job<'_>> {
-    let template = press.template("standing.html");
-    press.site.standing.iter().map(|standing| job(press, template, standing)).collect()
+pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
+    let template = context.template("standing.html");
+    context.site.standing.iter().map(|standing| job(context, template, standing)).collect()
 }
 
-fn job<'s>(press: Press<'s>, template: Template<'s>, standing: &'s Standing) -> Job<'s> {
+fn job<'s>(context: RenderContext<'s>, template: Template<'s>, standing: &'s Standing) -> Job<'s> {
     let input = Input {
         template,
-        text: press.body(&standing.body),
+        text: context.body(&standing.body),
         url: &standing.head.url,
         title: &standing.head.title,
         article: &standing.head,
         figures: &standing.figures,
         extra: &standing.extra,
-        img_src: policy::of_pictures(press.site, &standing.figures, &standing.body),
+        img_src: context.img_src(&standing.figures, &standing.body),
     };
-    let path = OutputPath::new(format!("{}index.html", &standing.address[1..]));
-    Job::new(path, input, make).of(&standing.body.path)
+    Job::new(standing.head.url.file(), input, make).of(&standing.body.path)
 }
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
-use crate::model::url::OutputPath;
-use crate::outputs::Press;
+use crate::outputs::shared::RenderContext;
 
 const PATH: &str = "sw.js";
 const OFFLINE: &str = "offline/index.html";
@@ -21,15 +21,16 @@ struct Input {
 }
 
 /// The worker of a paper with `jobs`, the other files of the site.
-pub fn jobs<'s>(press: Press<'s>, jobs: &[Job<'s>]) -> Vec<Job<'s>> {
-    if !press.site.config.outputs.offline {
+pub fn jobs<'s>(context: RenderContext<'s>, jobs: &[Job<'s>]) -> Vec<Job<'s>> {
+    if !context.site.config.outputs.offline {
         // A worker lives in readers' browsers until another takes its place.
         return vec![Job::new(OutputPath::new(PATH), include_str!("worker_leaving.js"), make_leaving).small()];
     }
-    let page = |job: &Job<'_>| (press.href(&job.path.address()), job.fingerprint.short());
+    let base = &context.site.config.base;
+    let page = |job: &Job<'_>| (base.href(&job.path.address()), job.fingerprint.short());
     let offline = jobs.iter().find(|job| job.path.as_str() == OFFLINE).map(page).unwrap_or_default();
-    let newest = press.site.newest().map(|edition| edition.head.date);
-    let of_today = press.site.editions.iter().rev().take_while(|edition| Some(edition.head.date) == newest);
+    let newest = context.site.newest().map(|edition| edition.head.date);
+    let of_today = context.site.editions.iter().rev().take_while(|edition| Some(edition.head.date) == newest);
     let folders: Vec<String> = of_today.map(|edition| format!("{}/", edition.head.id)).collect();
     let is_todays = |path: &str| {
         path == "index.html"

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::address::is_safe;
 use crate::folder::{Folder, Kind};
-use crate::model::url::is_safe;
 
 /// What an address leads to.
 #[derive(Debug, PartialEq, Eq)]

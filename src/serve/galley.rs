@@ -8,9 +8,9 @@ use annotate_snippets::Renderer;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::address::{Base, OutputPath};
 use crate::diagnostic::{Diagnostic, Located, locate};
 use crate::model::Site;
-use crate::model::url::{Base, OutputPath};
 use crate::project::Project;
 use crate::render::Step;
 use crate::serve::{News, Press, Preview, answer};
@@ -144,12 +144,12 @@ fn good(preview: &Preview, before: &Galley, changed: &BTreeSet<SourcePath>, good
         number: before.number,
         csp: Arc::new(project.site.config.hosting.csp.clone()),
         language: project.site.config.language.clone(),
-        early: Arc::new(project.site.early.iter().cloned().collect()),
+        early: Arc::new(project.site.early.iter().map(|address| address.path().to_owned()).collect()),
         is_broken: false,
         mistakes: Arc::new(mistakes(&located).collect()),
         count: count(&located),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
-        turn: project.site.turn,
+        turn: project.site.next_change,
         show: if preview.follow { edited(&project.site, changed) } else { None },
         base: Some(base),
     };
@@ -163,7 +163,7 @@ fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
     let (Some(path), None) = (articles.next(), articles.next()) else { return None };
     let of_editions = site.editions.iter().flat_map(|edition| &edition.articles).map(|a| (&a.body.path, &a.head.url));
     let of_standing = site.standing.iter().map(|standing| (&standing.body.path, &standing.head.url));
-    of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.clone())
+    of_editions.chain(of_standing).find(|(source, _)| *source == path).map(|(_, url)| url.href().to_owned())
 }
 
 fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {

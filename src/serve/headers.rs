@@ -8,7 +8,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::model::policy::{self, Added};
+use crate::config::policy::{self, Added};
 use crate::serve::Desk;
 
 const PLAIN: [(HeaderName, &str); 5] = [

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use percent_encoding::percent_decode_str;
 
-use crate::model::url::OutputPath;
+use crate::address::OutputPath;
 
 /// The paths of open pages as browsers ask for them, each with how often it is open.
 #[derive(Clone, Default)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect;
-use newsprint::model::hosting::Host;
+use newsprint::host::Host;
 
 use crate::paper::{Paper, Tree, keys, text};
 

@@ -1,7 +1,7 @@
 //! What holds for any text: readers tell and never panic, and no address leaves its folder.
 
+use newsprint::address::{self, Base, OutputPath};
 use newsprint::manuscript::{self, Reading, front_matter, page_number::PageNumber, sheet};
-use newsprint::model::url::{self, Base, OutputPath};
 use newsprint::source::{SourcePath, resolve};
 use newsprint_text::Options;
 use newsprint_text::credits::byline;
@@ -71,16 +71,16 @@ proptest! {
     #[test]
     fn no_address_leaves_the_output_folder(address in "(/|\\.|\\.\\.|%2e|[a-z港]|\\\\|:|\u{0}|\n| ){0,12}") {
         if let Some(path) = OutputPath::of_address(&address) {
-            prop_assert!(url::is_safe(path.as_str()));
+            prop_assert!(address::is_safe(path.as_str()));
             prop_assert!(!path.as_str().split('/').any(|part| part == ".." || part.is_empty()));
         }
     }
 
     #[test]
     fn a_slug_of_any_text_is_one_safe_part(text in any::<String>()) {
-        let slug = url::slug_of(&text);
-        prop_assert!(url::check_slug(&slug).is_ok(), "{:?}", slug);
-        prop_assert!(url::is_safe(&slug));
+        let slug = address::slug_of(&text);
+        prop_assert!(address::check_slug(&slug).is_ok(), "{:?}", slug);
+        prop_assert!(address::is_safe(&slug));
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Atom: RFC 4287.
 
+use super::channel::{Entry, Shared};
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::job::Content;
-use crate::model::Config;
 use crate::xml::Xml;
-
-use super::{Entry, Shared};
 
 pub const FILE: &str = "feed.xml";
 
@@ -30,7 +29,7 @@ pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
         }
         xml.element("author", &[], |xml| {
             xml.text("name", &config.title);
-            xml.text("uri", &config.base.absolute(&config.base.href("/")));
+            xml.text("uri", &config.base.absolute(&config.base.address("/")));
         });
         xml.text("generator", "newsprint");
         for (entry, text) in feed.entries.iter().zip(&texts) {

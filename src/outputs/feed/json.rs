@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::channel::{Entry, Shared};
+use crate::address::Address;
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::job::Content;
-use crate::model::Config;
-
-use super::{Entry, Shared};
 
 pub const FILE: &str = "feed.json";
 
@@ -19,7 +19,7 @@ pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
         "home_page_url": feed.page,
         "feed_url": feed.own(FILE),
         "language": config.language,
-        "authors": [{"name": config.title, "url": config.base.absolute(&config.base.href("/"))}],
+        "authors": [{"name": config.title, "url": config.base.absolute(&config.base.address("/"))}],
         "items": items,
     });
     if !config.description.is_empty() {
@@ -43,7 +43,7 @@ fn item(config: &Config, entry: &Entry<'_>) -> Result<Value, Diagnostics> {
         "language": entry.lang.unwrap_or(&config.language),
     });
     if !entry.authors.is_empty() {
-        let author = |name: &str, url: Option<&String>| match url {
+        let author = |name: &str, url: Option<&Address>| match url {
             Some(url) => json!({"name": name, "url": config.base.absolute(url)}),
             None => json!({"name": name}),
         };

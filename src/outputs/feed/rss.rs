@@ -1,12 +1,11 @@
 //! RSS 2.0, with the elements of Atom, Dublin Core and Content that its profile recommends. There is no `ttl`: a paper
 //! comes out when it comes out.
 
+use super::channel::{Entry, Shared};
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::job::Content;
-use crate::model::Config;
 use crate::xml::Xml;
-
-use super::{Entry, Shared};
 
 pub const FILE: &str = "rss.xml";
 

@@ -1,16 +1,53 @@
 //! Linked data: the paper, its editions, newspaper pages and articles as schema.org tells them (version 30), in
 //! JSON-LD 1.1.
 
+use std::hash::{Hash, Hasher};
+
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
+use crate::address::Address;
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Article, Byline, Edition, EditionHead, Figure, Page, PageHead, Site};
 
 /// What of an article's page is worth reading aloud, by the built-in theme's names.
 const SPEAKABLE: [&str; 2] = [".piece h1", ".piece .body"];
 
+/// A page for search engines; it is told only to a template that shows it.
+pub struct LinkedData<'s> {
+    pub site: &'s Site,
+    pub of: Of<'s>,
+}
+
+/// What a page shows.
+pub enum Of<'s> {
+    Home,
+    Edition(&'s Edition),
+    Page(&'s Edition, &'s Page),
+    Article(&'s EditionHead, &'s PageHead, &'s Article),
+}
+
+// What it tells beside the paper's own facts is in the page's variables already.
+impl Hash for LinkedData<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.site.paper.hash(state);
+    }
+}
+
+impl Serialize for LinkedData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let told = match self.of {
+            Of::Home => of_home(self.site),
+            Of::Edition(edition) => of_edition(self.site, edition),
+            Of::Page(edition, page) => of_page(self.site, edition, page),
+            Of::Article(edition, page, article) => of_article(self.site, edition, page, article),
+        };
+        told.serialize(serializer)
+    }
+}
+
 /// The front page: the site, and the newspaper that it publishes.
-pub fn of_home(site: &Site) -> Value {
+fn of_home(site: &Site) -> Value {
     let config = &site.config;
     let url = config.base.absolute(&site.paper.url);
     let mut website = json!({
@@ -23,7 +60,7 @@ pub fn of_home(site: &Site) -> Value {
         "about": {"@id": url},
     });
     if config.outputs.search {
-        let results = config.base.absolute(&config.base.href("/search/"));
+        let results = config.base.absolute(&config.base.address("/search/"));
         website["potentialAction"] = json!({
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": format!("{results}?q={{search_term_string}}")},
@@ -41,7 +78,7 @@ pub fn of_home(site: &Site) -> Value {
 }
 
 /// An edition: the issue in its newspaper.
-pub fn of_edition(site: &Site, edition: &Edition) -> Value {
+fn of_edition(site: &Site, edition: &Edition) -> Value {
     let head = &edition.head;
     let mut issue = issue(site, head);
     issue["url"] = json!(site.config.base.absolute(&head.url));
@@ -54,7 +91,7 @@ pub fn of_edition(site: &Site, edition: &Edition) -> Value {
 }
 
 /// A newspaper page: schema.org has no type for it, so it is the web page that collects its articles.
-pub fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
+fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
     let base = &site.config.base;
     let url = base.absolute(&page.head.url);
     let position = edition.pages.iter().position(|other| std::ptr::eq(other, page)).map_or(0, |at| at + 1);
@@ -84,8 +121,8 @@ pub fn of_page(site: &Site, edition: &Edition, page: &Page) -> Value {
 }
 
 /// `NewsArticle` → `PublicationIssue` → `Newspaper`, with the way to it as a `BreadcrumbList`.
-pub fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
-    let own = (article.head.title.clone(), article.head.url.as_str());
+fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Article) -> Value {
+    let own = (article.head.title.clone(), &article.head.url);
     let steps = [site_step(site), edition_step(edition), page_step(page), own];
     graph(vec![news_article(site, edition, page, article), breadcrumbs(site, &steps)])
 }
@@ -183,7 +220,7 @@ fn person(site: &Site, byline: &Byline) -> Value {
 }
 
 fn image(site: &Site, figure: &Figure) -> Value {
-    let mut image = json!({"@type": "ImageObject", "url": site.config.base.whole(&figure.url)});
+    let mut image = json!({"@type": "ImageObject", "url": site.config.base.whole(figure.url.href())});
     if figure.width > 0 && figure.height > 0 {
         image["width"] = json!(figure.width);
         image["height"] = json!(figure.height);
@@ -232,7 +269,7 @@ fn newspaper(site: &Site) -> Value {
 }
 
 /// A name and a link.
-type Crumb<'s> = (String, &'s str);
+type Crumb<'s> = (String, &'s Address);
 
 fn site_step(site: &Site) -> Crumb<'_> {
     (site.config.title.clone(), &site.paper.url)

@@ -1,4 +1,4 @@
-//! Proof-reading: articles that contradict themselves or each other.
+//! Articles that contradict themselves or each other.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -14,8 +14,8 @@ use crate::model::edition::EditionId;
 use crate::model::place::{Home, Place};
 use crate::source::SourcePath;
 
-pub fn read(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
-    let mut told: Diagnostics =
+pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
+    let mut diagnostics: Diagnostics =
         manuscripts.par_iter().filter_map(|manuscript| never_public(manuscript, zone)).collect();
     let mut leads: HashMap<&EditionId, &SourcePath> = HashMap::new();
     for (manuscript, place) in manuscripts.iter().zip(places) {
@@ -27,14 +27,14 @@ pub fn read(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &Ti
             Entry::Vacant(free) => {
                 free.insert(&manuscript.path);
             }
-            Entry::Occupied(first) => told.push(
+            Entry::Occupied(first) => diagnostics.push(
                 Diagnostic::warning("the edition has two lead stories")
                     .at_key(&manuscript.path, keys::Article::Lead.place())
                     .help(format!("the other is {}; keep one of them", first.get())),
             ),
         }
     }
-    told
+    diagnostics
 }
 
 fn never_public(manuscript: &Manuscript, zone: &TimeZone) -> Option<Diagnostic> {

@@ -6,55 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::host::Host;
 use crate::source::SourcePath;
-
-/// A static host whose limits and files newsprint knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Host {
-    Cloudflare,
-    GitHub,
-    GitLab,
-    Netlify,
-}
-
-impl Host {
-    pub const ALL: [Host; 4] = [Host::Cloudflare, Host::GitHub, Host::GitLab, Host::Netlify];
-
-    /// As site.toml and the command line write it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Host::Cloudflare => "cloudflare",
-            Host::GitHub => "github",
-            Host::GitLab => "gitlab",
-            Host::Netlify => "netlify",
-        }
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Host::Cloudflare => "Cloudflare Pages",
-            Host::GitHub => "GitHub Pages",
-            Host::GitLab => "GitLab Pages",
-            Host::Netlify => "Netlify",
-        }
-    }
-
-    /// Whether the host follows `_headers`.
-    pub fn reads_headers(self) -> bool {
-        matches!(self, Host::Cloudflare | Host::Netlify)
-    }
-
-    /// Whether the host follows `_redirects`.
-    pub fn reads_redirects(self) -> bool {
-        self != Host::GitHub
-    }
-
-    /// Whether the host sends compressed copies as they are; the others compress by themselves.
-    pub fn reads_copies(self) -> bool {
-        self == Host::GitLab
-    }
-}
 
 /// What the paper says of its host.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -68,7 +21,7 @@ pub struct Hosting {
 }
 
 /// The directives of Content Security Policy Level 3 that name sources.
-pub const DIRECTIVES: [&str; 17] = [
+const DIRECTIVES: [&str; 17] = [
     "default-src",
     "base-uri",
     "child-src",
@@ -89,17 +42,17 @@ pub const DIRECTIVES: [&str; 17] = [
 ];
 
 /// Tells of directives and sources that a browser would not understand.
-pub fn check(path: &SourcePath, hosting: &Hosting, told: &mut Diagnostics) {
+pub fn check(path: &SourcePath, hosting: &Hosting, diagnostics: &mut Diagnostics) {
     for (directive, sources) in &hosting.csp {
         if !DIRECTIVES.contains(&directive.as_str()) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("the Content-Security-Policy has no sources for `{directive}`"))
                     .at_key(path, directive)
                     .suggest_or((directive, DIRECTIVES), "name a directive such as `img-src` or `frame-src`"),
             );
         }
         for source in sources.iter().filter(|source| !is_source(source)) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("`{source}` is no source for the Content-Security-Policy"))
                     .at_value(path, directive, source)
                     .help("write an origin (`https://pictures.example.com`), a scheme (`data:`) or a keyword in single quotes (`\"'unsafe-inline'\"`)"),

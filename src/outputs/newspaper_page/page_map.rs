@@ -61,15 +61,6 @@ fn split(weights: &[u32], area: Area, areas: &mut Vec<Area>) {
     split(&weights[at..], b, areas);
 }
 
-/// Hundredths of a percent as a template writes them: `33.3`.
-pub fn percent(hundredths: u32) -> String {
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    match rest {
-        0 => whole.to_string(),
-        _ => format!("{whole}.{rest:02}").trim_end_matches('0').to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,10 +73,5 @@ mod tests {
         assert_eq!(areas.len(), 5);
         assert_eq!(filled, u64::from(WHOLE) * u64::from(WHOLE));
         assert_eq!((areas[0].x, areas[0].y), (0, 0));
-    }
-
-    #[test]
-    fn percentages_have_no_needless_zeros() {
-        assert_eq!([percent(10_000), percent(3330), percent(1)].join(" "), "100 33.3 0.01");
     }
 }

@@ -1,14 +1,14 @@
 //! Who hears of a weakness of the site: `[security]` of site.toml, published as RFC 9116 says.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::language::is_language;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::moment::{Moment, start_of_day};
-use crate::model::Site;
-use crate::model::config::is_language;
 use crate::source::SourcePath;
 
 /// `[security]` as typed.
@@ -48,16 +48,16 @@ pub struct Security {
 const MONTHS: i32 = 11;
 
 /// Understands the table; what is wrong is told at its place.
-pub fn read(path: &SourcePath, typed: SecurityToml, told: &mut Diagnostics) -> Security {
+pub fn read(path: &SourcePath, typed: SecurityToml, diagnostics: &mut Diagnostics) -> Security {
     if typed.contact.is_empty() {
-        told.push(
+        diagnostics.push(
             Diagnostic::error("nobody to report to")
                 .at_key(path, "contact")
                 .help("give an address such as `contact = [\"mailto:security@example.com\"]`"),
         );
     }
     for contact in &typed.contact {
-        told.extend(address_mistake(path, "contact", contact));
+        diagnostics.extend(address_mistake(path, "contact", contact));
     }
     let named = [
         ("encryption", "Encryption", typed.encryption),
@@ -68,23 +68,23 @@ pub fn read(path: &SourcePath, typed: SecurityToml, told: &mut Diagnostics) -> S
     let mut addresses = vec![];
     for (key, field, address) in named {
         let Some(address) = address else { continue };
-        told.extend(address_mistake(path, key, &address));
+        diagnostics.extend(address_mistake(path, key, &address));
         addresses.push((field, address));
     }
     for language in typed.preferred_languages.iter().filter(|language| !is_language(language)) {
-        told.push(
+        diagnostics.push(
             Diagnostic::error(format!("`{language}` is not a language tag"))
                 .at_value(path, "preferred_languages", language)
                 .help("write tags such as `zh` or `en`"),
         );
     }
-    let expires = typed.expires.and_then(|text| expires(path, text, told));
+    let expires = typed.expires.and_then(|text| expires(path, text, diagnostics));
     Security { contact: typed.contact, expires, addresses, preferred_languages: typed.preferred_languages }
 }
 
-fn expires(path: &SourcePath, text: String, told: &mut Diagnostics) -> Option<(String, Moment)> {
+fn expires(path: &SourcePath, text: String, diagnostics: &mut Diagnostics) -> Option<(String, Moment)> {
     let Some(moment) = Moment::parse(&text) else {
-        told.push(
+        diagnostics.push(
             Diagnostic::error(format!("`{text}` is not a time"))
                 .at_value(path, "expires", &text)
                 .help("write it as `2026-06-30`, or with a time: `2026-06-30T12:00:00+08:00`"),
@@ -99,7 +99,7 @@ const SCHEMES: [&str; 5] = ["https", "mailto", "tel", "dns", "openpgp4fpr"];
 
 /// Fields are lines of ASCII, and addresses of the web are encrypted ones (RFC 9116, section 2.5).
 fn address_mistake(path: &SourcePath, key: &str, address: &str) -> Option<Diagnostic> {
-    let told = |message: String| Diagnostic::error(message).at_value(path, key, address);
+    let mistake = |message: String| Diagnostic::error(message).at_value(path, key, address);
     let scheme = address.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
@@ -107,50 +107,27 @@ fn address_mistake(path: &SourcePath, key: &str, address: &str) -> Option<Diagno
     let is_uri = address.chars().all(|c| c.is_ascii_graphic() && !"<>\"{}|\\^`".contains(c));
     match scheme {
         Some("http") => {
-            Some(told(format!("`{address}` is not encrypted")).help("give an address that starts with `https://`"))
+            Some(mistake(format!("`{address}` is not encrypted")).help("give an address that starts with `https://`"))
         }
         Some(scheme) if is_uri && address.len() > scheme.len() + 1 && SCHEMES.contains(&scheme) => None,
         None if is_uri && address.contains('@') => {
-            Some(told(format!("`{address}` is no URI")).help(format!("write `mailto:{address}`")))
+            Some(mistake(format!("`{address}` is no URI")).help(format!("write `mailto:{address}`")))
         }
         _ => Some(
-            told(format!("`{address}` is no URI"))
+            mistake(format!("`{address}` is no URI"))
                 .help("write `https://…`, `mailto:…` or `tel:…`, without spaces; what is not ASCII is percent-encoded"),
         ),
     }
 }
 
 impl Security {
-    /// When the file expires: as the paper says, or by its newest edition, so that a paper that no longer appears
+    /// When the file expires: as the paper says, or by the date of its newest edition, so that a paper that no longer appears
     /// vouches for nobody. Nothing for a paper that does neither.
-    pub fn expires(&self, site: &Site) -> Option<Timestamp> {
-        let zone = &site.config.zone;
+    pub fn expires(&self, newest: Option<Date>, zone: &TimeZone) -> Option<Timestamp> {
         if let Some((_, moment)) = &self.expires {
             return Some(moment.instant(zone));
         }
-        let newest: Date = site.newest()?.head.date;
-        let end = newest.first_of_month().checked_add(MONTHS.months()).ok()?;
+        let end = newest?.first_of_month().checked_add(MONTHS.months()).ok()?;
         Some(start_of_day(end, zone))
     }
-}
-
-/// What the build's clock says of the file.
-pub fn warnings(site: &Site) -> Diagnostics {
-    let path = SourcePath::new("site.toml");
-    let Some(security) = &site.config.security else { return vec![] };
-    let warning = match (security.expires(site), &security.expires) {
-        (None, _) => Diagnostic::warning("there is no security.txt yet: it has to expire, and nothing says when")
-            .at_key(&path, "contact")
-            .help("add `expires` under `[security]`; from the first edition on newsprint takes its date"),
-        (Some(end), Some((typed, _))) if end <= site.now => {
-            Diagnostic::warning("security.txt has expired, so nobody will trust it")
-                .at_value(&path, "expires", typed)
-                .help("check that the contact still holds, then give a day within the next year")
-        }
-        (Some(end), None) if end <= site.now => Diagnostic::warning("security.txt has expired with the newest edition")
-            .at_key(&path, "contact")
-            .help("publish an edition, or add `expires` under `[security]` with a day within the next year"),
-        _ => return vec![],
-    };
-    vec![warning]
 }

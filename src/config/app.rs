@@ -27,10 +27,10 @@ impl Default for App {
 }
 
 /// Tells of what is no colour.
-pub fn check(path: &SourcePath, app: &App, told: &mut Diagnostics) {
+pub fn check(path: &SourcePath, app: &App, diagnostics: &mut Diagnostics) {
     for (key, color) in [("theme_color", &app.theme_color), ("background_color", &app.background_color)] {
         if !is_color(color) {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error(format!("`{color}` is no colour"))
                     .at_value(path, key, color)
                     .help("write it as `#` and six digits, such as `#faf7f0`"),

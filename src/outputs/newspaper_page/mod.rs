@@ -1,24 +1,20 @@
 //! Newspaper pages (版): the facsimile with its zones, and the titles of the page.
 
-use std::hash::{Hash, Hasher};
+mod page_map;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::diagnostic::Diagnostics;
+use crate::address::Address;
 use crate::digest::Digested;
-use crate::job::{Content, Job};
-use crate::model::page_map;
-use crate::model::url::OutputPath;
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead, Site, linked_data};
-use crate::outputs::Press;
-use crate::templates::Template;
+use crate::job::Job;
+use crate::manuscript::zone::{Zone, percent};
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
+use crate::outputs::shared::{self, LinkedData, Of, RenderContext, neighbours};
 
 /// The variables of `page.html`.
 #[derive(Hash, Serialize)]
 struct Input<'s> {
-    #[serde(skip)]
-    template: Template<'s>,
-    url: &'s str,
+    url: &'s Address,
     title: String,
     edition: &'s Digested<EditionHead>,
     page: &'s Digested<PageHead>,
@@ -26,7 +22,7 @@ struct Input<'s> {
     designer: &'s Option<String>,
     proofreader: &'s Option<String>,
     facsimile: &'s Option<Figure>,
-    pdf: &'s Option<String>,
+    pdf: &'s Option<Address>,
     articles: Vec<Zoned<'s>>,
     /// The page laid out from its articles' weights, when there is no facsimile.
     map: Vec<Mapped<'s>>,
@@ -39,32 +35,12 @@ struct Input<'s> {
     linked_data: LinkedData<'s>,
 }
 
-/// The page for search engines: its articles, its place in the issue, and its breadcrumbs.
-struct LinkedData<'s> {
-    site: &'s Site,
-    edition: &'s Edition,
-    page: &'s Page,
-}
-
-// The heads of the edition, its pages and the articles are in the input already.
-impl Hash for LinkedData<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.site.paper.hash(state);
-    }
-}
-
-impl Serialize for LinkedData<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        linked_data::of_page(self.site, self.edition, self.page).serialize(serializer)
-    }
-}
-
 /// An article of the page and where it sits on the facsimile.
 #[derive(Hash, Serialize)]
 struct Zoned<'s> {
     article: &'s Digested<Head>,
     /// SVG points over a picture of 100 by 100.
-    zone: &'s Option<String>,
+    zone: Option<String>,
 }
 
 /// An article's place on the page map, in percent of the page.
@@ -77,20 +53,18 @@ struct Mapped<'s> {
     h: String,
 }
 
-pub fn of_edition(press: Press<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
-    let edition = &press.site.editions[at];
+pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
+    let edition = &context.site.editions[at];
     edition.pages.iter().enumerate().map(move |(at_page, page)| {
-        let path = OutputPath::new(format!("{}/{}/index.html", edition.head.id, page.head.label));
-        Job::new(path, input(press, at, at_page), make)
+        shared::page(page.head.url.file(), context.template("page.html"), input(context, at, at_page))
     })
 }
 
-fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
-    let editions = &press.site.editions;
+fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
+    let editions = &context.site.editions;
     let edition: &Edition = &editions[at_edition];
     let page: &Page = &edition.pages[at_page];
     Input {
-        template: press.template("page.html"),
         url: &page.head.url,
         title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
             .trim_end()
@@ -102,14 +76,18 @@ fn input(press: Press<'_>, at_edition: usize, at_page: usize) -> Input<'_> {
         proofreader: &page.proofreader,
         facsimile: &page.facsimile,
         pdf: &page.pdf,
-        articles: edition.articles_of(page).iter().map(|a| Zoned { article: &a.head, zone: &a.zone }).collect(),
+        articles: edition
+            .articles_of(page)
+            .iter()
+            .map(|a| Zoned { article: &a.head, zone: a.zone.as_ref().map(Zone::points) })
+            .collect(),
         map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
-        pages: edition.pages[Press::neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
+        pages: edition.pages[neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
-        linked_data: LinkedData { site: press.site, edition, page },
+        linked_data: LinkedData { site: context.site, of: Of::Page(edition, page) },
     }
 }
 
@@ -118,10 +96,5 @@ fn map(articles: &[Article]) -> Vec<Mapped<'_>> {
 }
 
 fn mapped(article: &Article, area: page_map::Area) -> Mapped<'_> {
-    let percent = page_map::percent;
     Mapped { article: &article.head, x: percent(area.x), y: percent(area.y), w: percent(area.w), h: percent(area.h) }
-}
-
-fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
-    input.template.render(input)
 }

@@ -5,27 +5,12 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostics};
 use crate::load::{Sources, asset};
+use crate::model::typed::Lost;
 use crate::source::SourcePath;
 
-/// An address that leads nowhere.
-pub struct Lost {
-    pub told: Diagnostic,
-    /// The folder of the file that it was typed in.
-    pub folder: String,
-    pub typed: String,
-    pub is_in_body: bool,
-    /// Whether an article may be meant too.
-    pub is_link: bool,
-    /// What is said when nothing is near.
-    pub help: &'static str,
-}
-
-/// So many addresses of one article are looked up among those that it may mean.
-pub const MOST_LOST: usize = 20;
-
-/// And so many of each sort in the whole paper: no more are told one by one.
+/// So many addresses of each sort are looked up in the whole paper.
 const MOST_MEANT: usize = 100;
 
 /// What is said of addresses that lead nowhere, with the files that were probably meant.
@@ -34,7 +19,7 @@ pub fn meant(lost: Vec<Lost>, sources: &Sources) -> Diagnostics {
     let (all, assets) = (OnceCell::new(), OnceCell::new());
     let of_articles = || sources.manuscripts.iter().map(|other| &other.path);
     let (mut links, mut files) = (0, 0);
-    let told = lost.into_iter().map(|Lost { told, folder, typed, is_in_body, is_link, help }| {
+    let diagnostics = lost.into_iter().map(|Lost { diagnostic, folder, typed, is_in_body, is_link, help }| {
         let (index, count) = if is_link {
             (all.get_or_init(|| Index::new(of_articles().chain(sources.assets.keys()))), &mut links)
         } else {
@@ -44,12 +29,12 @@ pub fn meant(lost: Vec<Lost>, sources: &Sources) -> Diagnostics {
         let near = if *count > MOST_MEANT { None } else { index.path(&folder, &typed) };
         match near {
             // Markdown's addresses have no spaces.
-            Some(near) if is_in_body => told.help(format!("did you mean `{}`?", near.replace(' ', "%20"))),
-            Some(near) => told.help(format!("did you mean `{near}`?")),
-            None => told.help(help),
+            Some(near) if is_in_body => diagnostic.help(format!("did you mean `{}`?", near.replace(' ', "%20"))),
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            None => diagnostic.help(help),
         }
     });
-    told.collect()
+    diagnostics.collect()
 }
 
 /// Known files, by what a mistaken path may still have right. Of several, the first is meant.

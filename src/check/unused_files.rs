@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::model::PublishedAsset;
@@ -16,10 +17,10 @@ const TEXTS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "txt", "wps"];
 pub fn warnings<'s>(
     files: impl Iterator<Item = &'s SourcePath>,
     (manuscripts, places): (&[Arc<Manuscript>], &[Option<Place>]),
-    published: &BTreeMap<String, PublishedAsset>,
+    published: &BTreeMap<OutputPath, PublishedAsset>,
 ) -> Diagnostics {
-    let strays: Vec<(&SourcePath, Stray)> = files.filter_map(|path| Some((path, Stray::of(path)?))).collect();
-    if strays.is_empty() {
+    let unread: Vec<(&SourcePath, Kind)> = files.filter_map(|path| Some((path, Kind::of(path)?))).collect();
+    if unread.is_empty() {
         return vec![];
     }
     let used: BTreeSet<&SourcePath> = published.values().map(|asset| &asset.path).collect();
@@ -28,31 +29,31 @@ pub fn warnings<'s>(
         let is_public = place.as_ref().is_some_and(|place| place.is_public);
         *is_all_public.entry(manuscript.path.folder()).or_insert(true) &= is_public;
     }
-    let is_told = |path: &SourcePath| !used.contains(path) && is_all_public.get(path.folder()) == Some(&true);
-    strays.into_iter().filter(|(path, _)| is_told(path)).map(|(path, stray)| stray.warning(path)).collect()
+    let is_unused = |path: &SourcePath| !used.contains(path) && is_all_public.get(path.folder()) == Some(&true);
+    unread.into_iter().filter(|(path, _)| is_unused(path)).map(|(path, kind)| kind.warning(path)).collect()
 }
 
 #[derive(Clone, Copy)]
-enum Stray {
+enum Kind {
     Sheet,
     Text,
 }
 
-impl Stray {
-    fn of(path: &SourcePath) -> Option<Stray> {
+impl Kind {
+    fn of(path: &SourcePath) -> Option<Kind> {
         let (_, extension) = path.file_name().rsplit_once('.')?;
         let is = |known: &&&str| extension.eq_ignore_ascii_case(known);
-        let sheet = ["yaml", "yml"].iter().find(is).map(|_| Stray::Sheet);
-        sheet.or_else(|| TEXTS.iter().find(is).map(|_| Stray::Text))
+        let sheet = ["yaml", "yml"].iter().find(is).map(|_| Kind::Sheet);
+        sheet.or_else(|| TEXTS.iter().find(is).map(|_| Kind::Text))
     }
 
     fn warning(self, path: &SourcePath) -> Diagnostic {
         let warning = Diagnostic::warning("nothing uses this file").in_file(path);
         let name = path.file_name().to_lowercase();
         match self {
-            Stray::Sheet => warning
+            Kind::Sheet => warning
                 .suggest_or((&name, ["edition.yaml"]), "the only sheet that is read beside articles is `edition.yaml`"),
-            Stray::Text => warning.help(format!(
+            Kind::Text => warning.help(format!(
                 "an article is a Markdown file: save the text as `{}.md`; or link the file from an article",
                 path.stem()
             )),

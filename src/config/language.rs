@@ -1,4 +1,14 @@
-//! Languages as Open Graph writes them.
+//! Language tags, and how Open Graph writes them.
+
+use crate::manuscript::front_matter;
+
+/// Whether a text is a language tag whose language has an ISO 639 code, of two or three letters.
+pub fn is_language(text: &str) -> bool {
+    front_matter::is_language(text) && text.split('-').next().is_some_and(|language| language.len() <= 3)
+}
+
+/// The way out of a language tag that is none.
+pub const LANGUAGE_HELP: &str = "write a tag such as `zh-CN`, `zh-Hant` or `en`";
 
 /// A language tag as Open Graph writes locales, `language_TERRITORY`; nothing for one that names no territory.
 ///

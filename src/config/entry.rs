@@ -48,7 +48,7 @@ pub struct At<'a> {
 
 impl At<'_> {
     #[must_use]
-    pub fn told(&self, message: String, (list, index, key): (&str, usize, &str)) -> Diagnostic {
+    pub fn error(&self, message: String, (list, index, key): (&str, usize, &str)) -> Diagnostic {
         Diagnostic::error(message).at(self.path, self.entries.spot(list, index, key))
     }
 }

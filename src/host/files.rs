@@ -1,21 +1,7 @@
-//! What `content/` may publish: kinds of files that browsers run nothing of, under names that hosts do not obey.
+//! Files that hosts and browsers serve and do not run: what `content/` may publish, under names that hosts do not obey.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::names;
-use crate::model::url::OutputPath;
-use crate::source::SourcePath;
-
-/// What the paper says of the files beside its articles: `[assets]` of site.toml.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Assets {
-    /// Extensions of files that articles may link beside the usual kinds, as in `["kml"]`. HTML, XML and scripts run
-    /// with the rights of the paper's own pages.
-    pub allow: Vec<String>,
-}
+use crate::address::OutputPath;
+use crate::host::names;
 
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
@@ -65,17 +51,17 @@ pub fn is_picture(path: &str) -> bool {
 }
 
 /// Whether the paper allows files of this kind, whatever is in them.
-pub fn is_allowed(path: &str, assets: &Assets) -> bool {
-    assets.allow.contains(&extension(path))
+pub fn is_allowed(path: &str, allow: &[String]) -> bool {
+    allow.contains(&extension(path))
 }
 
 /// Why the file at this address of the site (`/2025-06-16/a.pdf`) may not come from `content/`.
-pub fn refusal(address: &str, assets: &Assets) -> Option<Refusal> {
+pub fn refusal(address: &str, allow: &[String]) -> Option<Refusal> {
     let path = address.trim_start_matches('/');
-    of_kind(path, assets).or_else(|| of_place(path, assets)).or_else(|| of_name(path))
+    of_kind(path, allow).or_else(|| of_place(path, allow)).or_else(|| of_name(path))
 }
 
-fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
+fn of_kind(path: &str, allow: &[String]) -> Option<Refusal> {
     let extension = extension(path);
     let own = "put it into `static/` if it is the paper's own work";
     let file = path.rsplit('/').next().unwrap_or(path);
@@ -87,13 +73,13 @@ fn of_kind(path: &str, assets: &Assets) -> Option<Refusal> {
     }
     let kinds = [&PICTURES[..], &FILES, &CAPTIONS];
     let is_known = kinds.iter().any(|kind| kind.contains(&&*extension));
-    if !is_known && !assets.allow.contains(&extension) {
-        let allow = format!("allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml");
+    if !is_known && !allow.contains(&extension) {
+        let way_out = format!("allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml");
         let why = format!("`.{extension}` is no kind that articles link");
         return Some(if RUN.contains(&&*extension) {
             Refusal::new("browsers run such files with the rights of the paper's own pages", own)
         } else {
-            Refusal::new(why, format!("{allow}; or {own}"))
+            Refusal::new(why, format!("{way_out}; or {own}"))
         });
     }
     let parts: Vec<String> = file.split('.').skip(1).map(str::to_ascii_lowercase).collect();
@@ -114,10 +100,10 @@ fn is_run(extension: &str) -> bool {
     RUN.contains(&extension) || extension == "svg" || extension.starts_with("ph")
 }
 
-fn of_place(path: &str, assets: &Assets) -> Option<Refusal> {
+fn of_place(path: &str, allow: &[String]) -> Option<Refusal> {
     let Some((folder, _)) = path.split_once('/') else {
         let extension = extension(path);
-        let is_text = TEXTS.contains(&&*extension) || assets.allow.contains(&extension);
+        let is_text = TEXTS.contains(&&*extension) || allow.contains(&extension);
         return is_text.then(|| {
             Refusal::new(
                 "a text at the top of a site tells hosts and search engines whose it is",
@@ -149,29 +135,13 @@ fn extension(path: &str) -> String {
     }
 }
 
-/// Tells of what is no extension.
-pub fn check(path: &SourcePath, assets: &Assets, told: &mut Diagnostics) {
-    for typed in assets.allow.iter().filter(|typed| !is_extension(typed)) {
-        let bare = typed.trim_start_matches(['*', '.']).to_ascii_lowercase();
-        let help = if is_extension(&bare) { format!("write `{bare}`") } else { "write it as in `kml`".to_owned() };
-        told.push(
-            Diagnostic::error(format!("`{typed}` is no extension of files")).at_value(path, "allow", typed).help(help),
-        );
-    }
-}
-
-fn is_extension(text: &str) -> bool {
-    let is_short = (1..=16).contains(&text.len());
-    is_short && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn why(address: &str, allow: &[&str]) -> String {
-        let assets = Assets { allow: allow.iter().map(ToString::to_string).collect() };
-        refusal(address, &assets).map(|refusal| refusal.why).unwrap_or_default()
+        let allow: Vec<String> = allow.iter().map(ToString::to_string).collect();
+        refusal(address, &allow).map(|refusal| refusal.why).unwrap_or_default()
     }
 
     #[test]

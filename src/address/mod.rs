@@ -1,0 +1,11 @@
+//! Addresses: the base of the site, what stands under it, and the files that answer.
+
+mod base;
+mod link;
+mod output_path;
+mod slug;
+
+pub use base::Base;
+pub use link::{Address, Location};
+pub use output_path::{OutputPath, is_safe};
+pub use slug::{check_slug, composed, fold, slug_of};

@@ -1,0 +1,11 @@
+//! What is wrong with a project: passes over what is finished. What shows while a thing is understood is told there.
+
+pub mod broken_links;
+pub mod contradictions;
+pub mod limits;
+pub mod paths;
+pub mod remote_pictures;
+pub mod security_txt;
+pub mod suggest;
+pub mod unknown_sections;
+pub mod unused_files;

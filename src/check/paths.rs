@@ -1,0 +1,76 @@
+//! Files of the site that want one path.
+
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
+use rayon::prelude::*;
+
+use crate::address;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::job::Job;
+use crate::source::SourcePath;
+
+/// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
+pub fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
+    let paths: Vec<String> = jobs.par_iter().map(|job| address::fold(job.path.as_str())).collect();
+    let mut files: HashMap<&str, &Job<'_>, _> = HashMap::with_capacity_and_hasher(jobs.len(), RandomState::default());
+    let mut diagnostics = vec![];
+    for (path, job) in paths.iter().zip(jobs) {
+        if let Some(first) = files.insert(path, job) {
+            diagnostics.push(collision(first, job));
+        }
+    }
+    let mut folders = HashSet::new();
+    let mut last = "";
+    for (path, job) in paths.iter().zip(jobs) {
+        // Neighbours share folders: those of the job before have been looked up.
+        let new = ancestors(path).take_while(|folder| !is_within(last, folder));
+        for (folder, file) in new.filter_map(|folder| Some((folder, files.get(folder)?))) {
+            if folders.insert(folder) {
+                diagnostics.push(shadow(file, job));
+            }
+        }
+        last = path;
+    }
+    diagnostics
+}
+
+/// Every folder that a file lies in, the innermost first.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
+}
+
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// A file where another output needs a folder: an article with the slug `edition.json` beside that file.
+fn shadow(file: &Job<'_>, inner: &Job<'_>) -> Diagnostic {
+    let message = format!("`{}` cannot be both a file and the folder of `{}`", file.path, inner.path.address());
+    let is_article = |source: &&SourcePath| source.is_article();
+    // Who wrote an article can give it another name.
+    let named = inner.source.filter(is_article).or(file.source.filter(is_article)).or(inner.source).or(file.source);
+    let Some(source) = named else {
+        return Diagnostic::error(message).help("switch one of them off under `[outputs]` in site.toml");
+    };
+    let help = match [file.source, inner.source].into_iter().flatten().find(|other| *other != source) {
+        Some(other) => format!("the other is {other}; give one of them another `slug` or file name"),
+        None => "newsprint makes the other by itself; give this one another `slug` or file name".to_owned(),
+    };
+    Diagnostic::error(message).in_file(source).help(help)
+}
+
+fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
+    let address = second.path.address();
+    let (place, other) = match (first.source, second.source) {
+        (Some(first), Some(second)) => (Some(second), format!("the other is {first}")),
+        (Some(one), None) | (None, Some(one)) => (Some(one), "newsprint makes a page of its own there".to_owned()),
+        (None, None) => (None, format!("{} and {}", first.path, second.path)),
+    };
+    let diagnostic = Diagnostic::error(format!("two pages have one address: `{address}`"))
+        .help(format!("{other}; give one of them another `slug` or file name"));
+    match place {
+        Some(path) => diagnostic.in_file(path),
+        None => diagnostic,
+    }
+}

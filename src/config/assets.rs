@@ -1,0 +1,32 @@
+//! The files beside the articles: `[assets]` of site.toml.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourcePath;
+
+/// What the paper says of the files beside its articles: `[assets]` of site.toml.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Assets {
+    /// Extensions of files that articles may link beside the usual kinds, as in `["kml"]`. HTML, XML and scripts run
+    /// with the rights of the paper's own pages.
+    pub allow: Vec<String>,
+}
+
+/// Tells of what is no extension.
+pub fn check(path: &SourcePath, assets: &Assets, diagnostics: &mut Diagnostics) {
+    for typed in assets.allow.iter().filter(|typed| !is_extension(typed)) {
+        let bare = typed.trim_start_matches(['*', '.']).to_ascii_lowercase();
+        let help = if is_extension(&bare) { format!("write `{bare}`") } else { "write it as in `kml`".to_owned() };
+        diagnostics.push(
+            Diagnostic::error(format!("`{typed}` is no extension of files")).at_value(path, "allow", typed).help(help),
+        );
+    }
+}
+
+fn is_extension(text: &str) -> bool {
+    let is_short = (1..=16).contains(&text.len());
+    is_short && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}

@@ -1,0 +1,20 @@
+//! The paper's own facts and switches: `site.toml`.
+
+mod app;
+mod assets;
+mod entry;
+mod hosting;
+mod language;
+mod outputs;
+pub mod policy;
+mod read;
+mod security;
+mod site_toml;
+mod understood;
+
+pub use language::{LANGUAGE_HELP, is_language, locale};
+pub use outputs::{FeedContent, Outputs};
+pub use read::read;
+pub use security::Security;
+pub use site_toml::{Licence, Markdown, Navigation, SiteToml};
+pub use understood::{Config, Section};

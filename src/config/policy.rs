@@ -1,0 +1,132 @@
+//! The Content-Security-Policy: what pages may load, and from where.
+//!
+//! There are two policies, and a page may do what both allow. The first says *whose*: the site's own files, pictures that
+//! articles show from elsewhere, and what site.toml adds. The second says *where*: scripts below `/js/` alone, which
+//! `content/` cannot publish to, and no worker but the site's. It names no host, so that a site built for one works on
+//! another; sources of one directive are alternatives, so one policy could not say both.
+
+use std::collections::BTreeMap;
+
+/// What a paper adds: sources by directive.
+pub type Added = BTreeMap<String, Vec<String>>;
+
+/// Directives with their sources; one without any allows nothing.
+type Directives<'c> = Vec<(&'c str, Vec<String>)>;
+
+/// The site's own files.
+fn own() -> Vec<String> {
+    vec!["'self'".to_owned()]
+}
+
+/// Directives that say from where pages run something.
+const RUNNING: [&str; 3] = ["script-src", "script-src-elem", "worker-src"];
+
+/// Both policies, as a host sends them in one header.
+pub fn of_header<'p>(prefix: &str, added: &Added, pictures: impl IntoIterator<Item = &'p str>) -> String {
+    let mut whose = whose(added);
+    let pictures: Vec<String> = pictures.into_iter().map(str::to_owned).collect();
+    if !pictures.is_empty() {
+        add(&mut whose, "img-src", pictures, &own());
+    }
+    format!("{}, {}", written(&whose), written(&place(prefix, &[], added)))
+}
+
+/// Both policies for a preview below a path prefix, whose server puts a script of its own into pages; what a paper adds by
+/// directive counts there too. Pictures may come from anywhere, as an article may show one that nobody has looked at yet.
+pub fn of_preview(prefix: &str, script: &str, added: &Added) -> String {
+    let mut whose = whose(added);
+    add(&mut whose, "img-src", ["https:", "http:", "data:"].map(str::to_owned).to_vec(), &own());
+    format!("{}, {}", written(&whose), written(&place(prefix, &[script], added)))
+}
+
+/// Both policies as pages say them themselves, for hosts that send no headers: only what is the same on every page, so
+/// that a picture somewhere makes no other page anew.
+pub fn of_pages(prefix: &str, added: &Added) -> Vec<String> {
+    let mut whose = whose(added);
+    whose.retain(|(name, _)| RUNNING.contains(name) || matches!(*name, "object-src" | "base-uri" | "form-action"));
+    vec![written(&whose), written(&place(prefix, &[], added))]
+}
+
+/// From where a page shows pictures, beside the site itself: less than the whole site may.
+pub fn of_pictures(added: &Added, origins: Vec<String>) -> String {
+    let mut directives = vec![("img-src", own())];
+    add(&mut directives, "img-src", origins, &own());
+    add(&mut directives, "img-src", added.get("img-src").cloned().unwrap_or_default(), &own());
+    written(&directives)
+}
+
+fn whose(of_paper: &Added) -> Directives<'_> {
+    let of_site = ["default-src", "script-src", "worker-src", "form-action", "frame-ancestors"];
+    let mut directives: Directives<'_> = of_site.map(|name| (name, own())).to_vec();
+    directives.splice(3..3, [("object-src", vec![]), ("base-uri", vec![])]);
+    for (name, sources) in of_paper {
+        // A directive of its own no longer takes the sources of `default-src`.
+        add(&mut directives, name, sources.clone(), &own());
+    }
+    directives
+}
+
+fn place<'c>(prefix: &str, scripts: &[&str], of_paper: &'c Added) -> Directives<'c> {
+    // A path in a policy ends at these two.
+    let prefix = prefix.replace(';', "%3B").replace(',', "%2C");
+    let at = |path: &str| format!("http://*:*{path}");
+    let scripts = [vec![at(&format!("{prefix}/js/"))], scripts.iter().map(|script| at(script)).collect()].concat();
+    let mut directives = vec![("script-src", scripts.clone()), ("worker-src", vec![at(&format!("{prefix}/sw.js"))])];
+    for (name, sources) in of_paper.iter().filter(|(name, _)| RUNNING.contains(&name.as_str())) {
+        add(&mut directives, name, sources.clone(), &scripts);
+    }
+    directives
+}
+
+/// Adds sources to a directive, each once; one that is not there begins with `first`.
+fn add<'c>(directives: &mut Directives<'c>, name: &'c str, sources: Vec<String>, first: &[String]) {
+    let at = directives.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+        directives.push((name, first.to_vec()));
+        directives.len() - 1
+    });
+    for source in sources {
+        if !directives[at].1.contains(&source) {
+            directives[at].1.push(source);
+        }
+    }
+}
+
+fn written(directives: &Directives<'_>) -> String {
+    let one = |(name, sources): &(&str, Vec<String>)| {
+        let sources = if sources.is_empty() { "'none'".to_owned() } else { sources.join(" ") };
+        format!("{name} {sources}")
+    };
+    directives.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_say_whose_scripts_run_and_where_they_lie() {
+        let mut added = Added::new();
+        assert_eq!(
+            of_pages("/%E6%8A%A5;a,b", &added),
+            [
+                "script-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'",
+                "script-src http://*:*/%E6%8A%A5%3Ba%2Cb/js/; worker-src http://*:*/%E6%8A%A5%3Ba%2Cb/sw.js",
+            ]
+        );
+        for name in ["script-src", "script-src-elem", "object-src", "base-uri", "frame-src"] {
+            added.insert(name.to_owned(), vec!["https://b.example".to_owned()]);
+        }
+        let b = "https://b.example";
+        assert_eq!(
+            of_pages("", &added),
+            [
+                format!(
+                    "script-src 'self' {b}; worker-src 'self'; object-src {b}; base-uri {b}; form-action 'self'; script-src-elem 'self' {b}"
+                ),
+                format!(
+                    "script-src http://*:*/js/ {b}; worker-src http://*:*/sw.js; script-src-elem http://*:*/js/ {b}"
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,248 @@
+//! Reading `site.toml`: every value is checked, and every mistake told at its place.
+
+use jiff::tz::TimeZone;
+use newsprint_text::address::Schemes;
+
+use crate::address::{self, Base};
+use crate::config::entry::{At, Entries};
+use crate::config::language::{LANGUAGE_HELP, is_language};
+use crate::config::site_toml::{SectionToml, SiteToml};
+use crate::config::understood::{Config, Section};
+use crate::config::{app, assets, hosting, policy, security};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::SourcePath;
+
+/// Reads `site.toml`; `base_url` replaces the one it gives.
+pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Config, Diagnostics> {
+    let typed: SiteToml = toml::from_str(text).map_err(|error| vec![explain(path, text, &error)])?;
+    let mut diagnostics = vec![];
+    let base = base(path, &typed, base_url).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+    let zone = TimeZone::get(&typed.timezone)
+        .map_err(|_| {
+            diagnostics.push(
+                Diagnostic::error(format!("unknown time zone `{}`", typed.timezone))
+                    .at_value(path, "timezone", &typed.timezone)
+                    .help("use a name of the IANA database, such as `Asia/Shanghai`"),
+            );
+        })
+        .ok();
+    let at = At { path, entries: &Entries::of(text) };
+    check(path, &typed, &mut diagnostics);
+    addresses(&at, &typed, &mut diagnostics);
+    let sections = sections(&at, &typed, &mut diagnostics);
+    let navigation_at = (0..typed.navigation.len()).map(|index| at.entries.spot("navigation", index, "url")).collect();
+    let security = typed.security.map(|table| security::read(path, table, &mut diagnostics));
+    let (Some(base), Some(zone), true) = (base, zone, diagnostics.is_empty()) else { return Err(diagnostics) };
+    Ok(Config {
+        policies: policy::of_pages(&base.prefix, &typed.hosting.csp),
+        title: typed.title,
+        description: typed.description,
+        base,
+        language: typed.language,
+        zone,
+        cn_number: typed.cn_number,
+        postal_code: typed.postal_code,
+        issn: typed.issn,
+        publisher: typed.publisher,
+        licences: typed.licences,
+        sections,
+        navigation: typed.navigation,
+        navigation_at,
+        websub_hub: typed.websub_hub,
+        outputs: typed.outputs,
+        markdown: typed.markdown,
+        security,
+        hosting: typed.hosting,
+        assets: typed.assets,
+        app: typed.app,
+        minify: typed.minify,
+    })
+}
+
+fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Result<Base, Diagnostic> {
+    let address = replacement.unwrap_or(&typed.base_url);
+    let help =
+        "write the whole address with its scheme, such as `https://example.com/` or `https://example.com/paper/`";
+    Base::parse(address).ok_or_else(|| match replacement {
+        Some(_) => Diagnostic::error(format!("--base-url is not a web address: `{address}`")).help(help),
+        None => Diagnostic::error(format!("base_url is not a web address: `{address}`"))
+            .at_value(path, "base_url", address)
+            .help(help),
+    })
+}
+
+fn check(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
+    hosting::check(path, &typed.hosting, diagnostics);
+    assets::check(path, &typed.assets, diagnostics);
+    app::check(path, &typed.app, diagnostics);
+    if typed.title.trim().is_empty() {
+        diagnostics.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
+    }
+    if !is_language(&typed.language) {
+        diagnostics.push(
+            Diagnostic::error(format!("`{}` is not a language tag", typed.language))
+                .at_value(path, "language", &typed.language)
+                .help(LANGUAGE_HELP),
+        );
+    }
+    if typed.outputs.list_size == 0 {
+        diagnostics.push(
+            Diagnostic::error("a list needs at least one article a page")
+                .at_value(path, "list_size", "0")
+                .help("the default is 50"),
+        );
+    }
+    diagnostics.extend(typed.markdown.schemes.iter().filter_map(|scheme| {
+        let problem = Schemes::problem(scheme)?;
+        let diagnostic = Diagnostic::error(format!("links cannot have the scheme `{scheme}`: {problem}"));
+        Some(
+            diagnostic
+                .at_value(path, "schemes", scheme)
+                .help("name schemes such as `\"magnet\"`, or leave the list out"),
+        )
+    }));
+    if typed.markdown.schemes.len() > Schemes::MOST {
+        let message = format!("`schemes` has {} entries", typed.markdown.schemes.len());
+        diagnostics
+            .push(Diagnostic::error(message).at_key(path, "schemes").help(format!("{} are the most", Schemes::MOST)));
+    }
+    diagnostics.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
+        Diagnostic::error(format!("the hub `{hub}` is no web address"))
+            .at_value(path, "websub_hub", hub)
+            .help("write the whole address that the hub gives, such as `https://hub.example/`")
+    }));
+}
+
+/// Links of the navigation and of licences lead into the site or to the web.
+fn addresses(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) {
+    let help = "start it with `/` or `https://`";
+    // Browsers take two slashes for the start of another site.
+    let is_of_site = |url: &str| {
+        url.starts_with('/')
+            && !url[1..].starts_with(['/', '\\'])
+            && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+    };
+    let is_address = |url: &str| is_of_site(url) || is_web_address(url);
+    for (index, entry) in typed.navigation.iter().enumerate().filter(|(_, entry)| !is_address(&entry.url)) {
+        let message = format!("`{}` is no address for the navigation", entry.url);
+        diagnostics.push(at.error(message, ("navigation", index, "url")).help(help));
+    }
+    for (index, licence) in typed.licences.iter().enumerate() {
+        if let Some(url) = licence.url.as_deref().filter(|url| !is_address(url)) {
+            let message = format!("`{url}` is no address for a licence");
+            diagnostics.push(at.error(message, ("licences", index, "url")).help(help));
+        }
+    }
+}
+
+/// Whether a text is an `http` or `https` URL.
+fn is_web_address(text: &str) -> bool {
+    let uri = text.parse::<http::Uri>().ok();
+    uri.is_some_and(|uri| {
+        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|h| !h.is_empty())
+    })
+}
+
+fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec<Section> {
+    let mut ordered: Vec<(usize, &SectionToml)> = typed.sections.iter().enumerate().collect();
+    ordered.sort_by_key(|(_, section)| section.order.unwrap_or(i64::MAX));
+    let mut sections: Vec<Section> = Vec::with_capacity(ordered.len());
+    for (index, typed) in ordered {
+        let slug = typed.slug.clone().unwrap_or_else(|| address::slug_of(&typed.name));
+        let key = if typed.slug.is_some() { "slug" } else { "name" };
+        let blank = slug.contains(char::is_whitespace).then_some("it contains white space");
+        if let Some(problem) = address::check_slug(&slug).err().or(blank) {
+            let message = format!("`{slug}` cannot be part of an address: {problem}");
+            let help = "use letters, digits, Han characters and hyphens";
+            diagnostics.push(at.error(message, ("sections", index, key)).help(help));
+        }
+        for other in &sections {
+            if other.name == typed.name {
+                let message = format!("section `{}` is listed twice", typed.name);
+                diagnostics.push(at.error(message, ("sections", index, "name")).help("take one of the two out"));
+            } else if address::fold(&other.slug) == address::fold(&slug) {
+                let message = format!("sections `{}` and `{}` have one address: `{slug}`", other.name, typed.name);
+                diagnostics.push(at.error(message, ("sections", index, key)).help("give one of them another `slug`"));
+            }
+        }
+        sections.push(Section { name: typed.name.clone(), slug, description: typed.description.clone() });
+    }
+    sections
+}
+
+/// What the TOML reader says, in words that help.
+fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic {
+    let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
+    let span = error.span().unwrap_or(0..0);
+    let mut words = message.split('`').skip(1).step_by(2);
+    let unknown = [("unknown field", "key"), ("unknown variant", "value")];
+    if let Some((_, what)) = unknown.into_iter().find(|(start, _)| message.starts_with(start)) {
+        let unknown = words.next().unwrap_or_default().to_owned();
+        let known: Vec<&str> = words.collect();
+        let diagnostic =
+            Diagnostic::error(format!("unknown {what} `{unknown}`")).at_bytes(path, span).label("not known here");
+        return diagnostic
+            .suggest_or((&unknown, known.iter().copied()), &format!("the {what}s here are {}", known.join(", ")));
+    }
+    if message.starts_with("missing field") {
+        let missing = words.next().unwrap_or_default();
+        return Diagnostic::error(format!("`{missing}` is missing"))
+            .at_bytes(path, span.start..span.start)
+            .help(format!("add `{missing} = \"…\"`"));
+    }
+    if message.starts_with("invalid type: string") && message.ends_with("expected a sequence") {
+        return Diagnostic::error("a list is meant here")
+            .at_bytes(path, span.clone())
+            .help(format!("write `[{}]`", text.get(span).unwrap_or("\"…\"")));
+    }
+    let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
+    Diagnostic::error(format!("site.toml cannot be read: {message}"))
+        .at_bytes(path, span)
+        .help("texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(text: &str) -> Vec<String> {
+        match read(&SourcePath::new("site.toml"), text, None) {
+            Ok(_) => vec![],
+            Err(diagnostics) => {
+                diagnostics.into_iter().map(|d| format!("{} | {}", d.message, d.help.join(" "))).collect()
+            }
+        }
+    }
+
+    const LEAST: &str = "title = '日报'\nbase_url = 'https://a.example/'\n";
+
+    #[test]
+    fn the_least_config_is_a_name_and_an_address() {
+        let config = read(&SourcePath::new("site.toml"), LEAST, None).unwrap();
+        assert_eq!((config.language.as_str(), config.outputs.list_size, config.minify), ("zh-CN", 50, true));
+    }
+
+    #[test]
+    fn an_unknown_key_gets_the_word_that_was_meant() {
+        assert_eq!(messages(&format!("titel = 'x'\n{LEAST}")), ["unknown key `titel` | did you mean `title`?"]);
+    }
+
+    #[test]
+    fn a_missing_key_is_named() {
+        assert_eq!(messages("title = '日报'\n"), ["`base_url` is missing | add `base_url = \"…\"`"]);
+    }
+
+    #[test]
+    fn two_sections_may_not_share_name_or_address() {
+        let text = format!(
+            "{LEAST}[[sections]]\nname='a'\nslug='x'\n[[sections]]\nname='b'\nslug='X'\n[[sections]]\nname='a'\nslug='z'\n"
+        );
+        assert_eq!(
+            messages(&text),
+            [
+                "sections `a` and `b` have one address: `X` | give one of them another `slug`",
+                "section `a` is listed twice | take one of the two out"
+            ]
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! Pictures that lie elsewhere: which other sites pages load them from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::article::{Body, Figure, Standing};
+use crate::model::edition::Edition;
+
+/// The origins of pictures that lie elsewhere, each with the number of articles that show some.
+pub type Pictures = BTreeMap<String, usize>;
+
+/// The origins of all pictures of the site that lie elsewhere.
+pub fn elsewhere(editions: &[Arc<Edition>], standing: &[Standing]) -> Pictures {
+    let of_articles = editions.iter().flat_map(|edition| &edition.articles).map(|a| (&*a.figures, &a.body));
+    let of_standing = standing.iter().map(|standing| (&*standing.figures, &standing.body));
+    let mut pictures = Pictures::new();
+    for (figures, body) in of_articles.chain(of_standing) {
+        for origin in origins(figures, body).into_iter().collect::<BTreeSet<_>>() {
+            *pictures.entry(origin).or_default() += 1;
+        }
+    }
+    let pages = editions.iter().flat_map(|edition| &edition.pages);
+    for facsimile in pages.filter_map(|page| page.facsimile.as_ref()) {
+        if let Some(origin) = origin(facsimile.url.href()) {
+            pictures.entry(origin).or_default();
+        }
+    }
+    pictures
+}
+
+pub fn origins(figures: &[Figure], body: &Body) -> Vec<String> {
+    let urls = figures.iter().map(|figure| figure.url.href());
+    let mut origins: Vec<String> = urls.chain(body.elsewhere.iter().map(String::as_str)).filter_map(origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins
+}
+
+/// `https://a.example:8443/x.jpg` → `https://a.example:8443`; nothing for the site's own files and for what a policy
+/// cannot name.
+fn origin(url: &str) -> Option<String> {
+    if url.starts_with('/') && !url.starts_with("//") {
+        return None;
+    }
+    if url.starts_with("data:") {
+        return Some("data:".to_owned());
+    }
+    let (scheme, rest) =
+        url.trim().split_once("//").filter(|(scheme, _)| matches!(*scheme, "https:" | "http:" | ""))?;
+    let authority = rest.split(['/', '?', '#', '\\']).next()?.rsplit('@').next()?;
+    let is_host = !authority.is_empty() && authority.chars().all(|c| c.is_ascii_alphanumeric() || "-._:".contains(c));
+    // An address without a scheme has the page's.
+    let scheme = if scheme.is_empty() { "https:" } else { scheme };
+    is_host.then(|| format!("{scheme}//{authority}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_what_a_policy_can_name() {
+        assert_eq!(origin("https://a.example:8443/x.jpg?y#z").as_deref(), Some("https://a.example:8443"));
+        assert_eq!(origin("http://u:p@a.example/x.jpg").as_deref(), Some("http://a.example"));
+        assert_eq!(origin("//a.example/港.jpg").as_deref(), Some("https://a.example"));
+        assert_eq!(origin("data:image/png;base64,AAAA").as_deref(), Some("data:"));
+        assert_eq!(origin("/2025-06-16/a.jpg"), None);
+        assert_eq!(origin("https://a.example;script-src/x.jpg"), None);
+        assert_eq!(origin("https://港.example/x.jpg"), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! The newspaper, understood.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::address::{Address, OutputPath};
+use crate::config::Config;
+use crate::digest::{Digest, Digested};
+use crate::load::svg::Treatment;
+use crate::model::article::{Article, Standing};
+use crate::model::edition::Edition;
+use crate::model::left_out::LeftOut;
+use crate::model::listing::{ArticleAt, Listing};
+use crate::model::paper::Paper;
+use crate::model::pictures::Pictures;
+use crate::source::SourcePath;
+
+/// The newspaper: plain, complete, immutable.
+pub struct Site {
+    pub paper: Digested<Paper>,
+    pub config: Config,
+    /// The time of the build.
+    pub now: Timestamp,
+    /// Oldest first.
+    pub editions: Vec<Arc<Edition>>,
+    /// In the paper's order.
+    pub sections: Vec<Listing>,
+    /// By address.
+    pub authors: Vec<Listing>,
+    pub topics: Vec<Listing>,
+    pub standing: Vec<Standing>,
+    /// Newest first.
+    pub corrections: Vec<Corrected>,
+    /// Where pictures lie that are not the site's own.
+    pub pictures: Pictures,
+    /// Files that pages show or link, by where they are published.
+    pub assets: BTreeMap<OutputPath, PublishedAsset>,
+    pub redirects: Vec<Redirect>,
+    /// Addresses of the site that articles link, to be checked against the plan.
+    pub linked: Vec<LinkedAddress>,
+    /// The next moment after this build's at which an article becomes public or ends.
+    pub next_change: Option<Timestamp>,
+    pub left_out: LeftOut,
+    /// Addresses of articles that are here only because the schedule counts drafts or the future.
+    pub early: Vec<Address>,
+}
+
+/// One entry of the corrections log.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Corrected {
+    pub date: Date,
+    /// Which correction of its article on that day, from one.
+    #[serde(skip)]
+    pub of_day: usize,
+    pub text: String,
+    pub title: String,
+    pub url: Address,
+}
+
+#[derive(Debug, Clone)]
+pub struct PublishedAsset {
+    pub path: SourcePath,
+    pub digest: Digest,
+    /// In bytes.
+    pub len: u64,
+    pub treatment: Treatment,
+}
+
+/// An old address and where it leads now.
+#[derive(Debug, Clone)]
+pub struct Redirect {
+    pub from: Address,
+    pub to: Address,
+    pub title: String,
+    pub path: SourcePath,
+}
+
+#[derive(Debug, Clone)]
+pub struct LinkedAddress {
+    /// The file that would answer it; nothing when none can.
+    pub file: Option<OutputPath>,
+    pub typed: String,
+    pub path: SourcePath,
+    pub bytes: std::ops::Range<usize>,
+}
+
+impl Site {
+    /// The newest edition, which the front page shows.
+    pub fn newest(&self) -> Option<&Edition> {
+        self.editions.last().map(AsRef::as_ref)
+    }
+
+    /// The editions of each month (`2025-09`), oldest first; a month without any is left out.
+    pub fn months(&self) -> impl Iterator<Item = (String, &[Arc<Edition>])> {
+        let month = |edition: &Edition| (edition.head.date.year(), edition.head.date.month());
+        let months = self.editions.chunk_by(move |one, next| month(one) == month(next));
+        months.map(|editions| (editions[0].head.date.strftime("%Y-%m").to_string(), editions))
+    }
+
+    pub fn article(&self, at: ArticleAt) -> &Article {
+        &self.editions[at.edition as usize].articles[at.article as usize]
+    }
+
+    /// The lists of the paper, by what their addresses begin with.
+    pub fn lists(&self) -> [(&'static str, &[Listing]); 3] {
+        [("sections", &self.sections), ("authors", &self.authors), ("topics", &self.topics)]
+    }
+}

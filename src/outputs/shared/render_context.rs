@@ -1,0 +1,57 @@
+//! What outputs are made from.
+
+use crate::address::Address;
+use crate::body::BodyText;
+use crate::config::policy;
+use crate::folder::Folder;
+use crate::load::StaticFile;
+use crate::model::{Body, Figure, Site, pictures};
+use crate::outputs::shared::static_names;
+use crate::templates::{Template, Theme};
+
+/// What outputs are made from.
+#[derive(Clone, Copy)]
+pub struct RenderContext<'s> {
+    pub site: &'s Site,
+    pub theme: &'s Theme,
+    pub statics: &'s [StaticFile],
+    pub root: &'s Folder,
+}
+
+impl<'s> RenderContext<'s> {
+    pub fn template(&self, name: &'static str) -> Template<'s> {
+        self.theme.template(name)
+    }
+
+    pub fn body(&self, body: &'s Body) -> BodyText<'s> {
+        BodyText::new(self.root, body, self.site.config.markdown.options())
+    }
+
+    /// From where an article's own page may show pictures, when any page of the site shows some from elsewhere.
+    pub fn img_src(&self, figures: &[Figure], body: &Body) -> Option<String> {
+        let config = &self.site.config;
+        if self.site.pictures.is_empty() || config.policies.is_empty() {
+            return None;
+        }
+        Some(policy::of_pictures(&config.hosting.csp, pictures::origins(figures, body)))
+    }
+
+    /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.
+    pub fn has_own(&self, name: &str) -> bool {
+        self.statics.iter().any(|file| file.name == name && !file.is_built_in)
+    }
+
+    /// The links of static files whose names change with their content.
+    pub fn hashed_files(&self) -> impl Iterator<Item = String> + use<'s> {
+        let base = &self.site.config.base;
+        self.statics
+            .iter()
+            .filter(|file| static_names::is_hashed(file))
+            .map(|file| base.href(&static_names::address(file)))
+    }
+
+    /// An address of the site.
+    pub fn address(&self, path: &str) -> Address {
+        self.site.config.base.address(path)
+    }
+}

@@ -1,0 +1,73 @@
+//! Understanding: sources become a newspaper, and beside it stands what is wrong with them.
+
+use rayon::prelude::*;
+
+use crate::check::{contradictions, remote_pictures, security_txt, suggest, unknown_sections, unused_files};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::digest::{Digest, Digested};
+use crate::load::Sources;
+use crate::model::compose::{self, Composer};
+use crate::model::link::{Found, Linker, Links};
+use crate::model::{Editions, Label, LeftOut, Paper, Schedule, Site, listing, pictures, place};
+
+/// Understands the sources; beside the site stands every mistake and warning. Editions that are known are not composed
+/// again.
+pub fn understand(
+    sources: Sources,
+    (config, config_digest): (Config, Digest),
+    schedule: Schedule,
+    known: &mut Editions,
+) -> (Site, Diagnostics) {
+    let mut diagnostics: Diagnostics = vec![];
+    let sheets = place::sheets(&sources.sheets, &mut diagnostics);
+    let places = place::places(&sources.manuscripts, &sheets, &config, schedule, &mut diagnostics);
+    let sections = listing::sections(&config, &sources.manuscripts, &places);
+    let linker = Linker::new(&sources, &config, &places);
+    let mut links: Vec<Option<Box<Links>>> = (sources.manuscripts.par_iter().zip(&places))
+        .map(|(manuscript, place)| linker.links(manuscript, place.as_ref()))
+        .collect();
+    let mut pages = linker.sheet_pages(&sheets, &places);
+    let mut found = Found::default();
+    for links in links.iter_mut().flatten() {
+        found.take(links);
+    }
+    found.take(&mut pages.links);
+    diagnostics.append(&mut found.diagnostics);
+    diagnostics.extend(suggest::meant(found.lost, &sources));
+    diagnostics.extend(found.assets.values().filter_map(|asset| asset.treatment.diagnostic(&asset.path)));
+    if !config.sections.is_empty() {
+        diagnostics.extend(unknown_sections::mistakes(&sources.manuscripts, &places, &sections));
+    }
+    diagnostics.extend(unused_files::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
+    diagnostics.extend(contradictions::warnings(&sources.manuscripts, &places, &config.zone));
+    let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
+    let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
+    let next_change = places.iter().flatten().filter_map(|place| place.next_change).min();
+    // Without a list of sections in site.toml, the articles make it.
+    let labels: Vec<&Label> = sections.iter().map(|(_, label)| label.as_ref()).collect();
+    let around = Digest::of(&(config_digest, labels));
+    let composer = Composer { config: &config, around, sections: &sections, sheets: &sheets, pages: &pages };
+    let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
+    let site = Site {
+        paper: Digested::new(Paper::of(&config, &sections)),
+        sections: listing::by_section(&sections, &editions),
+        authors: listing::by_author(&editions),
+        topics: if config.outputs.topics { listing::by_topic(&editions) } else { vec![] },
+        corrections: compose::corrections(&editions),
+        redirects: compose::redirects(&config.base, &editions, &standing),
+        pictures: pictures::elsewhere(&editions, &standing),
+        assets: found.assets,
+        linked: found.addresses,
+        next_change,
+        left_out,
+        early,
+        config,
+        now: schedule.now,
+        editions,
+        standing,
+    };
+    diagnostics.extend(remote_pictures::warning(&site));
+    diagnostics.extend(security_txt::warnings(&site));
+    (site, diagnostics)
+}
