@@ -1,7 +1,6 @@
 //! Credits: who made an article, with the role split off the name (记者, 通讯员, 摄 …).
 
-use newsprint_text::credits::Credit;
-use newsprint_text::credits::byline::{self, TASKS};
+use newsprint_text::credits::{Credit, byline, is_task};
 
 use crate::diagnostic::Diagnostic;
 use crate::manuscript::keys;
@@ -41,7 +40,6 @@ fn named(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<Credit> {
         reader.tell(Diagnostic::error(format!("an entry of `{field}` has no `name`")).at_key(reader.path, field));
         return None;
     };
-    let is_task = role.as_deref().is_some_and(|role| TASKS.contains(&role));
-    let (role, task) = if is_task { (None, role) } else { (role, None) };
+    let (task, role) = if role.as_deref().is_some_and(is_task) { (role, None) } else { (None, role) };
     Some(Credit { name, role, task })
 }

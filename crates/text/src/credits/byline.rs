@@ -1,37 +1,10 @@
 //! Bylines as papers print them: `记者 张三 通讯员 李四`, `李四 文 王五 摄`, `Jane Smith and Bob Ray`.
 
 use super::Credit;
+use super::vocabulary::{ENGLISH_RANKS, ENGLISH_ROLES, ENGLISH_TASKS, ends_in_loose_role, is_task, role_end};
 
-/// A role may have an agency or paper before it: 新华社记者, 本报记者, 本报特约评论员.
-const ROLES: [&str; 6] = ["记者", "通讯员", "评论员", "撰稿人", "摄影师", "实习生"];
-/// These are parts of other words too (编辑部), so they are roles only when a space follows.
-const LOOSE_ROLES: [&str; 4] = ["编辑", "编译", "主播", "作者"];
-pub const TASKS: [&str; 15] = [
-    "摄",
-    "摄影",
-    "摄影报道",
-    "文/图",
-    "图/文",
-    "文图",
-    "图文",
-    "文",
-    "图",
-    "编译",
-    "整理",
-    "供图",
-    "制图",
-    "绘",
-    "采写",
-];
-/// No agency's name is longer than this many characters; without the limit a name could be read as one.
-const LONGEST_ROLE: usize = 10;
 /// A word of more bytes is a name as it stands; taking it apart would take its length squared.
 const LONGEST_WORD: usize = 400;
-
-const ENGLISH_ROLES: [&str; 7] =
-    ["reporter", "correspondent", "editor", "photographer", "columnist", "writer", "journalist"];
-const ENGLISH_RANKS: [&str; 8] = ["staff", "senior", "special", "chief", "deputy", "guest", "foreign", "sports"];
-const ENGLISH_TASKS: [&str; 8] = ["photo", "photos", "photographs", "pictures", "text", "words", "story", "video"];
 
 /// What a byline is made of.
 enum Part<'b> {
@@ -56,6 +29,18 @@ struct Group<'b> {
 }
 
 /// Splits a byline into credits: a role begins a group of names, a task begins or ends one.
+///
+/// ```
+/// use newsprint_text::credits::byline;
+///
+/// let credits = byline::parse("本报特派员 李四 文 王五 摄");
+/// let credit = |at: usize| (credits[at].role.as_deref(), &*credits[at].name, credits[at].task.as_deref());
+/// assert_eq!(credit(0), (Some("本报特派员"), "李四", Some("文")));
+/// assert_eq!(credit(1), (None, "王五", Some("摄")));
+///
+/// assert_eq!(byline::parse("Staff writer Ann Lee and Bob Ray")[1].name, "Bob Ray");
+/// ```
+#[must_use]
 pub fn parse(byline: &str) -> Vec<Credit> {
     if !byline.chars().any(is_han) {
         return english(byline);
@@ -127,14 +112,14 @@ fn word_parts<'b>(word: &'b str, parts: &mut Vec<Part<'b>>) {
         _ if word.is_empty() => {}
         _ if word.len() > LONGEST_WORD => parts.push(Part::Name(word)),
         // 编译 is both: a task behind a name, a role before one.
-        _ if TASKS.contains(&word) && !(LOOSE_ROLES.contains(&word) && parts.is_empty()) => {
+        _ if is_task(word) && !(ends_in_loose_role(word) && parts.is_empty()) => {
             parts.push(Part::Task(word));
         }
-        Some((task, name)) if TASKS.contains(&task) && !name.is_empty() => {
+        Some((task, name)) if is_task(task) && !name.is_empty() => {
             parts.push(Part::FirstTask(task));
             word_parts(name, parts);
         }
-        Some((name, task)) if TASKS.contains(&task) && !name.is_empty() => {
+        Some((name, task)) if is_task(task) && !name.is_empty() => {
             word_parts(name, parts);
             parts.push(Part::LastTask(task));
         }
@@ -163,7 +148,7 @@ fn role_and_name<'b>(word: &'b str, parts: &mut Vec<Part<'b>>) {
 fn bracketed(word: &str) -> Option<(&str, &str)> {
     let (name, inside) = word.strip_suffix(['）', ')'])?.split_once(['（', '('])?;
     let inside = bare(inside);
-    let is_known = TASKS.contains(&inside) || role_end(inside) == Some(inside.len());
+    let is_known = is_task(inside) || role_end(inside) == Some(inside.len());
     (is_known && !name.is_empty()).then_some((bare(name), inside))
 }
 
@@ -202,17 +187,6 @@ fn bare(word: &str) -> &str {
             return word;
         }
     }
-}
-
-/// Where the role at the start of a word ends: after 记者 in 新华社记者 and in 记者林澄.
-fn role_end(word: &str) -> Option<usize> {
-    if LOOSE_ROLES.iter().any(|role| word.ends_with(role)) {
-        return Some(word.len());
-    }
-    // No role begins later, so the rest need not be looked at.
-    let start = word.char_indices().nth(LONGEST_ROLE + 3).map_or(word, |(end, _)| &word[..end]);
-    let (at, role) = ROLES.iter().filter_map(|role| start.find(role).map(|at| (at, role))).min()?;
-    (start[..at].chars().count() <= LONGEST_ROLE).then_some(at + role.len())
 }
 
 impl Group<'_> {
@@ -303,6 +277,7 @@ fn person(words: &[&str]) -> Option<Credit> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vocabulary::{LOOSE_ROLES, ROLES};
     use super::*;
     use proptest::prelude::*;
 
@@ -329,6 +304,44 @@ mod tests {
         assert_eq!(told("编辑部"), ["|编辑部|"]);
         assert_eq!(told("（美）海明威"), ["|（美）海明威|"]);
         assert_eq!(told("张三 记者"), ["记者|张三|"]);
+    }
+
+    #[test]
+    fn every_rank_is_split_off_with_and_without_a_space() {
+        for role in [
+            "特派员",
+            "本报特派员",
+            "特派记者",
+            "特约记者",
+            "见习记者",
+            "首席记者",
+            "实习记者",
+            "摄影记者",
+            "通讯员",
+            "特约通讯员",
+            "特约撰稿",
+            "特约撰稿人",
+            "撰稿人",
+            "编辑",
+            "责任编辑",
+            "见习编辑",
+            "责编",
+            "作者",
+        ] {
+            for gap in ["", " ", "　", "：", "/"] {
+                assert_eq!(told(&format!("{role}{gap}李四")), [format!("{role}|李四|")], "{role}{gap}李四");
+            }
+        }
+        assert_eq!(told("李四 撰稿"), ["|李四|撰稿"]);
+        assert_eq!(told("特派员"), ["|特派员|"]);
+    }
+
+    #[test]
+    fn names_that_begin_like_a_role_stay_whole() {
+        for name in ["特木尔", "编辑部", "本报编辑部", "作者团队", "中央编译局", "通拉嘎", "记雨", "评弹团"]
+        {
+            assert_eq!(told(name), [format!("|{name}|")]);
+        }
     }
 
     #[test]
@@ -371,7 +384,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_name_is_a_role_or_a_task_or_begins_with_punctuation(
-            words in prop::collection::vec("(记者|通讯员|本报记者|摄|文|文/图|图|编译|编辑|张三|李四五|王|伟|Tom|[（）()：:、，/·. —]){1,2}", 1..8),
+            words in prop::collection::vec("(记者|通讯员|特派员|本报记者|特约撰稿|摄|文|文/图|图|编译|编辑|张三|李四五|王|伟|Tom|[（）()：:、，/·. —]){1,2}", 1..8),
             gap in "[ 　、/：]",
         ) {
             let line = format!("{} 钱七", words.join(&gap));
@@ -379,7 +392,8 @@ mod tests {
                 let first = credit.name.chars().next().unwrap();
                 prop_assert!(first.is_alphanumeric() || credit.name.starts_with(['（', '(']) && credit.name.contains(['）', ')']), "{}", credit.name);
                 let name = credit.name.as_str();
-                prop_assert!(!TASKS.contains(&name) && !ROLES.contains(&name) && !LOOSE_ROLES.contains(&name), "{line}: {name}");
+                let is_role = ROLES.contains(&name) || LOOSE_ROLES.contains(&name);
+                prop_assert!(!is_task(name) && !is_role, "{line}: {name}");
             }
         }
 

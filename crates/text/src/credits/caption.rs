@@ -1,5 +1,7 @@
 //! The line under a picture: what it shows, and who took it.
 
+use super::vocabulary::{ROLES, before_picture_task, ends_in_loose_role};
+
 /// A picture's title, taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caption<'t> {
@@ -7,11 +9,14 @@ pub struct Caption<'t> {
     pub credit: &'t str,
 }
 
-/// What a credit ends with.
-const DEEDS: [&str; 4] = ["摄", "供图", "绘", "制图"];
-const ROLES: [&str; 5] = ["记者", "通讯员", "特派员", "实习生", "摄影师"];
-
 /// Splits the credit off the end of a title: `戏台重开。本报记者 王建栋 摄`, `戏台重开（王建栋 摄）`.
+///
+/// ```
+/// use newsprint_text::credits::caption;
+///
+/// let caption = caption("戏台重开。本报记者 王建栋 摄");
+/// assert_eq!((caption.text, caption.credit), ("戏台重开。", "本报记者 王建栋 摄"));
+/// ```
 #[must_use]
 pub fn caption(title: &str) -> Caption<'_> {
     let title = title.trim();
@@ -23,38 +28,33 @@ fn bracketed(title: &str) -> Option<(&str, &str)> {
     let inner = title.strip_suffix(['）', ')'])?;
     let open = inner.rfind(['（', '('])?;
     let credit = inner[open..].trim_start_matches(['（', '(']);
-    ends_with_deed(credit).then_some((&title[..open], credit))
+    before_picture_task(credit).map(|_| (&title[..open], credit))
 }
 
 fn trailing(title: &str) -> Option<(&str, &str)> {
-    if !ends_with_deed(title) {
-        return None;
-    }
+    let names = before_picture_task(title)?;
     let sentence = title.rfind(['。', '！', '？', '；', '”']).map_or(0, |end| end + '。'.len_utf8());
-    let tail = &title[sentence..];
+    let (tail, names) = (&title[sentence..], names.get(sentence..)?);
     let start = match ROLES.iter().filter_map(|role| tail.find(role)).min() {
         Some(role) => word_start(tail, role),
-        // `王建栋 摄`: the name and the deed are two words.
-        None => word_start(tail, name_end(tail)?),
+        None => name_start(names)?,
     };
     Some(title.split_at(sentence + start))
 }
 
-/// Where the white space before the deed begins; without one, `拍摄` or `合影拍摄` is no credit.
-fn name_end(tail: &str) -> Option<usize> {
-    let before_deed = DEEDS.iter().find_map(|deed| tail.strip_suffix(deed))?;
-    let name = before_deed.trim_end_matches(|c: char| c.is_whitespace() || c == '/');
-    (name.len() < before_deed.len()).then_some(name.len())
+/// Where the last name begins, with a loose role before it: `美术编辑 白露 绘`. The task is a word of its own, or else
+/// `拍摄` and `合影拍摄` would be credits.
+fn name_start(names: &str) -> Option<usize> {
+    let end = names.trim_end_matches(|c: char| c.is_whitespace() || c == '/').len();
+    let start = word_start(names, (end < names.len()).then_some(end)?);
+    let before = names[..start].trim_end();
+    Some(if ends_in_loose_role(before) { word_start(before, before.len()) } else { start })
 }
 
 /// Where the word around or before `place` begins: after white space or a comma.
 fn word_start(text: &str, place: usize) -> usize {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：');
     text[..place].char_indices().rev().find(|&(_, c)| is_gap(c)).map_or(0, |(at, c)| at + c.len_utf8())
-}
-
-fn ends_with_deed(text: &str) -> bool {
-    DEEDS.iter().any(|deed| text.ends_with(deed))
 }
 
 #[cfg(test)]
@@ -71,6 +71,14 @@ mod tests {
             ("戏台重开 新华社记者董越摄", "戏台重开", "新华社记者董越摄"),
             ("戏台重开。通讯员 何静 供图", "戏台重开。", "通讯员 何静 供图"),
             ("王建栋 摄", "", "王建栋 摄"),
+            ("戏台重开 特派员李四摄", "戏台重开", "特派员李四摄"),
+            ("戏台重开 本报特约撰稿 李四 摄", "戏台重开", "本报特约撰稿 李四 摄"),
+            ("戏台重开 本报美术编辑 白露 绘", "戏台重开", "本报美术编辑 白露 绘"),
+            ("戏台重开。责任编辑 李四 制图", "戏台重开。", "责任编辑 李四 制图"),
+            ("戏台重开。记者 李四 摄影报道", "戏台重开。", "记者 李四 摄影报道"),
+            ("戏台重开 李四 摄影", "戏台重开", "李四 摄影"),
+            ("星空（延时摄影）", "星空（延时摄影）", ""),
+            ("编辑在选稿 李四 摄", "编辑在选稿", "李四 摄"),
             ("6月15日航拍的湿地，由无人机拍摄", "6月15日航拍的湿地，由无人机拍摄", ""),
             ("戏台（清末）", "戏台（清末）", ""),
             ("", "", ""),

@@ -1,6 +1,7 @@
 //! Bylines that stand in the text, which a summary does without.
 
-const ROLES: [&str; 5] = ["记者", "通讯员", "编译", "实习生", "特派员"];
+use super::vocabulary::{LOOSE_ROLES, ROLES, before_picture_task, names_role};
+
 /// Longest head of a run-in byline, `新华社石家庄12月15日电`, and longest line that is only a byline, in characters.
 const HEAD: usize = 24;
 const LINE: usize = 30;
@@ -18,7 +19,7 @@ fn behind_brackets(text: &str) -> Option<&str> {
     let is_head = head.is_empty() || head.ends_with(['讯', '电']) && !head.contains(['，', '。', '“']);
     let inner = &text[at + open.len_utf8()..];
     let close = inner.find(['）', ')'])?;
-    let names_someone = ROLES.iter().any(|role| inner[..close].contains(role));
+    let names_someone = ROLES.iter().chain(&LOOSE_ROLES).any(|role| inner[..close].contains(role));
     (is_head && names_someone).then(|| inner[close..].trim_start_matches(['）', ')']))
 }
 
@@ -26,7 +27,7 @@ fn behind_brackets(text: &str) -> Option<&str> {
 pub(crate) fn is_byline(paragraph: &str) -> bool {
     paragraph.chars().nth(LINE).is_none()
         && !paragraph.contains(['。', '！', '？', '，', '：', '“'])
-        && (ROLES.iter().any(|role| paragraph.contains(role)) || paragraph.ends_with('摄'))
+        && (names_role(paragraph) || before_picture_task(paragraph).is_some())
 }
 
 fn is_gap(c: char) -> bool {
@@ -44,6 +45,10 @@ mod tests {
             "本报讯（记者 侯鹏云 通讯员 王某）清晨，雨停了。",
             "　　本报讯（记者 侯鹏云）　清晨，雨停了。",
             "新华社北京6月15日电（记者 董越）清晨，雨停了。",
+            "本报讯（特派员侯鹏云）清晨，雨停了。",
+            "本报讯（特约撰稿 侯鹏云）清晨，雨停了。",
+            "本报讯（编辑 侯鹏云）清晨，雨停了。",
+            "（编译自路透社）清晨，雨停了。",
             "（本报记者 侯鹏云）清晨，雨停了。",
             "本报讯 清晨，雨停了。",
             "清晨，雨停了。",
@@ -62,6 +67,12 @@ mod tests {
     fn a_byline_on_its_own_line_is_known() {
         assert!(is_byline("新华社记者 董越"));
         assert!(is_byline("王建栋 摄"));
+        assert!(is_byline("本报评论员 温言"));
+        assert!(is_byline("责任编辑 罗见山"));
+        assert!(is_byline("编译罗见山"));
+        assert!(is_byline("何静 供图"));
+        assert!(!is_byline("编辑部今天搬家"));
+        assert!(!is_byline("延时摄影"));
         assert!(!is_byline("记者来到现场，雨停了。"));
         assert!(!is_byline("雨停了"));
     }
