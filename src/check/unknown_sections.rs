@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::config::Section;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
+use crate::manuscript::keys::{self, Keys};
 use crate::model::Label;
 use crate::model::place::{Home, Place};
 
@@ -27,7 +28,7 @@ pub fn mistakes(
         if bare != name {
             return Some(
                 Diagnostic::error(format!("unknown section `{name}`"))
-                    .at_value(&manuscript.path, "section|栏目", name)
+                    .at_value(&manuscript.path, keys::Article::Section.place(), name)
                     .label("Chinese quotation marks are part of the text")
                     .suggest_or((bare, names), "leave the quotation marks out"),
             );
@@ -35,7 +36,7 @@ pub fn mistakes(
         let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
         Some(
             Diagnostic::error(format!("unknown section `{name}`"))
-                .at_value(&manuscript.path, "section|栏目", name)
+                .at_value(&manuscript.path, keys::Article::Section.place(), name)
                 .label("not listed in site.toml")
                 .suggest_or((name, names), &help),
         )
