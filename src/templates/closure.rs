@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::looks::{components, looks};
+use super::marks::has_marks;
 use crate::digest::Digest;
 use crate::load::TemplateText;
 
@@ -14,6 +16,8 @@ pub struct Closure {
     /// Changes when anything changes that the template could show.
     pub digest: Digest,
     pub words: Words,
+    /// Whether one of its sources may see what it renders.
+    pub looks: bool,
 }
 
 /// Every word of some sources; a variable that is none of them is not used there.
@@ -39,39 +43,45 @@ fn words(source: &str) -> HashSet<Arc<str>, RandomState> {
 
 /// The closure of each template, by name.
 ///
-/// A template uses another when it names it in quotation marks; files that define components count
-/// for all. That may include too much, never too little.
+/// A template uses another when it names it in quotation marks; files that define components count for all. That may
+/// include too much, never too little. A component looks only where its name is said.
 pub fn of_each(texts: &[TemplateText]) -> HashMap<String, Closure> {
-    let uses: Vec<Vec<usize>> = texts.iter().map(|text| named(texts, text)).collect();
     let words: Vec<HashSet<Arc<str>, RandomState>> = texts.iter().map(|text| words(&text.text)).collect();
-    let components: Vec<usize> = (0..texts.len()).filter(|at| texts[*at].text.contains("{% component")).collect();
+    let components: Vec<Vec<&str>> = texts.iter().map(|text| components(&text.text)).collect();
+    let looks: Vec<bool> = texts.iter().map(|text| looks(&text.text) || has_marks(&text.text)).collect();
+    let with = |more: &dyn Fn(usize, usize) -> bool| -> Vec<Vec<usize>> {
+        let of = |at| named(texts, at).chain((0..texts.len()).filter(|other| more(at, *other))).collect();
+        (0..texts.len()).map(of).collect()
+    };
+    let uses = with(&|_, other| !components[other].is_empty());
+    let shows = with(&|at, other| components[other].iter().any(|name| words[at].contains(*name)));
     let closure = |at: usize| {
-        let mut used = BTreeSet::new();
-        collect(&uses, at, &mut used);
-        for component in &components {
-            collect(&uses, *component, &mut used);
-        }
+        let used = reached(&uses, at);
         let sources: Vec<&str> = used.iter().map(|at| texts[*at].text.as_str()).collect();
         let named = used.iter().flat_map(|at| words[*at].iter().cloned());
-        Closure { digest: Digest::of(&sources), words: Words(named.collect()) }
+        let looks = reached(&shows, at).iter().any(|at| looks[*at]);
+        Closure { digest: Digest::of(&sources), words: Words(named.collect()), looks }
     };
     (0..texts.len()).map(|at| (texts[at].name.clone(), closure(at))).collect()
 }
 
 /// The templates that one names, by their place.
-fn named(texts: &[TemplateText], text: &TemplateText) -> Vec<usize> {
+fn named(texts: &[TemplateText], at: usize) -> impl Iterator<Item = usize> {
     const QUOTES: [char; 2] = ['"', '\''];
-    let quoted: HashSet<&str> = text.text.split(QUOTES).collect();
-    let is_named = |name: &str| quoted.contains(name) || name.contains(QUOTES);
-    (0..texts.len()).filter(|at| is_named(&texts[*at].name)).collect()
+    let quoted: HashSet<&str> = texts[at].text.split(QUOTES).collect();
+    let is_named = move |name: &str| quoted.contains(name) || name.contains(QUOTES);
+    (0..texts.len()).filter(move |at| is_named(&texts[*at].name))
 }
 
-fn collect(uses: &[Vec<usize>], at: usize, used: &mut BTreeSet<usize>) {
-    if used.insert(at) {
-        for other in &uses[at] {
-            collect(uses, *other, used);
+fn reached(uses: &[Vec<usize>], from: usize) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    let mut next = vec![from];
+    while let Some(at) = next.pop() {
+        if reached.insert(at) {
+            next.extend(&uses[at]);
         }
     }
+    reached
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::plate;
+use super::marks;
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -34,7 +34,7 @@ pub fn register(tera: &mut Tera, language: &str) {
     });
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let json = serde_json::to_string(&value).map_err(|error| Error::message(error.to_string()))?;
-        Ok(Value::safe_string(&plate::marked(&script_safe(&json))))
+        Ok(Value::safe_string(&marks::json(script_safe(&json))))
     });
 }
 

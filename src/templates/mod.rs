@@ -3,8 +3,10 @@
 mod closure;
 mod failure;
 mod filters;
-mod plate;
-mod quoted;
+mod looks;
+mod marks;
+mod skeleton;
+mod value_cache;
 mod variables;
 
 use std::cell::Cell;
@@ -23,7 +25,7 @@ use crate::load::themes;
 use crate::model::Paper;
 use crate::source::SourcePath;
 use closure::Closure;
-use plate::Finished;
+use marks::{Finished, Part};
 
 /// The compiled templates with what all of them may show.
 pub struct Theme {
@@ -34,8 +36,10 @@ pub struct Theme {
     made_of: Digest,
     /// Of everything beside a template's own text that it may show.
     around: Digest,
-    /// By name, in the order of their marks.
-    parts: Vec<(String, Vec<u8>)>,
+    /// In the order of their marks.
+    parts: Vec<Part>,
+    /// The parts by their names, for templates that look at them.
+    part_values: Value,
     /// The rules of minifying, when pages are minified.
     minify: Option<Cfg>,
 }
@@ -54,6 +58,9 @@ pub struct Template<'t> {
 impl Hash for Template<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (self.closure.digest, self.theme.around).hash(state);
+        if self.closure.looks {
+            self.theme.part_values.to_string().hash(state);
+        }
     }
 }
 
@@ -95,10 +102,12 @@ impl Theme {
             made_of: Digest::of(&(paper, assets, is_minified)),
             around: Digest::default(),
             parts: vec![],
+            part_values: Value::none(),
             minify: is_minified.then(safe_minifying),
         };
         theme.make_parts()?;
-        theme.around = Digest::of(&(paper.digest, strings.to_string(), assets, &theme.parts, is_minified));
+        let parts: Vec<_> = theme.parts.iter().map(|part| (&part.name, &part.minified)).collect();
+        theme.around = Digest::of(&(paper.digest, strings.to_string(), assets, parts, is_minified));
         Ok(theme)
     }
 
@@ -109,20 +118,31 @@ impl Theme {
 
     /// Makes what is the same on every page; a part inside a part would have no end, so parts do not see each other.
     fn make_parts(&mut self) -> Result<(), Diagnostics> {
-        let mut told = vec![];
+        let mut diagnostics = vec![];
         let mut names: Vec<String> = self.closures.keys().filter(|name| name.starts_with(PARTS)).cloned().collect();
         names.sort_unstable();
         for name in names {
-            match self.page(&name, &Context::new(), "") {
-                Ok(html) => self.parts.push((part_name(&name), html)),
-                Err(diagnostics) => told.extend(diagnostics),
+            match self.part(&name) {
+                Ok(part) => self.parts.push(part),
+                Err(more) => diagnostics.extend(more),
             }
         }
-        let marks = self.parts.iter().enumerate().map(|(number, (name, _))| (name.clone(), plate::part_mark(number)));
-        let marks: BTreeMap<String, Value> = marks.map(|(name, mark)| (name, Value::safe_string(&mark))).collect();
-        self.tera.global_context().insert_value("parts", Value::from(marks));
-        self.tera.global_context().insert_value("body", Value::safe_string(plate::BODY_MARK));
-        if told.is_empty() { Ok(()) } else { Err(told) }
+        let by_name = |value: &dyn Fn(usize, &Part) -> Value| {
+            let parts = self.parts.iter().enumerate();
+            Value::from(parts.map(|(at, part)| (part.name.clone(), value(at, part))).collect::<BTreeMap<_, _>>())
+        };
+        let marks = by_name(&|at, _| Value::safe_string(&marks::part(at)));
+        self.part_values = by_name(&|_, part| Value::safe_string(&part.html));
+        self.tera.global_context().insert_value("parts", marks);
+        self.tera.global_context().insert_value("body", Value::safe_string(marks::BODY));
+        if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
+    }
+
+    fn part(&self, file: &str) -> Result<Part, Diagnostics> {
+        let html = self.rendered(file, &Context::new(), |html| html.trim_ascii().to_vec())?;
+        let minified = self.page(file, &Context::new(), "")?;
+        let name = file.trim_start_matches(PARTS).trim_end_matches(".html").to_owned();
+        Ok(Part { name, html: String::from_utf8_lossy(&html).into_owned(), minified })
     }
 
     /// A template by its name; a theme always has the built-in ones.
@@ -136,12 +156,27 @@ impl Theme {
         self.strings.get_from_path(name).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// The page of a template, minified when pages are.
     fn page(&self, template: &str, context: &Context, body: &str) -> Result<Vec<u8>, Diagnostics> {
+        let Some(rules) = &self.minify else { return self.rendered(template, context, <[u8]>::to_vec) };
+        if self.closures[template].looks {
+            return self.rendered(template, context, |page| skeleton::whole(page, rules, body));
+        }
+        let finished = Finished { parts: &self.parts, body };
+        marks::marking(|| self.rendered(template, context, |page| skeleton::print(page, rules, finished)))
+    }
+
+    /// What `take` makes of a rendered template.
+    fn rendered(
+        &self,
+        template: &str,
+        context: &Context,
+        take: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<Vec<u8>, Diagnostics> {
         let mut rendered = RENDERED.take();
         rendered.clear();
         let result = self.tera.render_to(template, context, &mut rendered);
-        let finished = Finished { parts: &self.parts, body };
-        let page = result.map(|()| plate::print(&rendered, self.minify.as_ref(), finished));
+        let page = result.map(|()| take(&rendered));
         RENDERED.set(rendered);
         page.map_err(|error| failure::explain(&error))
     }
@@ -160,9 +195,14 @@ impl Template<'_> {
 
     /// The page of an input around a finished body, which templates show as `body`.
     pub fn render_around(&self, input: &impl Serialize, body: &str) -> Result<Content, Diagnostics> {
+        let (theme, closure) = (self.theme, self.closure);
         let mut context = Context::new();
-        variables::add(&mut context, input, &self.closure.words).map_err(|error| failure::explain(&error))?;
-        self.theme.page(self.name, &context, body).map(Content::Bytes)
+        variables::add(&mut context, input, &closure.words).map_err(|error| failure::explain(&error))?;
+        if theme.minify.is_none() || closure.looks {
+            context.insert_value("body", Value::safe_string(body));
+            context.insert_value("parts", theme.part_values.clone());
+        }
+        theme.page(self.name, &context, body).map(Content::Bytes)
     }
 }
 
@@ -171,16 +211,10 @@ fn safe_minifying() -> Cfg {
     Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::new() }
 }
 
-fn part_name(file: &str) -> String {
-    file.trim_start_matches(PARTS).trim_end_matches(".html").to_owned()
-}
-
 fn tera(texts: &[TemplateText], language: &str) -> Result<Tera, Diagnostics> {
     let mut tera = Tera::new();
     filters::register(&mut tera, language);
-    if !texts.iter().any(captures) {
-        tera.set_escape_fn(plate::escape);
-    }
+    tera.set_escape_fn(marks::escape);
     let is_template = |text: &&TemplateText| !text.name.starts_with("strings/");
     let pairs = texts.iter().filter(is_template).map(|text| (text.name.as_str(), text.text.as_str()));
     match tera.add_raw_templates(pairs) {
@@ -189,24 +223,19 @@ fn tera(texts: &[TemplateText], language: &str) -> Result<Tera, Diagnostics> {
     }
 }
 
-/// Whether a template can see what it rendered, and so would see the marks around values.
-fn captures(text: &TemplateText) -> bool {
-    ["endset", "endfilter"].iter().any(|word| text.text.contains(word))
-}
-
 /// Tera stops at the first template that it cannot read; an editor wants to know of all of them.
 fn every_mistake(texts: &[TemplateText], language: &str) -> Option<Diagnostics> {
-    let mut told = vec![];
+    let mut diagnostics = vec![];
     for text in texts.iter().filter(|text| !text.name.starts_with("strings/")) {
         let mut alone = Tera::new();
         filters::register(&mut alone, language);
         if let Err(error) = alone.add_raw_template(&text.name, &text.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            told.extend(failure::explain(&error));
+            diagnostics.extend(failure::explain(&error));
         }
     }
-    (!told.is_empty()).then_some(told)
+    (!diagnostics.is_empty()).then_some(diagnostics)
 }
 
 /// The script of a kind of Chinese, which names its strings.
@@ -243,5 +272,7 @@ fn strings(texts: &[TemplateText], language: &str) -> Result<toml::Table, Diagno
     Ok(merged)
 }
 
+#[cfg(test)]
+mod document;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::paper::{Paper, copy, text, tree};
+
+#[path = "../../src/templates/document.rs"]
+mod document;
+
 /// The lists of `docs/theming.md`: template → its variables in order.
 fn documented() -> BTreeMap<String, Vec<String>> {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/theming.md")).unwrap();
@@ -75,4 +80,92 @@ fn every_kind_of_interface_strings_has_the_same_keys() {
     };
     assert_eq!(keys("zh-CN.toml"), keys("en.toml"));
     assert_eq!(keys("zh-Hant.toml"), keys("en.toml"));
+}
+
+/// Every output that a site.toml may ask for, but for compressed copies, which are no pages.
+const OUTPUTS: &str = "[outputs]\nlist_size = 10\nfeed_content = 'full'\nauthor_feeds = true\nninjs = true\n\
+    article_markdown = true\narticle_text = true\nepaper_addresses = true\n";
+
+/// Compares every page with the one that is made without minifying, which is what its template says.
+fn check_documents(mut paper: Paper) {
+    paper.options.schedule.now = "2026-01-01T00:00:00+08:00".parse().unwrap();
+    let published = |paper: &Paper| {
+        paper.build();
+        tree(&paper.root.join("public"))
+    };
+    let site = published(&paper);
+    let config = fs::read_to_string(paper.root.join("site.toml")).unwrap();
+    paper.write("site.toml", format!("minify = false\n{config}"));
+    let plain = published(&paper);
+    let pages: Vec<&String> = plain.keys().filter(|path| path.ends_with(".html")).collect();
+    assert!(pages.len() > 10 && site.keys().eq(plain.keys()));
+    for path in pages {
+        let [made, said] = [&site, &plain].map(|tree| document::document(&text(&tree[path])));
+        let differs = made.lines().zip(said.lines()).find(|(made, said)| made != said);
+        assert_eq!((differs, made.len()), (None, said.len()), "{path}");
+    }
+}
+
+/// The sample paper of this repository, with all outputs.
+fn sample() -> Paper {
+    let paper = Paper::new("");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for part in ["content", "static", "templates"] {
+        copy(&project.join(part), &paper.root.join(part), &[]);
+    }
+    let config = fs::read_to_string(project.join("site.toml")).unwrap();
+    paper.write("site.toml", config.split("[outputs]").next().unwrap().to_owned() + OUTPUTS);
+    paper
+}
+
+#[test]
+fn every_page_of_the_sample_is_the_document_that_its_template_says() {
+    check_documents(sample());
+}
+
+#[test]
+fn so_is_every_page_of_a_theme_that_looks_at_what_it_shows() {
+    let paper = sample();
+    paper.write(
+        "templates/measured.html",
+        "{% component measured() %}<div class=\"long-{{ body | length }}\">{{ body }}</div>{% endcomponent measured %}",
+    );
+    paper.edit(
+        "templates/article.html",
+        "{{ body }}",
+        "{% <measured> %}{{ body }}{% </measured> %}{% if body %}<p data-is='{{ title | json }}'>{{ body | length }}</p>{% endif %}",
+    );
+    paper.edit("templates/base.html", "{{ parts.footer }}", "{% if parts.footer %}{{ parts.footer }}{% endif %}");
+    check_documents(paper);
+}
+
+#[test]
+fn a_component_measures_what_it_is_given() {
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n正文。\n");
+    let component = "{% component measured() %}{{ body | length }}{% endcomponent measured %}";
+    paper.write("templates/measured.html", component);
+    paper.write(
+        "templates/article.html",
+        "{% <measured> %}{{ body }}{% </measured> %} {{ body | length }} {{ title | length }}",
+    );
+    // `<p>正文。</p>` and the end of its line.
+    assert_eq!(paper.page("2025-06-16/a/index.html"), "11 11 1");
+}
+
+#[test]
+fn the_text_of_an_article_is_left_as_it_is_by_a_theme_that_looks_at_it() {
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n\n正  文。\n\n- 一\n");
+    paper.write("templates/article.html", "<main>  {% if body %} <p>  a  </p>  {{ body }} {% endif %} </main>");
+    let page = paper.page("2025-06-16/a/index.html");
+    assert_eq!(page, "<main><p>a</p> <p>正  文。</p>\n<ul>\n<li>一</li>\n</ul>\n</main>");
+}
+
+#[test]
+fn a_page_that_shows_a_part_verbatim_changes_with_its_white_space() {
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n");
+    paper.write("templates/parts/plan.html", "a  b\n");
+    paper.write("templates/article.html", "<pre>{{ parts.plan }}</pre>");
+    assert_eq!(paper.page("2025-06-16/a/index.html"), "<pre>a  b</pre>");
+    paper.write("templates/parts/plan.html", "a    b\n");
+    assert_eq!(paper.page("2025-06-16/a/index.html"), "<pre>a    b</pre>");
 }

@@ -18,7 +18,7 @@ const SET: usize = 4;
 type Slot = Option<(TypeId, Digest, Value)>;
 
 thread_local! {
-    static QUOTED: RefCell<Vec<Slot>> = RefCell::new(vec![None; REMEMBERED]);
+    static VALUES: RefCell<Vec<Slot>> = RefCell::new(vec![None; REMEMBERED]);
 }
 
 /// Templates clone a value that they meet on their way; what programs read has types of its own.
@@ -33,7 +33,7 @@ fn value_of<T: Serialize + 'static>(head: &Digested<T>) -> tera::TeraResult<Valu
     // The lowest digits are as good as any.
     #[allow(clippy::cast_possible_truncation)]
     let start = digest.0 as usize % SETS * SET;
-    let known = QUOTED.with_borrow(|slots| {
+    let known = VALUES.with_borrow(|slots| {
         let mut set = slots[start..start + SET].iter().flatten();
         let (_, _, value) = set.find(|(of, from, _)| (*of, *from) == (kind, digest))?;
         Some(value.clone())
@@ -42,7 +42,7 @@ fn value_of<T: Serialize + 'static>(head: &Digested<T>) -> tera::TeraResult<Valu
         return Ok(value);
     }
     let value = Value::try_from_serializable(&head.value)?;
-    QUOTED.with_borrow_mut(|slots| {
+    VALUES.with_borrow_mut(|slots| {
         let set = &mut slots[start..start + SET];
         set.rotate_right(1);
         set[0] = Some((kind, digest, value.clone()));

@@ -1,0 +1,152 @@
+//! Marks around what templates show, so that values can be told from markup in a rendered page.
+//!
+//! They stand only in pages whose templates never look at what they show (see `looks`), so no template sees one.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::io::{self, Write};
+
+use memchr::{memchr, memchr_iter, memchr3};
+
+// Control characters that HTML forbids (section 3.2.6), so that no text needs them.
+const VALUE: u8 = 1;
+const END: u8 = 2;
+const QUOTED: u8 = 3;
+const PIECE: u8 = 4;
+
+/// Whether a text has characters that stand for marks.
+pub fn has_marks(text: &str) -> bool {
+    // Folded, not searched: nearly no text has any, and so many are looked at at once.
+    text.bytes().fold(false, |has, byte| has | (VALUE..=PIECE).contains(&byte))
+}
+
+/// What goes between the markup of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hole<'r> {
+    /// Escaped text, or a number.
+    Value(&'r [u8]),
+    /// JSON: it has quotation marks, so it may be no attribute's value.
+    Json(&'r [u8]),
+    /// By its place among the parts.
+    Part(usize),
+    Body,
+}
+
+/// A part, such as the header: the same on every page.
+pub struct Part {
+    pub name: String,
+    /// As its template makes it, without white space at its ends.
+    pub html: String,
+    pub minified: Vec<u8>,
+}
+
+/// Finished HTML that goes into a page as it is.
+#[derive(Clone, Copy)]
+pub struct Finished<'p> {
+    /// In the order of their marks.
+    pub parts: &'p [Part],
+    pub body: &'p str,
+}
+
+thread_local! {
+    /// Whether the page that this thread renders is to have marks.
+    static MARKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Renders with marks; whatever is rendered else has none.
+pub fn marking<T>(render: impl FnOnce() -> T) -> T {
+    MARKED.set(true);
+    let rendered = render();
+    MARKED.set(false);
+    rendered
+}
+
+/// Escapes a value as Tera does, and marks it.
+pub fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if has_marks(text) {
+        return escape(&text.replace(|c| matches!(c, '\u{1}'..='\u{4}'), ""), out);
+    }
+    // One character may be a heading's level, in the name of a tag, where no mark can stand.
+    if text.len() <= 1 || !MARKED.get() {
+        return tera::escape_html(text, out);
+    }
+    out.write_all(&[VALUE])?;
+    tera::escape_html(text, out)?;
+    out.write_all(&[END])
+}
+
+/// JSON, marked.
+pub fn json(text: Cow<'_, str>) -> Cow<'_, str> {
+    if MARKED.get() { Cow::Owned(format!("\u{3}{text}\u{2}")) } else { text }
+}
+
+/// What a template shows for the body.
+pub const BODY: &str = "\u{4}\u{2}";
+
+/// What a template shows for a part.
+pub fn part(number: usize) -> String {
+    format!("\u{4}{number}\u{2}")
+}
+
+/// A page rendered with marks, taken apart.
+pub struct Apart<'r> {
+    /// One more than holes.
+    pub markup: Vec<&'r [u8]>,
+    pub holes: Vec<Hole<'r>>,
+}
+
+pub fn take_apart(rendered: &[u8]) -> Apart<'_> {
+    let mut apart = Apart { markup: Vec::with_capacity(64), holes: Vec::with_capacity(64) };
+    let mut rest = rendered;
+    while let Some(at) = memchr3(VALUE, QUOTED, PIECE, rest) {
+        apart.take_markup(&rest[..at]);
+        let after = &rest[at + 1..];
+        let end = memchr(END, after).unwrap_or(after.len());
+        let held = &after[..end];
+        apart.holes.push(match rest[at] {
+            VALUE => Hole::Value(held),
+            QUOTED => Hole::Json(held),
+            _ => number(held).map_or(Hole::Body, Hole::Part),
+        });
+        rest = after.get(end + 1..).unwrap_or_default();
+    }
+    apart.take_markup(rest);
+    apart
+}
+
+fn number(digits: &[u8]) -> Option<usize> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+impl<'r> Apart<'r> {
+    /// Takes markup up to the next hole. Tera shows numbers without escaping them, so without marks: one behind a tag,
+    /// such as a count of words, is a value all the same. A single digit may be anything, and is seldom many.
+    fn take_markup(&mut self, markup: &'r [u8]) {
+        let mut from = 0;
+        for tag_end in memchr_iter(b'>', markup) {
+            let start = tag_end + 1;
+            let len = markup[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if len > 1 {
+                self.markup.push(&markup[from..start]);
+                self.holes.push(Hole::Value(&markup[start..start + len]));
+                from = start + len;
+            }
+        }
+        self.markup.push(&markup[from..]);
+    }
+
+    /// The page as it is without marks, and without minifying.
+    pub fn plain(&self, finished: Finished<'_>) -> Vec<u8> {
+        let mut page = Vec::new();
+        for (at, markup) in self.markup.iter().enumerate() {
+            page.extend_from_slice(markup);
+            page.extend_from_slice(match self.holes.get(at) {
+                Some(Hole::Value(html) | Hole::Json(html)) => html,
+                Some(Hole::Part(number)) => finished.parts.get(*number).map_or(&[], |part| part.html.as_bytes()),
+                Some(Hole::Body) => finished.body.as_bytes(),
+                None => &[],
+            });
+        }
+        page
+    }
+}
