@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::folder::{Facts, Folder, Kind, facts_of, real};
+use crate::folder::{Facts, Folder, Kind, real};
 use crate::job::Content;
 use crate::load;
 use crate::manifest::{Manifest, Strangers};
@@ -290,7 +290,7 @@ fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<(File, u64), Diagnos
     // Another length is a change, and a change has a time.
     let is_empty = lock.metadata().map_err(failed)?.len() == 0;
     lock.set_len(u64::from(is_empty)).map_err(failed)?;
-    let started = facts_of(&lock).map_err(failed)?.mtime;
+    let started = Folder::facts_of(&lock).map_err(failed)?.mtime;
     Ok((lock, started))
 }
 
@@ -419,7 +419,7 @@ impl Staging<'_> {
 pub fn len_of(content: &Content) -> u64 {
     match content {
         Content::Bytes(bytes) => bytes.len() as u64,
-        Content::CopyOf { file, .. } => facts_of(file).map_or(0, |facts| facts.len),
+        Content::CopyOf { file, .. } => Folder::facts_of(file).map_or(0, |facts| facts.len),
     }
 }
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::BuildArgs;
-use crate::commands::{Now, report};
+use crate::commands::now::Now;
+use crate::commands::report;
 use crate::diagnostic::visible;
 use crate::render::{Overwrite, Step};
 use crate::write::Output;

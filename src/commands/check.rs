@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use crate::cli::CheckArgs;
-use crate::commands::{Now, report};
+use crate::commands::now::Now;
+use crate::commands::report;
 use crate::render::Overwrite;
 use crate::write::Output;
 use crate::{Report, check};

@@ -7,7 +7,9 @@ use std::{fs, io};
 use jiff::tz::TimeZone;
 
 use crate::cli::InitArgs;
-use crate::commands::{Now, report};
+use crate::commands::new_files::{self, is_chinese, yaml_text};
+use crate::commands::now::Now;
+use crate::commands::report;
 use crate::config::{LANGUAGE_HELP, is_language};
 use crate::diagnostic::{Diagnostic, locate, visible};
 use crate::folder::Folder;
@@ -54,7 +56,7 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
     let made = fs::create_dir_all(folder).and_then(|()| Folder::open(folder));
     let root = made.map_err(|error| cannot("the folder", &error))?;
     for (name, text) in files {
-        super::new::write(&root, &name, &text).map_err(|error| cannot(&name, &error))?;
+        new_files::write(&root, &name, &text).map_err(|error| cannot(&name, &error))?;
     }
     Ok(())
 }
@@ -82,11 +84,6 @@ impl Sample {
     fn of(language: &str) -> Sample {
         if is_chinese(language) { CHINESE } else { ENGLISH }
     }
-}
-
-/// Whether the first texts of a paper are in Chinese.
-pub fn is_chinese(language: &str) -> bool {
-    language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("zh"))
 }
 
 const CHINESE: Sample = Sample {
@@ -178,11 +175,6 @@ fn first_issue(sample: &Sample, title: &str) -> String {
         sample.author,
         sample.first_issue,
     )
-}
-
-/// JSON strings are YAML double-quoted strings (YAML 1.2, section 1.3).
-pub fn yaml_text(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn about(sample: &Sample, title: &str) -> String {

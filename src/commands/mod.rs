@@ -4,51 +4,18 @@ mod build;
 mod check;
 mod init;
 mod new;
+mod new_files;
+mod now;
 mod report;
 mod schema;
 mod serve;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
 
-use crate::cli::{Cli, Command, ProjectArgs};
-use crate::model::Schedule;
-use crate::render::Overwrite;
-use crate::state::Key;
-use crate::write::Output;
-use crate::{Options, Purpose};
+pub use now::Now;
 
-/// What only the program knows: the time, the folder it stands in, and when it started.
-#[derive(Debug, Clone)]
-pub struct Now {
-    pub time: jiff::Timestamp,
-    pub folder: PathBuf,
-    pub started: Instant,
-    /// What the build state is sealed with where no user's folder outlasts a build.
-    pub secret: Option<String>,
-    /// Where this user's programs keep what they remember.
-    pub user_folder: Option<PathBuf>,
-}
-
-impl Now {
-    /// The key of the build state when there is one; nothing is made.
-    fn known_key(&self, root: &Path) -> Option<Key> {
-        match &self.secret {
-            Some(secret) => Some(Key::of_secret(secret)),
-            None => Key::known_of_user(self.user_folder.as_deref()?, root),
-        }
-    }
-
-    /// The key of the build state of a project.
-    fn key(&self, root: &Path) -> Option<Key> {
-        match &self.secret {
-            Some(secret) => Some(Key::of_secret(secret)),
-            None => Key::of_user(self.user_folder.as_deref()?, root),
-        }
-    }
-}
+use crate::cli::{Cli, Command};
 
 /// Runs a command: 0 when all went well, 1 for mistakes in the project, 2 for a wrong command line.
 pub fn run(cli: Cli, now: Now) -> ExitCode {
@@ -70,20 +37,4 @@ fn completions(args: &crate::cli::CompletionsArgs) -> ExitCode {
     // A reader that has enough closes the pipe; that is no failure.
     let _ = std::io::stdout().write_all(&script);
     ExitCode::SUCCESS
-}
-
-impl ProjectArgs {
-    fn options(&self, output: Output, overwrite: Overwrite, now: &Now) -> Options {
-        let root = now.folder.join(&self.root);
-        Options {
-            key: None,
-            root,
-            output,
-            base_url: self.base_url.clone(),
-            schedule: Schedule { now: self.now.unwrap_or(now.time), drafts: self.drafts, future: self.future },
-            overwrite,
-            ahead: vec![],
-            purpose: Purpose::Publish,
-        }
-    }
 }

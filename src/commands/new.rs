@@ -1,6 +1,6 @@
 //! `newsprint new`: the files of a new edition or article, never over an existing one.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -8,8 +8,9 @@ use walkdir::WalkDir;
 
 use crate::address;
 use crate::cli::{NewArgs, NewCommand};
-use crate::commands::init::{is_chinese, yaml_text};
-use crate::commands::{Now, report};
+use crate::commands::new_files::{is_chinese, write, yaml_text};
+use crate::commands::now::Now;
+use crate::commands::report;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
 use crate::folder::Folder;
@@ -206,12 +207,4 @@ fn create(root: &Folder, file: &Path, text: &str) -> Result<SourcePath, Diagnost
         }
         Err(error) => Err(Diagnostic::error(format!("cannot be written: {}", load::reason(&error))).in_file(&path)),
     }
-}
-
-/// Writes a new file and its folders; an existing file is left as it is, and no link is followed.
-pub fn write(root: &Folder, name: &str, text: &str) -> io::Result<()> {
-    if let Some((folder, _)) = name.rsplit_once('/') {
-        drop(root.make_folders(Path::new(folder))?);
-    }
-    root.create_file(name)?.write_all(text.as_bytes())
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::Report;
 use crate::cli::{ProjectArgs, ReportForm};
-use crate::commands::Now;
+use crate::commands::now::Now;
 use crate::diagnostic::{self, Diagnostics, Located, Severity, plural, visible_json};
 use crate::load;
 use crate::model::LeftOut;

@@ -9,7 +9,8 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use crate::cli::ServeArgs;
-use crate::commands::{Now, report};
+use crate::commands::now::Now;
+use crate::commands::report;
 use crate::diagnostic::{Located, locate, visible};
 use crate::model::Schedule;
 use crate::render::Overwrite;

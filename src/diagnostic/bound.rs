@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Spot;
+use crate::diagnostic::place::Spot;
 
 /// In characters, of a text in backticks; what is longer loses its middle.
 const LONGEST_QUOTE: usize = 120;

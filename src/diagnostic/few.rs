@@ -6,7 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
+use crate::diagnostic::message::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::place::Spot;
 use crate::source::SourcePath;
 
 /// Told one by one in one file, of one kind and of one severity.

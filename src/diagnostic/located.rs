@@ -6,8 +6,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 
 use crate::diagnostic::few::{self, More, Shown};
+use crate::diagnostic::message::{Diagnostic, Severity};
+use crate::diagnostic::place::Spot;
 use crate::diagnostic::visible::{visible, visible_line};
-use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::locate::{self, Text};
 use crate::source::SourcePath;
 

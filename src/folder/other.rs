@@ -6,9 +6,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Facts, Folder, Kind, link_in_the_way, parts};
+use super::open::{Facts, Folder, Kind, link_in_the_way, parts};
 
 impl Folder {
+    /// The facts of an open file.
+    pub fn facts_of(file: &File) -> io::Result<Facts> {
+        file.metadata().map(|metadata| facts(&metadata))
+    }
+
     /// Opens a folder that the user named, links on the way to it followed; anything else is an error.
     pub fn open(path: &Path) -> io::Result<Folder> {
         if fs::metadata(path)?.is_dir() {
@@ -87,11 +92,6 @@ impl Folder {
         }
         Ok(path)
     }
-}
-
-/// The facts of an open file.
-pub fn facts_of(file: &File) -> io::Result<Facts> {
-    file.metadata().map(|metadata| facts(&metadata))
 }
 
 fn facts(metadata: &fs::Metadata) -> Facts {

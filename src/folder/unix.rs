@@ -10,7 +10,7 @@ use std::path::Path;
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fstat, mkdirat, openat, renameat, statat, unlinkat};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::{Facts, Folder, Kind, link_in_the_way, parts};
+use super::open::{Facts, Folder, Kind, link_in_the_way, parts};
 
 /// What is published is for everyone to read; whatever the modes of the sources are.
 const FILE: Mode = Mode::from_raw_mode(0o644);
@@ -20,6 +20,11 @@ const LOOK: OFlags = OFlags::RDONLY.union(OFlags::CLOEXEC);
 const LOOK_INSIDE: OFlags = LOOK.union(OFlags::DIRECTORY);
 
 impl Folder {
+    /// The facts of an open file.
+    pub fn facts_of(file: &File) -> io::Result<Facts> {
+        Ok(facts(&fstat(file)?))
+    }
+
     /// Opens a folder that the user named, links on the way to it followed; anything else is an error.
     pub fn open(path: &Path) -> io::Result<Folder> {
         let open = retry_on_intr(|| rustix::fs::open(path, LOOK_INSIDE, Mode::empty()))?;
@@ -151,11 +156,6 @@ fn open_resolved(_: BorrowedFd<'_>, _: &Path, _: OFlags, _: Mode) -> Result<Owne
 fn is_of_link(error: &io::Error, folder: &Folder, name: &Path) -> bool {
     error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
         || error.kind() == io::ErrorKind::NotADirectory && folder.kind(name) == Some(Kind::Link)
-}
-
-/// The facts of an open file.
-pub fn facts_of(file: &File) -> io::Result<Facts> {
-    Ok(facts(&fstat(file)?))
 }
 
 // The widths of these fields differ from system to system.

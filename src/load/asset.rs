@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
-use crate::load::content::{Contents, Found};
+use crate::load::files::{changed, unreadable, whole};
+use crate::load::found::{Contents, Found};
 use crate::load::svg::{self, Fault, Treatment};
-use crate::load::{changed, unreadable, whole};
 use crate::source::{self, SourcePath};
 use crate::store::{self, Store};
 

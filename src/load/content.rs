@@ -8,28 +8,16 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::folder::{Facts, Folder, Kind};
+use crate::folder::{Folder, Kind};
+use crate::load::files::{
+    self, is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file,
+};
 use crate::load::folders::{Folders, Unit, without_bodies};
-use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file};
+use crate::load::found::{Contents, Found};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript, Reading};
 use crate::source::{SourcePath, is_article};
 use crate::store::{self, Pack, Store};
-
-#[derive(Default)]
-pub struct Contents {
-    /// Each apart, so that laying out moves pointers and frees each as it goes; what is kept has them too.
-    pub manuscripts: Vec<Arc<Manuscript>>,
-    pub sheets: Vec<Sheet>,
-    pub others: Vec<Found>,
-}
-
-/// A file and the facts that tell whether it changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    pub path: SourcePath,
-    pub facts: Facts,
-}
 
 /// Heads, as they are found when bodies are read so.
 fn heads(reading: &Reading) -> store::Kind {
@@ -44,7 +32,7 @@ pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Fol
     let children = match root.folder("content").and_then(|content| children(&content)) {
         Ok(children) => children,
         Err(error) => {
-            let diagnostic = Diagnostic::error(format!("content/ cannot be read: {}", super::reason(&error)))
+            let diagnostic = Diagnostic::error(format!("content/ cannot be read: {}", files::reason(&error)))
                 .help("articles lie in `content/`, in a folder a day: `content/2025-06-16/01-lead.md`");
             return (Contents::default(), vec![diagnostic]);
         }
@@ -120,7 +108,7 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, Sou
             Ok(entry) => entry,
             Err(error) => {
                 let path = SourcePath::below(root, error.path().unwrap_or(child));
-                let reason = error.io_error().map_or_else(|| "a circle of links".to_owned(), super::reason);
+                let reason = error.io_error().map_or_else(|| "a circle of links".to_owned(), files::reason);
                 told.push(Diagnostic::error(format!("cannot be read: {reason}")).in_file(&path));
                 continue;
             }

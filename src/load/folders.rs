@@ -7,7 +7,7 @@ use std::sync::Arc;
 use newsprint_text::Options;
 
 use crate::diagnostic::Diagnostics;
-use crate::load::content::Contents;
+use crate::load::found::Contents;
 use crate::manuscript::Manuscript;
 use crate::source::SourcePath;
 

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
-use crate::load::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole};
+use crate::load::files::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole};
 use crate::manuscript;
 use crate::source::{SourcePath, is_portable};
 

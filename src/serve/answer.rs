@@ -11,38 +11,33 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, Version, h
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeFile;
 
-use crate::serve::Desk;
-use crate::serve::find::{Found, find};
+use crate::serve::desk::Desk;
+use crate::serve::find::{Found, find, is_page};
 use crate::serve::fresh::{self, Tag};
-use crate::serve::galley::Galley;
 use crate::serve::inject::inject;
+use crate::serve::state::PreviewState;
 
 /// Answers a request for an address of the site.
 pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
-    let galley = Arc::clone(&desk.galley.borrow());
+    let state = Arc::clone(&desk.state.borrow());
     let path = request.uri().path().to_owned();
-    let prefix = galley.base_prefix();
+    let prefix = state.base_prefix();
     if !prefix.is_empty() && (path == "/" || path == prefix) {
         return redirect(&format!("{prefix}/"), request.uri());
     }
-    let (root, of) = (Arc::clone(&desk.root), Arc::clone(&galley));
+    let (root, of) = (Arc::clone(&desk.root), Arc::clone(&state));
     // Before the first good build nothing there is of this server's making.
-    if galley.base.is_none() {
+    if state.base.is_none() {
         return html_response(StatusCode::NOT_FOUND, inject(NOTHING_YET.as_bytes(), None));
     }
     let look = move || Desk::preview(&root).map_or(Found::Nothing, |folder| find(&folder, of.base_prefix(), &path));
     let found = tokio::task::spawn_blocking(look).await;
     match found.unwrap_or(Found::Nothing) {
         Found::Folder => redirect(&format!("{}/", request.uri().path()), request.uri()),
-        Found::File { file, address } if is_page(&file) => page(&desk, &galley, file, &address, request).await,
+        Found::File { file, address } if is_page(&file) => page(&desk, &state, file, &address, request).await,
         Found::File { file, .. } => plain(&desk, &file, request).await,
         Found::Nothing => not_found(&desk).await,
     }
-}
-
-/// Whether a file is a page, which gets the script.
-pub fn is_page(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "html" || extension == "htm")
 }
 
 /// Redirects to another path with the same query; not for good, since another paper may be here tomorrow.
@@ -52,9 +47,9 @@ fn redirect(path: &str, uri: &Uri) -> Response {
 }
 
 /// A page, with what the preview puts in.
-async fn page(desk: &Desk, galley: &Galley, file: PathBuf, address: &str, request: Request) -> Response {
-    let is_early = galley.early.contains(address);
-    let language = galley.language.clone();
+async fn page(desk: &Desk, state: &PreviewState, file: PathBuf, address: &str, request: Request) -> Response {
+    let is_early = state.early.contains(address);
+    let language = state.language.clone();
     let root = Arc::clone(&desk.root);
     let made = tokio::task::spawn_blocking(move || -> io::Result<_> {
         let (html, metadata) = read(&root, &file)?;

@@ -83,6 +83,11 @@ fn walk(folder: &Folder, inside: &str) -> Option<Kind> {
     Some(kind)
 }
 
+/// Whether a file is a page, which gets the script.
+pub fn is_page(file: &std::path::Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "html" || extension == "htm")
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::config::policy::{self, Added};
-use crate::serve::Desk;
+use crate::serve::desk::Desk;
 
 const PLAIN: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -23,8 +23,8 @@ const PLAIN: [(HeaderName, &str); 5] = [
 pub async fn send(State(desk): State<Desk>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = {
-        let galley = desk.galley.borrow();
-        policy(galley.base_prefix(), &galley.csp)
+        let state = desk.state.borrow();
+        policy(state.base_prefix(), &state.csp)
     };
     let headers = response.headers_mut();
     // A preview is asked for anew each time; what did not change costs a 304.

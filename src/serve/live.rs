@@ -13,9 +13,9 @@ use futures_util::stream::{self, Stream, StreamExt};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 
-use crate::serve::Desk;
 use crate::serve::crowd::Peer;
-use crate::serve::galley::Galley;
+use crate::serve::desk::Desk;
+use crate::serve::state::PreviewState;
 
 /// A comment now and then shows when the other side is gone.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
@@ -56,26 +56,26 @@ fn crowded() -> Response {
 }
 
 fn told(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infallible>> {
-    let mut galleys = desk.galley;
+    let mut galleys = desk.state;
     galleys.mark_changed();
     let states = stream::unfold((galleys, seen), |(mut galleys, seen)| async move {
         galleys.changed().await.ok()?;
-        let galley = Arc::clone(&galleys.borrow_and_update());
-        let events = events_of(&galley, seen);
-        Some((stream::iter(events), (galleys, Some(galley.number))))
+        let preview = Arc::clone(&galleys.borrow_and_update());
+        let events = events_of(&preview, seen);
+        Some((stream::iter(events), (galleys, Some(preview.number))))
     });
     states.flatten().map(Ok)
 }
 
 /// A page that was just opened is not sent away to another one.
-fn events_of(galley: &Galley, seen: Option<u64>) -> Vec<Event> {
-    let kind = if galley.is_broken { "broken" } else { "built" };
-    let state = state(galley);
-    let mut events = vec![event(galley, kind, &state)];
-    if let Some(url) = &galley.show
-        && seen.is_some_and(|seen| seen < galley.number)
+fn events_of(preview: &PreviewState, seen: Option<u64>) -> Vec<Event> {
+    let kind = if preview.is_broken { "broken" } else { "built" };
+    let state = state(preview);
+    let mut events = vec![event(preview, kind, &state)];
+    if let Some(url) = &preview.show
+        && seen.is_some_and(|seen| seen < preview.number)
     {
-        events.insert(0, event(galley, "show", &json!({ "url": url })));
+        events.insert(0, event(preview, "show", &json!({ "url": url })));
     }
     events
 }
@@ -83,13 +83,13 @@ fn events_of(galley: &Galley, seen: Option<u64>) -> Vec<Event> {
 /// More files than this are not named one by one; a page is then loaded anew with all that it shows.
 const MOST_FILES: usize = 1_000;
 
-fn state(galley: &Galley) -> serde_json::Value {
-    let files = Some(&*galley.files).filter(|files| files.len() <= MOST_FILES);
-    json!({ "diagnostics": *galley.mistakes, "count": galley.count, "files": files })
+fn state(preview: &PreviewState) -> serde_json::Value {
+    let files = Some(&*preview.files).filter(|files| files.len() <= MOST_FILES);
+    json!({ "diagnostics": *preview.mistakes, "count": preview.count, "files": files })
 }
 
-fn event(galley: &Galley, kind: &str, state: &serde_json::Value) -> Event {
-    Event::default().id(galley.number.to_string()).event(kind).data(state.to_string())
+fn event(preview: &PreviewState, kind: &str, state: &serde_json::Value) -> Event {
+    Event::default().id(preview.number.to_string()).event(kind).data(state.to_string())
 }
 
 #[cfg(test)]
@@ -98,8 +98,11 @@ mod tests {
 
     #[test]
     fn an_event_names_few_files_or_none() {
-        let galley = |count: usize| Galley { files: Arc::new(vec!["/a.svg".to_owned(); count]), ..Galley::default() };
-        assert_eq!(state(&galley(1))["files"], json!(["/a.svg"]));
-        assert_eq!(state(&galley(100_000))["files"], json!(null));
+        let preview = |count: usize| PreviewState {
+            files: Arc::new(vec!["/a.svg".to_owned(); count]),
+            ..PreviewState::default()
+        };
+        assert_eq!(state(&preview(1))["files"], json!(["/a.svg"]));
+        assert_eq!(state(&preview(100_000))["files"], json!(null));
     }
 }

@@ -4,7 +4,7 @@
 //! ```text
 //!  watch      a burst of changes under content/ templates/ static/ site.toml
 //!    │
-//!  galley     build() → what is true of the preview now: mistakes, early articles, what to show
+//!  state     build() → what is true of the preview now: mistakes, early articles, what to show
 //!    │
 //!  live       tells open pages          answer      files of the preview folder, with the script in every page
 //!    └──────────────┬───────────────────────┘
@@ -14,21 +14,23 @@
 mod answer;
 mod connection;
 mod crowd;
+mod desk;
 mod find;
 mod fresh;
-mod galley;
 mod headers;
 mod hosts;
 mod inject;
 mod live;
 mod open;
+mod preview;
+mod request;
+mod state;
 mod watch;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,57 +38,20 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tokio::net::TcpListener;
-use tokio::sync::watch as state;
+use tokio::sync::watch as channels;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
-use crate::Options;
-use crate::diagnostic::{Diagnostic, Located};
-use crate::folder::Folder;
+use crate::diagnostic::Diagnostic;
+use crate::load;
 use crate::session::Session;
-use crate::{Report, load};
 use connection::Bounds;
-use crowd::{Crowd, Limits};
-use galley::Galley;
+use crowd::Crowd;
+use desk::{Desk, STREAMS};
 use hosts::Hosts;
 use open::OpenPages;
-
-/// What to preview and where.
-pub struct Preview {
-    /// The project's folder.
-    pub root: PathBuf,
-    /// A name or an address of this machine.
-    pub host: String,
-    /// The first port to try.
-    pub port: u16,
-    /// Whether an edited article's page is to come up.
-    pub follow: bool,
-    /// What each build is asked for; the time goes on while the server runs.
-    pub options: Box<dyn Fn() -> Options + Send + Sync>,
-    /// Hears what happens.
-    pub tell: Box<dyn Fn(News<'_>) + Send + Sync>,
-}
-
-/// What the server tells the one who started it.
-pub enum News<'n> {
-    /// The port belongs to another program.
-    Taken {
-        port: u16,
-        instead: u16,
-    },
-    /// A build begins.
-    Building,
-    /// Why a build waits.
-    Waiting(&'n str),
-    Built(&'n Report, &'n [Located]),
-    /// The last good preview stays.
-    Broken(&'n [Located]),
-    /// What is wrong beside the paper.
-    Trouble(&'n [Located]),
-    /// The preview is ready at an address.
-    Ready(&'n str),
-    /// Ctrl-C.
-    Ended,
-}
+use request::Previewer;
+pub use request::{News, Preview};
+use state::PreviewState;
 
 /// How long a build may take to finish after Ctrl-C; the next one mends what is cut off.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -118,13 +83,13 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let preview = Arc::new(preview);
     let (listener, address) = listen(&preview).await?;
     let mut watcher = watch::Watcher::new(&preview.root)?;
-    let (sender, galleys) = state::channel(Arc::new(Galley::default()));
-    let press = Press { preview: Arc::clone(&preview), galleys: Arc::new(sender), open: OpenPages::default() };
+    let (sender, states) = channels::channel(Arc::new(PreviewState::default()));
+    let previewer = Previewer { preview: Arc::clone(&preview), states: Arc::new(sender), open: OpenPages::default() };
     let ended = ended();
     tokio::pin!(ended);
     let session = tokio::select! {
-        (first, session) = galley::build(&press, Session::kept(), BTreeSet::new()) => {
-            press.show(first);
+        (first, session) = preview::build(&previewer, Session::kept(), BTreeSet::new()) => {
+            previewer.show(first);
             session
         }
         () = &mut ended => {
@@ -132,57 +97,26 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
             return Ok(());
         }
     };
-    let root = format!("http://{}{}/", url_host(&preview.host, address), galleys.borrow().base_prefix());
+    let root = format!("http://{}{}/", url_host(&preview.host, address), states.borrow().base_prefix());
     (preview.tell)(News::Ready(&root));
     let hosts = Hosts::new(&preview.host, address.ip());
     let root = preview.root.as_path().into();
     let streams = Crowd::new(STREAMS);
-    let router = router(Desk { galley: galleys, root, open: press.open.clone(), streams }, hosts);
+    let router = router(Desk { state: states, root, open: previewer.open.clone(), streams }, hosts);
     tokio::select! {
         never = connection::accept(listener, router, Bounds::default()) => match never {},
-        never = rebuild(&press, &mut watcher, session) => match never {},
+        never = rebuild(&previewer, &mut watcher, session) => match never {},
         () = &mut ended => (preview.tell)(News::Ended),
     }
     Ok(())
 }
 
-/// What builds the preview and tells of it.
-#[derive(Clone)]
-struct Press {
-    preview: Arc<Preview>,
-    galleys: Arc<state::Sender<Arc<Galley>>>,
-    open: OpenPages,
-}
-
-impl Press {
-    /// What is true of the preview now.
-    fn galley(&self) -> Galley {
-        Galley::clone(&self.galleys.borrow())
-    }
-
-    /// Says what is true of the preview from now on.
-    fn show(&self, galley: Galley) {
-        self.galleys.send_replace(Arc::new(galley));
-    }
-
-    /// Waits until an article becomes public or ends by the paper's clock.
-    async fn turn(&self) {
-        let Some(turn) = self.galley().turn else { return std::future::pending().await };
-        let now = (self.preview.options)().schedule.now;
-        // After a day a build, which mostly writes nothing, looks at the clock again.
-        let wait = Duration::try_from(turn.duration_since(now)).unwrap_or_default().min(LONGEST_WAIT);
-        tokio::time::sleep(wait).await;
-    }
-}
-
-const LONGEST_WAIT: Duration = Duration::from_hours(24);
-
 /// Builds after every burst of changes, and when the clock changes what is public.
-async fn rebuild(press: &Press, watcher: &mut watch::Watcher, mut session: Session) -> Infallible {
+async fn rebuild(previewer: &Previewer, watcher: &mut watch::Watcher, mut session: Session) -> Infallible {
     loop {
         let burst = tokio::select! {
             burst = watcher.burst() => burst,
-            () = press.turn() => watch::Burst::default(),
+            () = previewer.turn() => watch::Burst::default(),
         };
         if burst.is_whole {
             session.forget(&burst.paths);
@@ -190,30 +124,9 @@ async fn rebuild(press: &Press, watcher: &mut watch::Watcher, mut session: Sessi
             session = Session::kept();
         }
         let mut after;
-        (after, session) = galley::build(press, session, burst.paths).await;
-        galley::add(&press.preview, &burst.trouble, &mut after);
-        press.show(after);
-    }
-}
-
-/// What every handler needs.
-#[derive(Clone)]
-struct Desk {
-    galley: state::Receiver<Arc<Galley>>,
-    /// The project's folder.
-    root: Arc<Path>,
-    open: OpenPages,
-    /// Streams of events, which last as long as somebody looks.
-    streams: Crowd,
-}
-
-/// Fewer streams than connections, so that pages are answered however many are looked at.
-const STREAMS: Limits = Limits { in_all: 128, of_one: 64 };
-
-impl Desk {
-    /// The folder of the preview; nothing when there is none yet, or a link stands on the way to it.
-    fn preview(root: &Path) -> Option<Folder> {
-        Folder::open(root).and_then(|root| root.folder(crate::write::PREVIEW)).ok()
+        (after, session) = preview::build(previewer, session, burst.paths).await;
+        preview::add(&previewer.preview, &burst.trouble, &mut after);
+        previewer.show(after);
     }
 }
 

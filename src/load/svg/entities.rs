@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::tag::predefined;
-
 /// What names stand for; nothing for those that stand for more than a short text.
 #[derive(Default)]
 pub struct Entities(HashMap<String, Option<String>>);
@@ -81,4 +79,29 @@ fn declaration_len(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// What `&amp;` and `&#25991;` stand for.
+pub fn predefined(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix('x') {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            let is_plain = number.chars().all(|c| c.is_ascii_hexdigit() || c == 'x');
+            char::from_u32(code.ok()?).filter(|c| is_plain && is_character(*c))
+        }
+    }
+}
+
+/// Whether XML 1.0 takes a character.
+pub fn is_character(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -4,10 +4,10 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::css;
-use super::entities::{Entities, MOST_NAMED};
+use super::entities::{Entities, MOST_NAMED, is_character};
 use super::names::{self, Space, Verdict};
-use super::tag::{self, Attribute, Tag, decode, escape, is_character};
-use super::{Fault, LARGEST};
+use super::tag::{self, Attribute, Tag, decode, escape};
+use super::treatment::{Fault, LARGEST};
 
 /// The most elements within each other.
 const DEEPEST: usize = 200;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::entities::{Entities, MOST_NAMED};
+use super::entities::{Entities, MOST_NAMED, predefined};
 
 pub struct Tag<'t> {
     pub name: &'t str,
@@ -91,31 +91,6 @@ pub fn decode<'v>(value: &'v str, entities: &Entities) -> Option<(Cow<'v, str>, 
     }
     decoded.push_str(rest);
     Some((Cow::Owned(decoded), is_own))
-}
-
-/// What `&amp;` and `&#25991;` stand for.
-pub fn predefined(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix('x') {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            let is_plain = number.chars().all(|c| c.is_ascii_hexdigit() || c == 'x');
-            char::from_u32(code.ok()?).filter(|c| is_plain && is_character(*c))
-        }
-    }
-}
-
-/// Whether XML 1.0 takes a character.
-pub fn is_character(c: char) -> bool {
-    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A text for between tags and within double quotes.

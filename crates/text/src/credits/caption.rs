@@ -1,6 +1,6 @@
 //! The line under a picture: what it shows, and who took it.
 
-use super::vocabulary::{ROLES, before_picture_task, ends_in_loose_role};
+use super::vocabulary::{ROLES, before_picture_task};
 
 /// A picture's title, taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +42,11 @@ fn trailing(title: &str) -> Option<(&str, &str)> {
     Some(title.split_at(sentence + start))
 }
 
-/// Where the last name begins, with a loose role before it: `美术编辑 白露 绘`. The task is a word of its own, or else
-/// `拍摄` and `合影拍摄` would be credits.
+/// Where the last name begins. The task is a word of its own, or else `拍摄` and `合影拍摄` would be credits. A loose role
+/// before the name stays text, since it may belong to what the picture shows.
 fn name_start(names: &str) -> Option<usize> {
     let end = names.trim_end_matches(|c: char| c.is_whitespace() || c == '/').len();
-    let start = word_start(names, (end < names.len()).then_some(end)?);
-    let before = names[..start].trim_end();
-    Some(if ends_in_loose_role(before) { word_start(before, before.len()) } else { start })
+    (end < names.len()).then(|| word_start(names, end))
 }
 
 /// Where the word around or before `place` begins: after white space or a comma.
@@ -73,7 +71,7 @@ mod tests {
             ("王建栋 摄", "", "王建栋 摄"),
             ("戏台重开 特派员李四摄", "戏台重开", "特派员李四摄"),
             ("戏台重开 本报特约撰稿 李四 摄", "戏台重开", "本报特约撰稿 李四 摄"),
-            ("戏台重开 本报美术编辑 白露 绘", "戏台重开", "本报美术编辑 白露 绘"),
+            ("戏台重开 本报美术编辑 白露 绘", "戏台重开 本报美术编辑", "白露 绘"),
             ("戏台重开。责任编辑 李四 制图", "戏台重开。", "责任编辑 李四 制图"),
             ("戏台重开。记者 李四 摄影报道", "戏台重开。", "记者 李四 摄影报道"),
             ("戏台重开 李四 摄影", "戏台重开", "李四 摄影"),

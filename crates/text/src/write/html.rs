@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::Addresses;
+use super::addresses::Addresses;
 use super::headings::Headings;
-use super::inline::{Within, push_attribute, push_text};
 use super::notes::Notes;
 use super::table;
+use super::writer::{Within, Writer, name, push_attribute, push_text};
 use crate::body::{Body, Kind, Node, Nodes, Text};
 use crate::characters::without_marks;
 use crate::credits::caption;
@@ -18,15 +18,6 @@ pub fn html(body: &Body, addresses: &dyn Addresses, ids: &[&str], out: &mut Stri
     writer.blocks(body.blocks(), Within::default());
     let notes = writer.notes;
     notes.write(out);
-}
-
-/// The output, and what is numbered along the way.
-pub(super) struct Writer<'w> {
-    pub body: &'w Body,
-    pub addresses: &'w dyn Addresses,
-    pub out: &'w mut String,
-    headings: Headings<'w>,
-    pub notes: Notes,
 }
 
 impl<'w> Writer<'w> {
@@ -142,25 +133,4 @@ fn is_figures(body: &Body, paragraph: Node<'_>) -> bool {
             Kind::SoftBreak | Kind::Joint | Kind::HardBreak => true,
             _ => is_picture(node),
         })
-}
-
-/// What a heading or a table's head says, for the name that it gives.
-pub(super) fn name(body: &Body, node: Node<'_>) -> String {
-    let mut name = String::new();
-    add_name(body, node, false, &mut name);
-    name
-}
-
-fn add_name(body: &Body, node: Node<'_>, is_description: bool, name: &mut String) {
-    for node in node.children() {
-        match node.kind() {
-            Kind::Text(text) | Kind::ShownHtml(text) => name.push_str(body.text(text)),
-            Kind::Code(code) if !is_description => name.push_str(body.text(code)),
-            Kind::SoftBreak | Kind::HardBreak => name.push(' '),
-            Kind::Picture(number) => {
-                add_name(body, node, is_description || body.picture(number).address.is_picture(), name);
-            }
-            _ => add_name(body, node, is_description, name),
-        }
-    }
 }

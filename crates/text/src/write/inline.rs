@@ -2,21 +2,11 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
-
-use super::Shown;
-use super::html::Writer;
+use super::addresses::Shown;
+use super::writer::{Within, Writer, push_attribute, push_href, push_text, push_title};
 use crate::address::Address;
 use crate::body::{Kind, Link, LinkForm, Node, Nodes, Picture};
 use crate::characters::without_marks;
-
-/// What a node stands in.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Within {
-    pub is_note: bool,
-    /// A link with a tag, which can hold no other.
-    pub is_link: bool,
-}
 
 impl<'w> Writer<'w> {
     pub fn inline(&mut self, node: Node<'w>, within: Within) {
@@ -108,24 +98,4 @@ impl<'w> Writer<'w> {
             }
         }
     }
-}
-
-/// Writes `" title="…` behind an open attribute value.
-fn push_title(out: &mut String, title: &str) {
-    if !title.is_empty() {
-        out.push_str("\" title=\"");
-        push_attribute(out, &without_marks(title));
-    }
-}
-
-pub(super) fn push_text(out: &mut String, text: &str) {
-    escape_html_body_text(out, text).expect("a string takes all that is written");
-}
-
-pub(super) fn push_attribute(out: &mut String, text: &str) {
-    escape_html(out, text).expect("a string takes all that is written");
-}
-
-fn push_href(out: &mut String, address: &str) {
-    escape_href(out, address).expect("a string takes all that is written");
 }

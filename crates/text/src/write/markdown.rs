@@ -5,10 +5,10 @@
 
 use std::borrow::{Borrow, Cow};
 
+use super::addresses::{Addresses, Shown};
 use super::escape::{Begun, escape, fence, write_destination};
 use super::headings::highest_level;
 use super::lines::Lines;
-use super::{Addresses, Shown};
 use crate::address::Address;
 use crate::body::{Alignment, Body, Kind, Link, LinkForm, Node, Nodes, Picture, Text};
 use crate::characters::join_lines;

@@ -1,5 +1,6 @@
 //! What is made of a body: HTML, Markdown that means the same anywhere, and plain text.
 
+mod addresses;
 pub mod escape;
 mod headings;
 mod html;
@@ -8,42 +9,8 @@ mod lines;
 mod markdown;
 mod notes;
 mod table;
+mod writer;
 
-use std::borrow::Cow;
-
+pub use addresses::{Addresses, AsTyped, Shown};
 pub use html::html;
 pub use markdown::{markdown, plain};
-
-/// Where the addresses of a body lead, as its site knows it.
-pub trait Addresses {
-    /// The address of a page or file of the site, percent-encoded, for a link as it was typed: empty when it leads to nothing
-    /// public, so that the text stays alone, and nothing when it is not known, so that the author's own stands.
-    fn link(&self, target: &str) -> Option<Cow<'_, str>>;
-
-    /// A picture of the site, for its address as it was typed.
-    fn picture(&self, src: &str) -> Option<Shown<'_>>;
-}
-
-/// A picture as it is shown; a width or height of 0 is unknown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown<'s> {
-    /// Percent-encoded.
-    pub url: Cow<'s, str>,
-    /// In pixels.
-    pub width: u32,
-    pub height: u32,
-}
-
-/// Every address as the author typed it.
-#[derive(Debug, Clone, Copy)]
-pub struct AsTyped;
-
-impl Addresses for AsTyped {
-    fn link(&self, _: &str) -> Option<Cow<'_, str>> {
-        None
-    }
-
-    fn picture(&self, _: &str) -> Option<Shown<'_>> {
-        None
-    }
-}

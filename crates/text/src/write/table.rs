@@ -1,7 +1,6 @@
 //! Tables, in a region that scrolls on narrow screens.
 
-use super::html::{Writer, name};
-use super::inline::{Within, push_attribute};
+use super::writer::{Within, Writer, name, push_attribute};
 use crate::body::{Alignment, Kind, Node};
 
 pub(super) fn write<'w>(writer: &mut Writer<'w>, table: Node<'w>, columns: u32, within: Within) {

@@ -1,0 +1,37 @@
+//! What a writer asks its site.
+
+use std::borrow::Cow;
+
+/// Where the addresses of a body lead, as its site knows it.
+pub trait Addresses {
+    /// The address of a page or file of the site, percent-encoded, for a link as it was typed: empty when it leads to nothing
+    /// public, so that the text stays alone, and nothing when it is not known, so that the author's own stands.
+    fn link(&self, target: &str) -> Option<Cow<'_, str>>;
+
+    /// A picture of the site, for its address as it was typed.
+    fn picture(&self, src: &str) -> Option<Shown<'_>>;
+}
+
+/// A picture as it is shown; a width or height of 0 is unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown<'s> {
+    /// Percent-encoded.
+    pub url: Cow<'s, str>,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Every address as the author typed it.
+#[derive(Debug, Clone, Copy)]
+pub struct AsTyped;
+
+impl Addresses for AsTyped {
+    fn link(&self, _: &str) -> Option<Cow<'_, str>> {
+        None
+    }
+
+    fn picture(&self, _: &str) -> Option<Shown<'_>> {
+        None
+    }
+}

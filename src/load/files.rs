@@ -1,0 +1,92 @@
+//! Files of the project, as they are read, and what is said of those that cannot be.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::Read;
+
+use crate::diagnostic::Diagnostic;
+use crate::folder::Folder;
+use crate::manuscript;
+use crate::source::SourcePath;
+
+thread_local! {
+    /// One thread reads one file at a time, so one buffer serves all of them.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads a file whose length is known, and lends its bytes: one read instead of asking for the length and the end.
+pub fn with_file<T>(root: &Folder, path: &SourcePath, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
+    with_open_file(root.open_file(path.as_str())?.0, len, lend)
+}
+
+pub(super) fn with_open_file<T>(mut file: File, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
+    // Taken, not borrowed: should `lend` read a file too, it gets a buffer of its own.
+    let mut bytes = BUFFER.take();
+    if bytes.len() <= len {
+        bytes.resize(len + 1, 0);
+    }
+    let mut filled = file.read(&mut bytes[..=len])?;
+    // A file that is shorter or longer than it was is being written just now.
+    while filled < len {
+        match file.read(&mut bytes[filled..=len])? {
+            0 => break,
+            more => filled += more,
+        }
+    }
+    if filled > len {
+        bytes.truncate(filled);
+        file.take(manuscript::LARGEST as u64).read_to_end(&mut bytes)?;
+        filled = bytes.len();
+    }
+    let result = lend(&bytes[..filled]);
+    BUFFER.set(bytes);
+    Ok(result)
+}
+
+/// A file of the project, whole; it has no more bytes than `most`.
+pub fn whole(root: &Folder, path: &SourcePath, most: usize) -> Result<Vec<u8>, Diagnostic> {
+    root.read(path.as_str(), most as u64).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => {
+            unreadable(path, &error).help(format!("it may have {} MB at most", most >> 20))
+        }
+        _ => unreadable(path, &error),
+    })
+}
+
+/// "cannot be read", with the system's reason and without the machine's path.
+pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(format!("cannot be read: {}", reason(error))).in_file(path)
+}
+
+/// A file that is not what it was when the build began.
+pub fn changed(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the file changed during the build").in_file(path).help("build again; nothing was published")
+}
+
+/// What the system says, in words without an error number.
+pub fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+/// Symbolic links are never followed: they could lead outside the project, or in a circle.
+pub(super) fn symbolic_link(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("a symbolic link is not followed").in_file(path).help("put the file itself in its place")
+}
+
+/// Names that another system, or a URL, would take for something else.
+pub(super) fn is_publishable(path: &SourcePath) -> bool {
+    !path.as_str().chars().any(|c| c.is_control() || c == '\\' || c == ':')
+}
+
+pub(super) fn unpublishable(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("the file's name cannot be part of an address")
+        .in_file(path)
+        .help("rename it without control characters and \\ : * ? \" < > |; Windows keeps some names, such as `con`, for itself")
+}
+
+/// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.
+pub fn is_ignored(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    (name.starts_with('.') && name.len() > 1) || name.ends_with('~') || name == "Thumbs.db" || name == "__MACOSX"
+}
