@@ -1,6 +1,6 @@
 //! The line under a picture: what it shows, and who took it.
 
-use super::vocabulary::{ROLES, before_picture_task};
+use super::vocabulary::{ROLES, before_picture_task, ends_in_loose_role};
 
 /// A picture's title, taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +39,13 @@ fn trailing(title: &str) -> Option<(&str, &str)> {
         Some(role) => word_start(tail, role),
         None => name_start(names)?,
     };
-    Some(title.split_at(sentence + start))
+    // `戏台重开。责任编辑 李四 制图`: behind a sentence a loose role alone belongs to the name.
+    let before = tail[..start].trim();
+    let is_role = sentence > 0 && ends_in_loose_role(before) && !before.contains(is_gap);
+    Some(title.split_at(if is_role { sentence } else { sentence + start }))
 }
 
-/// Where the last name begins. The task is a word of its own, or else `拍摄` and `合影拍摄` would be credits. A loose role
-/// before the name stays text, since it may belong to what the picture shows.
+/// Where the last name begins. The task is a word of its own, or else `拍摄` and `合影拍摄` would be credits.
 fn name_start(names: &str) -> Option<usize> {
     let end = names.trim_end_matches(|c: char| c.is_whitespace() || c == '/').len();
     (end < names.len()).then(|| word_start(names, end))
@@ -51,8 +53,11 @@ fn name_start(names: &str) -> Option<usize> {
 
 /// Where the word around or before `place` begins: after white space or a comma.
 fn word_start(text: &str, place: usize) -> usize {
-    let is_gap = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：');
     text[..place].char_indices().rev().find(|&(_, c)| is_gap(c)).map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '，' | ',' | '：')
 }
 
 #[cfg(test)]
