@@ -8,19 +8,23 @@ const LIMIT: usize = 120;
 /// Characters gathered before cutting: room for a byline that is then skipped, and for the next sentence to show.
 const GATHERED: usize = 2 * LIMIT;
 
-const PAIRS: [(char, char); 11] = [
-    ('“', '”'),
-    ('‘', '’'),
-    ('（', '）'),
-    ('(', ')'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('「', '」'),
-    ('『', '』'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('[', ']'),
-];
+/// What closes a bracket or a quotation.
+fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '“' => '”',
+        '‘' => '’',
+        '（' => '）',
+        '(' => ')',
+        '《' => '》',
+        '〈' => '〉',
+        '「' => '」',
+        '『' => '』',
+        '【' => '】',
+        '〔' => '〕',
+        '[' => ']',
+        _ => return None,
+    })
+}
 
 /// Gathers the text of the first paragraphs.
 #[derive(Default)]
@@ -140,8 +144,8 @@ fn track(open: &mut Vec<char>, c: char) -> bool {
     }
     if c == '"' {
         open.push(c);
-    } else if let Some((_, close)) = PAIRS.iter().find(|(first, _)| *first == c) {
-        open.push(*close);
+    } else {
+        open.extend(closing(c));
     }
     false
 }
