@@ -85,7 +85,8 @@ impl Watcher {
         if burst.paths.iter().any(|path| path.on_disk(&self.root).is_dir()) {
             self.watch_anew(&mut burst);
         }
-        burst.is_whole &= self.hears_all;
+        // Something may have been mounted since.
+        burst.is_whole &= self.hears_all && hears_all(&self.root);
         burst
     }
 
@@ -148,7 +149,33 @@ fn hears_all(root: &Path) -> bool {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::unnecessary_cast)]
     let is_near = |folder: &Path| rustix::fs::statfs(folder).is_ok_and(|facts| NEAR.contains(&(facts.f_type as u32)));
     let content = root.join("content");
-    is_near(root) && (is_near(&content) || !content.exists())
+    // Without the table nobody knows what is mounted where.
+    let Ok(table) = fs::read("/proc/self/mountinfo") else { return false };
+    let mut folders = mounts_below(&table, &content);
+    folders.extend([root.to_owned()].into_iter().chain(content.exists().then_some(content)));
+    folders.iter().all(|folder| is_near(folder))
+}
+
+/// Where file systems are mounted below a folder, by the system's table: proc_pid_mountinfo(5), field 5, in which a byte
+/// that parts fields or lines is written as three octal digits.
+#[cfg(target_os = "linux")]
+fn mounts_below(table: &[u8], folder: &Path) -> Vec<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    let places = table.split(|byte| *byte == b'\n').filter_map(|line| line.split(|byte| *byte == b' ').nth(4));
+    let paths = places.map(|place| PathBuf::from(std::ffi::OsString::from_vec(without_octal(place))));
+    paths.filter(|path| path.starts_with(folder) && path != folder).collect()
+}
+
+#[cfg(target_os = "linux")]
+fn without_octal(mut typed: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(typed.len());
+    while let [first, rest @ ..] = typed {
+        let octal = rest.get(..3).filter(|_| *first == b'\\').and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = octal.and_then(|digits| u8::from_str_radix(digits, 8).ok());
+        bytes.push(byte.unwrap_or(*first));
+        typed = if byte.is_some() { &rest[3..] } else { rest };
+    }
+    bytes
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -250,6 +277,22 @@ mod tests {
         fs::create_dir(paper.path().join("content")).unwrap();
         assert!(hears_all(paper.path()));
         assert!(!hears_all(&paper.path().join("nowhere")));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_mount_anywhere_below_the_articles_is_seen() {
+        let table = b"21 1 0:20 / / rw - ext4 /dev/vda rw
+30 21 0:31 / /paper/content/2025-06-16 rw shared:1 - nfs4 host:/desk rw
+31 21 0:32 / /paper/content/2025\\040spring/photos rw - cifs //host/photos rw
+32 21 0:33 / /paper/content rw - tmpfs tmpfs rw
+33 21 0:34 / /paper/contents rw - nfs4 host:/other rw
+34 21 0:35 / /paper/public rw - nfs4 host:/public rw
+
+broken";
+        let below: Vec<PathBuf> = mounts_below(table, Path::new("/paper/content"));
+        assert_eq!(below, ["/paper/content/2025-06-16", "/paper/content/2025 spring/photos"].map(PathBuf::from));
+        assert_eq!(without_octal(b"a\\134b\\9\\04"), b"a\\b\\9\\04");
     }
 
     #[test]

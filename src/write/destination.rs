@@ -1,36 +1,22 @@
-//! Writing: the only code that touches the destination. Files are staged beside it and moved in when all are finished.
+//! Publishing: finished files are moved into the site.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::fs::{self, File, TryLockError};
-use std::io::{self, Read, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs::{File, TryLockError};
+use std::io::{self, Read};
+use std::path::Path;
 
 use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Facts, Folder, Kind, real};
-use crate::job::Content;
 use crate::load;
 use crate::manifest::{Manifest, Strangers};
 use crate::state::{self, State};
-
-/// Where a site goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Output {
-    /// A folder of the project, such as `public`. No link is followed on the way to it: a checkout could bring one.
-    Own(PathBuf),
-    /// A folder that the user named for this build, relative to the project. Links on the way to it are followed.
-    Named(PathBuf),
-}
-
-impl Output {
-    fn path(&self) -> &Path {
-        match self {
-            Output::Own(path) | Output::Named(path) => path,
-        }
-    }
-}
+use crate::write::place::{
+    Output, PREVIEW, Place, STAGING_INSIDE, absolute, check, display_name, failure, led_out, named_place, own_place,
+    staging_of,
+};
+use crate::write::staging::{Staging, with_folder};
 
 /// Where a build publishes: the output folder, the staging folder beside it, and the manifest.
 pub struct Destination<'s> {
@@ -46,33 +32,6 @@ pub struct Destination<'s> {
     /// Held as long as the build lasts; the system lets go of it even when the build is killed.
     _lock: File,
 }
-
-/// A name in an open folder.
-struct Place {
-    around: Folder,
-    name: OsString,
-}
-
-impl Place {
-    fn open(&self) -> io::Result<Folder> {
-        self.around.folder(&self.name)
-    }
-
-    fn facts(&self) -> Option<Facts> {
-        self.around.facts(&self.name).ok()
-    }
-
-    /// Removes it with all that is in it; a link goes, and what it leads to stays.
-    fn clear(&self) {
-        let _ = self.around.remove_all(&self.name);
-    }
-}
-
-/// Folders of the project that a build must never write into.
-const SOURCES: [&str; 6] = ["content", "templates", "static", "src", ".git", state::NAME];
-
-/// The one output folder inside the build state: what the preview server shows.
-pub const PREVIEW: &str = ".newsprint/preview";
 
 /// The build state of a project, made ready.
 pub fn open_state(root: &Folder, key: Option<state::Key>) -> Result<State, Diagnostic> {
@@ -177,7 +136,7 @@ impl<'s> Destination<'s> {
         self.staging.clear();
         let make = self.staging.around.create_folder(&self.staging.name).and_then(|()| self.staging.open());
         let folder = make.map_err(|error| vec![self.failure("", &error)])?;
-        Ok(Staging { to: self, folder })
+        Ok(Staging { name: &self.name, folder })
     }
 
     /// Whether anything stands at a path, even a folder or a link.
@@ -254,23 +213,6 @@ impl<'s> Destination<'s> {
     }
 }
 
-fn failure(name: &str, path: &str, error: &io::Error) -> Diagnostic {
-    let name = if path.is_empty() { name.to_owned() } else { format!("{name}/{path}") };
-    let diagnostic = Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
-    match error.kind() {
-        io::ErrorKind::StorageFull => {
-            diagnostic.help("free some space and build again; the published site is as it was")
-        }
-        io::ErrorKind::PermissionDenied => {
-            diagnostic.help("make the folder writable, or choose another with `--output`")
-        }
-        io::ErrorKind::Other => {
-            diagnostic.help("nothing is written through symbolic links inside the output; remove the link")
-        }
-        _ => diagnostic,
-    }
-}
-
 /// Takes the lock of a project, which the system lets go of with the file. Says when, as the file system has it.
 fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<(File, u64), Diagnostic> {
     let failed = |error: io::Error| {
@@ -294,32 +236,6 @@ fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<(File, u64), Diagnos
     Ok((lock, started))
 }
 
-/// A folder of the project, on the way to which there is no link.
-fn own_place(root: &Folder, path: &Path, name: &str) -> Result<Place, Diagnostic> {
-    let around = match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        None => Folder::open(root.path()),
-        Some(parent) => root.make_folders(parent),
-    };
-    let around = around.map_err(|error| failure(name, "", &error))?;
-    let place = Place { around, name: path.file_name().unwrap_or_default().to_owned() };
-    match place.facts().map(|facts| facts.kind) {
-        Some(Kind::Link) => Err(Diagnostic::error(format!("`{name}` is a symbolic link, and it is not followed"))
-            .help("name the folder that it leads to with `--output`, or remove the link")),
-        _ => Ok(place),
-    }
-}
-
-/// A name in the project that a link leads out of it: a checkout could bring one, so what lies there must be ours.
-fn led_out((path, output): (&Path, &Place), state: &State, manifest: &str, name: &str) -> Result<(), Diagnostic> {
-    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
-    let is_empty = is_link && output.open().is_ok_and(|folder| folder.is_empty().unwrap_or(false));
-    if is_empty || state.read(manifest).is_some_and(|sealed| sealed.is_ours) {
-        return Ok(());
-    }
-    Err(Diagnostic::error(format!("`{name}` leads out of the project, to files that newsprint did not write"))
-        .help("name that folder by its own path with `--output`"))
-}
-
 /// Removes from a folder all files that are not known, whoever put them there.
 fn sweep(folder: &Folder, inside: &str, known: &Manifest) -> io::Result<()> {
     for name in folder.names()? {
@@ -331,14 +247,6 @@ fn sweep(folder: &Folder, inside: &str, known: &Manifest) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// A folder that the user named. Links are followed here, once, so that staging lies where the site really is.
-fn named_place(path: &Path) -> io::Result<Place> {
-    let path = real(path);
-    let around = path.parent().unwrap_or(&path);
-    fs::create_dir_all(around)?;
-    Ok(Place { around: Folder::open(around)?, name: path.file_name().unwrap_or_default().to_owned() })
 }
 
 fn has_same_bytes(one: File, other: File) -> bool {
@@ -383,133 +291,8 @@ fn state_failure(error: &io::Error) -> Diagnostics {
     vec![Diagnostic::error(message).help("free some space or make `.newsprint/` writable, then build again")]
 }
 
-/// The staging folder of a build.
-pub struct Staging<'d> {
-    to: &'d Destination<'d>,
-    folder: Folder,
-}
-
-impl Staging<'_> {
-    /// Writes a finished file; gives its length.
-    pub fn put(&self, path: &OutputPath, content: Content) -> Result<u64, Diagnostics> {
-        let failure = |error: io::Error| vec![self.to.failure(path.as_str(), &error)];
-        match content {
-            Content::Bytes(bytes) => {
-                self.create(path.as_str()).and_then(|mut to| to.write_all(&bytes)).map_err(failure)?;
-                Ok(bytes.len() as u64)
-            }
-            Content::CopyOf { file: mut from, path: source, digest } => {
-                let mut to = self.create(path.as_str()).map_err(failure)?;
-                let (copied, len) = Digest::of_copy(&mut from, &mut to).map_err(failure)?;
-                if copied == digest { Ok(len) } else { Err(vec![load::changed(&source)]) }
-            }
-        }
-    }
-
-    fn create(&self, path: &str) -> io::Result<File> {
-        // A page has a folder of its own, so making it first saves a failing try; a failure here shows there.
-        if let Some(folder) = path.strip_suffix("/index.html") {
-            let _ = self.folder.create_folder(folder);
-        }
-        with_folder(&self.folder, path, || self.folder.create_file(path))
-    }
-}
-
-/// The length of a finished file, in bytes; zero when it cannot be told.
-pub fn len_of(content: &Content) -> u64 {
-    match content {
-        Content::Bytes(bytes) => bytes.len() as u64,
-        Content::CopyOf { file, .. } => Folder::facts_of(file).map_or(0, |facts| facts.len),
-    }
-}
-
 impl Drop for Destination<'_> {
     fn drop(&mut self) {
         self.clear_staging();
-    }
-}
-
-/// Runs `write`, making the folder of the file below `root` when it is missing: usually it is there already.
-fn with_folder<T>(root: &Folder, file: &str, mut write: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    match write() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            if let Some(folder) = Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                drop(root.make_folders(folder)?);
-            }
-            write()
-        }
-        result => result,
-    }
-}
-
-fn absolute(root: &Path, output: &Path) -> PathBuf {
-    let joined = if output.is_absolute() { output.to_owned() } else { root.join(output) };
-    let mut clean = PathBuf::new();
-    for part in joined.components() {
-        match part {
-            std::path::Component::ParentDir => {
-                clean.pop();
-            }
-            std::path::Component::CurDir => {}
-            other => clean.push(other),
-        }
-    }
-    clean
-}
-
-/// The path as the user would say it; never a path of the machine when it lies inside the project.
-fn display_name(root: &Path, output: &Path) -> String {
-    let inside = output.strip_prefix(root).unwrap_or(output);
-    inside.to_string_lossy().trim_end_matches('/').to_owned()
-}
-
-/// The staging folder of a site that is a file system of its own.
-const STAGING_INSIDE: &str = ".newsprint.staging";
-
-/// Renaming is atomic only within one file system, so staging lies beside the destination; inside it,
-/// when the destination is a file system of its own, such as a mounted volume.
-fn staging_of(output: &Place) -> io::Result<Place> {
-    let path = output.around.path().join(&output.name);
-    if is_mounted(&path) {
-        return Ok(Place { around: output.open()?, name: STAGING_INSIDE.into() });
-    }
-    let name = format!(".{}.staging", output.name.to_string_lossy());
-    Ok(Place { around: Folder::open(output.around.path())?, name: name.into() })
-}
-
-#[cfg(unix)]
-fn is_mounted(folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
-    let (own, around) = (device(folder), folder.parent().and_then(device));
-    own.is_some() && own != around
-}
-
-#[cfg(not(unix))]
-fn is_mounted(_: &Path) -> bool {
-    false
-}
-
-/// The output folder may not be the project, above it, or any folder of its sources.
-fn check(root: &Path, output: &Path, name: &str) -> Result<(), Diagnostic> {
-    let refuse = |why: &str| {
-        Err(Diagnostic::error(format!("the output folder cannot be `{name}`: {why}"))
-            .help("choose a folder of its own, such as `--output public`"))
-    };
-    let real = real(output);
-    let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    if root.starts_with(&real) {
-        return refuse("the project lies in it");
-    }
-    if let Ok(inside) = real.strip_prefix(&root)
-        && inside != Path::new(PREVIEW)
-        && let Some(first) = inside.components().next()
-        && let Some(source) = SOURCES.iter().find(|source| first.as_os_str() == **source)
-    {
-        return refuse(&format!("`{source}/` belongs to the project"));
-    }
-    match fs::symlink_metadata(output) {
-        Ok(metadata) if metadata.is_file() => refuse("it is a file"),
-        _ => Ok(()),
     }
 }

@@ -1,0 +1,9 @@
+//! Writing: the only code that touches the destination. Files are staged beside it and moved in when all are finished.
+
+mod destination;
+mod place;
+mod staging;
+
+pub use destination::{Destination, no_key, open_state};
+pub use place::{Output, PREVIEW};
+pub use staging::{Staging, len_of};
