@@ -311,8 +311,10 @@ impl Body {
     /// Gives back the memory that no writer needs, places too.
     pub fn compact(&mut self) {
         self.places = Vec::new();
-        self.text.shrink_to_fit();
-        self.entries.shrink_to_fit();
+        // Copied: what is shrunk in place keeps its place.
+        self.text = self.text.as_str().to_owned();
+        self.entries = self.entries.as_slice().to_vec();
+        self.links = self.links.as_slice().to_vec();
     }
 }
 
