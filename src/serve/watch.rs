@@ -156,7 +156,7 @@ fn hears_all(root: &Path) -> bool {
     folders.iter().all(|folder| is_near(folder))
 }
 
-/// Where file systems are mounted below a folder, by the system's table: proc_pid_mountinfo(5), field 5, in which a byte
+/// Where file systems are mounted below a folder, by the system's table: `proc_pid_mountinfo(5)`, field 5, in which a byte
 /// that parts fields or lines is written as three octal digits.
 #[cfg(target_os = "linux")]
 fn mounts_below(table: &[u8], folder: &Path) -> Vec<PathBuf> {
