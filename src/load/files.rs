@@ -1,6 +1,5 @@
 //! Files of the project, as they are read, and what is said of those that cannot be.
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
 
@@ -9,22 +8,13 @@ use crate::folder::Folder;
 use crate::manuscript;
 use crate::source::SourcePath;
 
-thread_local! {
-    /// One thread reads one file at a time, so one buffer serves all of them.
-    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-}
-
 /// Reads a file whose length is known, and lends its bytes: one read instead of asking for the length and the end.
 pub fn with_file<T>(root: &Folder, path: &SourcePath, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
     with_open_file(root.open_file(path.as_str())?.0, len, lend)
 }
 
 pub(super) fn with_open_file<T>(mut file: File, len: usize, lend: impl FnOnce(&[u8]) -> T) -> std::io::Result<T> {
-    // Taken, not borrowed: should `lend` read a file too, it gets a buffer of its own.
-    let mut bytes = BUFFER.take();
-    if bytes.len() <= len {
-        bytes.resize(len + 1, 0);
-    }
+    let mut bytes = vec![0; len + 1];
     let mut filled = file.read(&mut bytes[..=len])?;
     // A file that is shorter or longer than it was is being written just now.
     while filled < len {
@@ -38,9 +28,7 @@ pub(super) fn with_open_file<T>(mut file: File, len: usize, lend: impl FnOnce(&[
         file.take(manuscript::LARGEST as u64).read_to_end(&mut bytes)?;
         filled = bytes.len();
     }
-    let result = lend(&bytes[..filled]);
-    BUFFER.set(bytes);
-    Ok(result)
+    Ok(lend(&bytes[..filled]))
 }
 
 /// A file of the project, whole; it has no more bytes than `most`.

@@ -126,6 +126,7 @@ impl<'a> Linker<'a> {
         let mut links = Box::new(Links::default());
         let found = &mut links.found;
         let in_body = |start: u32, end: u32| At::Body((body_start + start) as usize..(body_start + end) as usize);
+        links.links.reserve_exact(facts.links.len());
         for link in &facts.links {
             let typed = Typed { path, address: &link.target, at: in_body(link.start, link.end) };
             let href = self.link(&typed, found);

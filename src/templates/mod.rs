@@ -9,7 +9,6 @@ mod skeleton;
 mod value_cache;
 mod variables;
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 
@@ -79,6 +78,9 @@ pub fn compile(texts: &[TemplateText], language: &str) -> Result<Compiled, Diagn
     let tera = tera(texts, language)?;
     Ok(Compiled { tera, strings: strings(texts, language)?, closures: closure::of_each(texts) })
 }
+
+/// Bytes of markup and values that few pages exceed.
+const PAGE: usize = 1 << 14;
 
 impl Theme {
     /// The theme of a paper: makes the parts.
@@ -173,18 +175,10 @@ impl Theme {
         context: &Context,
         take: impl FnOnce(&[u8]) -> Vec<u8>,
     ) -> Result<Vec<u8>, Diagnostics> {
-        let mut rendered = RENDERED.take();
-        rendered.clear();
-        let result = self.tera.render_to(template, context, &mut rendered);
-        let page = result.map(|()| take(&rendered));
-        RENDERED.set(rendered);
+        let mut rendered = Vec::with_capacity(PAGE);
+        let page = self.tera.render_to(template, context, &mut rendered).map(|()| take(&rendered));
         page.map_err(|error| failure::explain(&error))
     }
-}
-
-thread_local! {
-    /// One thread renders one page at a time, so one buffer serves all of them.
-    static RENDERED: Cell<Vec<u8>> = const { Cell::new(vec![]) };
 }
 
 impl Template<'_> {

@@ -104,12 +104,6 @@ impl Places {
         for _ in 0..LIMIT {
             let Some(c) = rest.next() else { return places };
             let (end, next) = (text.len() - rest.as_str().len(), rest.clone().next());
-            if is_han(c) {
-                is_sentence_over = false;
-                places.end = end;
-                places.word = if open.is_empty() { end } else { places.word };
-                continue;
-            }
             let closes = track(&mut open, c);
             is_sentence_over = ends_sentence(c, next) || closes && is_sentence_over;
             places.record(&text[..end], c, next, open.is_empty());
@@ -138,16 +132,8 @@ impl Places {
     }
 }
 
-/// Most of a text is Han, and nothing of it opens, closes, parts or ends anything.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
-}
-
 /// Follows brackets and quotes; says whether `c` closes one.
 fn track(open: &mut Vec<char>, c: char) -> bool {
-    if is_han(c) {
-        return false;
-    }
     if open.last() == Some(&c) {
         open.pop();
         return true;

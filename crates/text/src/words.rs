@@ -59,14 +59,9 @@ impl Words {
 /// How many characters of U+4E00 to U+9FFF a text begins with, and the text behind them. Most of a text is made of them,
 /// and the first two of their three bytes tell.
 fn behind_han(text: &str) -> (u32, &str) {
-    let (mut count, mut rest) = (0, text.as_bytes());
-    while let [first, second, _, after @ ..] = rest
-        && matches!(u16::from_be_bytes([*first, *second]), 0xe4b8..=0xe9bf)
-    {
-        count += 1;
-        rest = after;
-    }
-    (count, &text[text.len() - rest.len()..])
+    let is_han = |bytes: &&[u8]| matches!(u16::from_be_bytes([bytes[0], bytes[1]]), 0xe4b8..=0xe9bf);
+    let count = text.as_bytes().chunks_exact(3).take_while(is_han).count();
+    (u32::try_from(count).unwrap_or(u32::MAX), &text[3 * count..])
 }
 
 /// The text behind the Chinese punctuation that it begins with, of the kinds that part words: `，` `。` `、` `：` `《` `“`.

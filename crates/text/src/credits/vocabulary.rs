@@ -85,6 +85,10 @@ pub(super) fn role_end(word: &str) -> Option<usize> {
     }
     // No role begins later, so the rest need not be looked at.
     let near = word.char_indices().nth(LONGEST_BEFORE + LONGEST_ROLE).map_or(word, |(end, _)| &word[..end]);
+    // Nearly every name is made of other characters.
+    if !near.chars().any(|c| ROLES.iter().chain(&LOOSE_ROLES).any(|role| role.starts_with(c))) {
+        return None;
+    }
     let is_near = |at: &usize| near[..*at].chars().count() <= LONGEST_BEFORE;
     let role = ROLES.iter().filter_map(|role| near.find(role).map(|at| (at, role))).min_by_key(|(at, _)| *at);
     if let Some((at, role)) = role.filter(|(at, _)| is_near(at)) {
