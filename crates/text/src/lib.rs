@@ -1,19 +1,4 @@
-//! Newspaper text, Chinese and other: no files, no site, no threads.
-//!
-//! A body is read once, into a tree, and everything made of it is a fold over the tree:
-//!
-//! ```
-//! use newsprint_text::{AsTyped, Options, facts, html, plain, read};
-//!
-//! let body = read("本报讯（记者 林澄）**“临澜号”**昨日首航，\n票价3.5元。", Options::default());
-//! assert_eq!(facts(&body).opening, "“临澜号”昨日首航，票价3.5元。");
-//! assert_eq!(facts(&body).words, 18);
-//!
-//! let mut page = String::new();
-//! html(&body, &AsTyped, &[], &mut page);
-//! assert_eq!(page, "<p>本报讯（记者 林澄）<strong>“临澜号”</strong>昨日首航，票价3.5元。</p>\n");
-//! assert_eq!(plain(&body, &AsTyped), "本报讯（记者 林澄）“临澜号”昨日首航，票价3.5元。\n");
-//! ```
+#![doc = include_str!("../README.md")]
 
 pub mod address;
 pub mod body;
