@@ -7,18 +7,20 @@ use xxhash_rust::xxh3::Xxh3;
 
 /// All that a page depends on.
 const BUILDER: [&str; 4] = ["src", "crates", "Cargo.toml", "Cargo.lock"];
-/// All that a head depends on beside its manuscript.
-const READER: [&str; 7] = [
+/// All that a head depends on beside its manuscript; a test sees that nothing which these import is missing.
+const READER: [&str; 9] = [
     "src/manuscript",
     "src/diagnostic",
     "src/digest.rs",
+    "src/locate.rs",
     "src/source.rs",
     "src/store.rs",
-    "crates/text/src",
+    "crates/text",
+    "Cargo.toml",
     "Cargo.lock",
 ];
 /// All that the measures of a picture depend on beside its file.
-const MEASURER: [&str; 4] = ["src/load", "src/digest.rs", "src/store.rs", "Cargo.lock"];
+const MEASURER: [&str; 5] = ["src/load", "src/digest.rs", "src/store.rs", "Cargo.toml", "Cargo.lock"];
 
 // Cargo tells a build script what it builds by the environment.
 #[allow(clippy::disallowed_methods)]

@@ -161,7 +161,7 @@ fn wave(
 }
 
 /// Makes every page and keeps none: what `check` does. Gives the length of every file, and the mistakes; compressed
-/// copies can have none of their own, and are told with no length.
+/// copies can have none of their own, and stand there with no length.
 pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
     let mistakes = AtomicUsize::new(0);
     let rehearsed = plan.jobs.par_iter().map(|job| {
@@ -169,14 +169,14 @@ pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
         (job.path.as_str().to_owned(), len)
     });
     let mut lens = BTreeMap::new();
-    let mut told = vec![];
+    let mut diagnostics = vec![];
     for (path, len) in rehearsed.collect::<Vec<_>>() {
         match len {
             Ok(len) => drop(lens.insert(path, len)),
-            Err(diagnostics) => told.extend(diagnostics),
+            Err(of_page) => diagnostics.extend(of_page),
         }
     }
-    (lens, told)
+    (lens, diagnostics)
 }
 
 /// A thread takes so many files at once, neighbours that share what they quote. Were they more, the other threads would
@@ -201,17 +201,17 @@ fn stage(due: &[&Job<'_>], to: &Destination<'_>, progress: Progress<'_>) -> Resu
             Ok(len)
         })
         .collect();
-    let mut told = vec![];
+    let mut diagnostics = vec![];
     let mut lens = Vec::with_capacity(results.len());
     for result in results {
         match result {
             Ok(len) => lens.push(len),
-            Err(Trouble::Page(diagnostics)) => told.extend(diagnostics),
+            Err(Trouble::Page(of_page)) => diagnostics.extend(of_page),
             // What is wrong with the disk is wrong for every file, and is told once.
-            Err(Trouble::Disk(diagnostics)) => return Err(diagnostics),
+            Err(Trouble::Disk(of_disk)) => return Err(of_disk),
         }
     }
-    if told.is_empty() { Ok(lens) } else { Err(told) }
+    if diagnostics.is_empty() { Ok(lens) } else { Err(diagnostics) }
 }
 
 enum Trouble {
@@ -232,11 +232,8 @@ fn make(job: &Job<'_>, mistakes: &AtomicUsize) -> Result<Content, Diagnostics> {
 
 /// Files at the paths of ours that newsprint did not write and that are not what it would write.
 fn foreign(due: &[&Job<'_>], before: &Manifest, to: &Destination) -> Result<(), Diagnostics> {
-    let is_foreign = |job: &&&Job<'_>| {
-        let path = job.path.as_str();
-        !before.entries.contains_key(path) && to.is_taken(path) && !to.is_same(&job.path)
-    };
-    let mut paths: Vec<&str> = due.iter().filter(is_foreign).map(|job| job.path.as_str()).collect();
+    let new = due.iter().map(|job| &job.path).filter(|path| !before.entries.contains_key(path.as_str()));
+    let mut paths = to.taken(new);
     paths.sort_unstable();
     let Some(first) = paths.first() else { return Ok(()) };
     let more = if paths.len() > 1 { format!(" and {} more", paths.len() - 1) } else { String::new() };

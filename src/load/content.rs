@@ -55,14 +55,14 @@ pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Fol
     let (units, read): (Vec<Unit>, Vec<_>) = children.par_iter().zip(&folders).with_max_len(1).map(of_folder).unzip();
     known.keep(read.into_iter().flatten().collect(), &folders);
     let mut all = Contents::default();
-    let mut told = vec![];
-    for (unit, unit_told) in units {
+    let mut diagnostics = vec![];
+    for (unit, mistakes) in units {
         all.manuscripts.extend(unit.manuscripts);
         all.sheets.extend(unit.sheets);
         all.others.extend(unit.others);
-        told.extend(unit_told);
+        diagnostics.extend(mistakes);
     }
-    (all, told)
+    (all, diagnostics)
 }
 
 fn children(content: &Folder) -> std::io::Result<Vec<PathBuf>> {
@@ -73,7 +73,7 @@ fn children(content: &Folder) -> std::io::Result<Vec<PathBuf>> {
 }
 
 fn unit(root: &Folder, store: &Store<'_>, (child, path): (&Path, &SourcePath), reading: &Reading) -> Unit {
-    let mut told = vec![];
+    let mut diagnostics = vec![];
     let mut contents = Contents::default();
     let mut heads = store.pack(heads(reading), path.as_str());
     // A file at the top of `content/` is a unit too; what cannot be opened is told by the walk.
@@ -82,25 +82,25 @@ fn unit(root: &Folder, store: &Store<'_>, (child, path): (&Path, &SourcePath), r
         Ok(folder) => folder,
         Err(error) => return (contents, vec![unreadable(&SourcePath::below(root.path(), child), &error)]),
     };
-    for (entry, path) in walk(root.path(), child, &mut told) {
+    for (entry, path) in walk(root.path(), child, &mut diagnostics) {
         let name = path.file_name();
         if is_article(name) {
             match article(&folder, &entry, path, &mut heads, reading) {
                 Ok(manuscript) => contents.manuscripts.push(Arc::new(manuscript)),
-                Err(diagnostics) => told.extend(diagnostics),
+                Err(mistakes) => diagnostics.extend(mistakes),
             }
         } else if matches!(name, "edition.yaml" | "edition.yml") {
-            contents.sheets.extend(read_sheet(root, &path, &mut told));
+            contents.sheets.extend(read_sheet(root, &path, &mut diagnostics));
         } else {
-            contents.others.extend(facts(&folder, &entry, path).map_err(|diagnostic| told.push(diagnostic)));
+            contents.others.extend(facts(&folder, &entry, path).map_err(|diagnostic| diagnostics.push(diagnostic)));
         }
     }
     heads.save(contents.manuscripts.iter().map(AsRef::as_ref));
-    (contents, told)
+    (contents, diagnostics)
 }
 
 /// The files that can be published, each with its path in the project.
-fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, SourcePath)> {
+fn walk(root: &Path, child: &Path, diagnostics: &mut Diagnostics) -> Vec<(DirEntry, SourcePath)> {
     let walk = WalkDir::new(child).follow_links(false).follow_root_links(false).sort_by_file_name();
     let (top, mut found) = (SourcePath::below(root, child), Vec::new());
     for entry in walk.into_iter().filter_entry(|entry| !is_ignored(entry.file_name())) {
@@ -109,7 +109,7 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, Sou
             Err(error) => {
                 let path = SourcePath::below(root, error.path().unwrap_or(child));
                 let reason = error.io_error().map_or_else(|| "a circle of links".to_owned(), files::reason);
-                told.push(Diagnostic::error(format!("cannot be read: {reason}")).in_file(&path));
+                diagnostics.push(Diagnostic::error(format!("cannot be read: {reason}")).in_file(&path));
                 continue;
             }
         };
@@ -118,15 +118,15 @@ fn walk(root: &Path, child: &Path, told: &mut Diagnostics) -> Vec<(DirEntry, Sou
             _ => SourcePath::below(root, entry.path()),
         };
         if entry.path_is_symlink() {
-            told.push(symbolic_link(&path));
+            diagnostics.push(symbolic_link(&path));
         } else if entry.file_name().to_str().is_none() {
-            told.push(
+            diagnostics.push(
                 Diagnostic::error("a file name that is not UTF-8")
                     .in_file(&path)
                     .help("rename the file; names made on an old Windows may be in GBK"),
             );
         } else if !is_publishable(&path) {
-            told.push(unpublishable(&path));
+            diagnostics.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
             found.push((entry, path));
         }
@@ -180,10 +180,10 @@ fn article(
     .map_err(unreadable)?
 }
 
-fn read_sheet(root: &Folder, path: &SourcePath, told: &mut Diagnostics) -> Option<Sheet> {
-    let bytes = whole(root, path, manuscript::LARGEST).map_err(|diagnostic| told.push(diagnostic)).ok()?;
-    let text = manuscript::text(path, &bytes).map_err(|diagnostic| told.push(diagnostic)).ok()?;
-    let (sheet, sheet_told) = sheet::read(path, text);
-    told.extend(sheet_told);
+fn read_sheet(root: &Folder, path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<Sheet> {
+    let bytes = whole(root, path, manuscript::LARGEST).map_err(|diagnostic| diagnostics.push(diagnostic)).ok()?;
+    let text = manuscript::text(path, &bytes).map_err(|diagnostic| diagnostics.push(diagnostic)).ok()?;
+    let (sheet, mistakes) = sheet::read(path, text);
+    diagnostics.extend(mistakes);
     Some(sheet)
 }

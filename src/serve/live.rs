@@ -41,12 +41,12 @@ pub async fn events(
     // A path in a query is percent-encoded once more than the path of a request.
     let page = asked("page").and_then(|page| Some(percent_decode_str(page).decode_utf8().ok()?.into_owned()));
     let open = page.map(|page| desk.open.open(page));
-    let told = told(desk, seen).map(move |event| {
+    let events = events_since(desk, seen).map(move |event| {
         // The page is open as long as its stream lasts.
         let _ = (&open, &guest);
         event
     });
-    Sse::new(told).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+    Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
 }
 
 /// More pages are looked at than anybody looks at; the script comes again.
@@ -55,14 +55,14 @@ fn crowded() -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "10")], why).into_response()
 }
 
-fn told(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infallible>> {
-    let mut galleys = desk.state;
-    galleys.mark_changed();
-    let states = stream::unfold((galleys, seen), |(mut galleys, seen)| async move {
-        galleys.changed().await.ok()?;
-        let preview = Arc::clone(&galleys.borrow_and_update());
+fn events_since(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infallible>> {
+    let mut changes = desk.state;
+    changes.mark_changed();
+    let states = stream::unfold((changes, seen), |(mut changes, seen)| async move {
+        changes.changed().await.ok()?;
+        let preview = Arc::clone(&changes.borrow_and_update());
         let events = events_of(&preview, seen);
-        Some((stream::iter(events), (galleys, Some(preview.number))))
+        Some((stream::iter(events), (changes, Some(preview.number))))
     });
     states.flatten().map(Ok)
 }

@@ -71,16 +71,16 @@ impl<'s> Destination<'s> {
         let is_inside = real_path.starts_with(&real_root);
         // What was written behind a link says nothing of where the link leads today.
         let place = if is_inside { name.as_bytes() } else { real_path.as_os_str().as_encoded_bytes() };
-        let key = Digest::of_bytes(place).short();
+        let manifest = format!("manifest-{}", Digest::of_bytes(place).short());
+        // Before any folder is made, in the project or where a link leads.
+        if is_led_out && matches!(output, Output::Named(_)) {
+            led_out((&path, &real_path), state, &manifest, &name)?;
+        }
         let output = match output {
             Output::Own(own) => own_place(root, own, &name)?,
             Output::Named(_) => named_place(&path).map_err(|error| failure(&name, "", &error))?,
         };
         let staging = staging_of(&output).map_err(|error| failure(&name, "", &error))?;
-        let manifest = format!("manifest-{key}");
-        if is_led_out {
-            led_out((&path, &output), state, &manifest, &name)?;
-        }
         // The preview is newsprint's alone, and is swept.
         let is_believed = is_inside && own_path != Path::new(PREVIEW);
         let strangers = if is_believed { Strangers::Names } else { Strangers::Nothing };
@@ -139,17 +139,16 @@ impl<'s> Destination<'s> {
         Ok(Staging { name: &self.name, folder })
     }
 
-    /// Whether anything stands at a path, even a folder or a link.
-    pub fn is_taken(&self, path: &str) -> bool {
-        self.published().is_some_and(|output| output.kind(path).is_some())
-    }
-
-    pub fn is_same(&self, path: &OutputPath) -> bool {
-        let open = |place: &Place| place.open()?.open_file(path.as_str());
-        match (open(&self.staging), open(&self.output)) {
-            (Ok((staged, one)), Ok((published, other))) => one.len == other.len && has_same_bytes(staged, published),
-            _ => false,
-        }
+    /// The staged files in whose place something else stands: a file with other bytes, a folder, a link.
+    pub fn taken<'p>(&self, staged: impl Iterator<Item = &'p OutputPath>) -> Vec<&'p str> {
+        let Some(output) = self.published() else { return vec![] };
+        let staging = self.staging.open().ok();
+        let is_same =
+            |path: &str| match (staging.as_ref().map(|staging| staging.open_file(path)), output.open_file(path)) {
+                (Some(Ok((staged, one))), Ok((there, other))) => one.len == other.len && has_same_bytes(staged, there),
+                _ => false,
+            };
+        staged.map(OutputPath::as_str).filter(|path| output.kind(path).is_some() && !is_same(path)).collect()
     }
 
     /// Moves the staged files in, in the order given, and removes the stale ones last.

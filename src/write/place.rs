@@ -88,13 +88,13 @@ pub(super) fn own_place(root: &Folder, path: &Path, name: &str) -> Result<Place,
 
 /// A name in the project that a link leads out of it: a checkout could bring one, so what lies there must be ours.
 pub(super) fn led_out(
-    (path, output): (&Path, &Place),
+    (path, real): (&Path, &Path),
     state: &State,
     manifest: &str,
     name: &str,
 ) -> Result<(), Diagnostic> {
     let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
-    let is_empty = is_link && output.open().is_ok_and(|folder| folder.is_empty().unwrap_or(false));
+    let is_empty = is_link && Folder::open(real).is_ok_and(|folder| folder.is_empty().unwrap_or(false));
     if is_empty || state.read(manifest).is_some_and(|sealed| sealed.is_ours) {
         return Ok(());
     }

@@ -144,6 +144,26 @@ fn no_files_import_each_other() {
     assert_eq!(circles(&named(&sources())), BTreeSet::new());
 }
 
+/// The files that stand for a part of the program, by the list of that name in `build.rs`.
+fn listed(list: &str) -> Vec<String> {
+    let script = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("build.rs")).unwrap();
+    let start = script.split_once(&format!("const {list}: ")).unwrap().1;
+    let names = start.split_once("];").unwrap().0;
+    names.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn whoever_reads_manuscripts_otherwise_takes_no_heads_of_before() {
+    let listed = listed("READER");
+    let is_listed = |file: &str| listed.iter().any(|name| Path::new(file).starts_with(name));
+    let all = named(&sources());
+    // The store asks the system and the state; neither has a say in what a head is.
+    let makers = all.iter().filter(|(file, _)| is_listed(file) && file.as_str() != "src/store.rs");
+    let missing: BTreeSet<_> = makers.flat_map(|(_, named)| &named.files).filter(|file| !is_listed(file)).collect();
+    assert_eq!(missing, BTreeSet::new());
+    assert!(is_listed("src/manuscript/mod.rs") && is_listed("crates/text/src/lib.rs"));
+}
+
 #[test]
 fn the_model_knows_nothing_of_templates_or_files() {
     let all = named(&sources());

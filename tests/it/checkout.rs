@@ -53,8 +53,9 @@ fn nothing_is_written_through_an_output_folder_that_is_a_link() {
         told.starts_with("Some(1)\nerror: `public` leads out of the project, to files that newsprint did not"),
         "{told}"
     );
-    let told = program(&paper, &["build", "--output", "public/new", "--force"]);
-    assert!(told.starts_with("Some(1)\nerror: `public/new` leads out of the project"), "{told}");
+    let told = program(&paper, &["build", "--output", "public/new/deep", "--force"]);
+    assert!(told.starts_with("Some(1)\nerror: `public/new/deep` leads out of the project"), "{told}");
+    assert!(!folder.join("new").exists());
     let told = program(&paper, &["build", "--output", folder.to_str().unwrap(), "--force"]);
     assert!(told.starts_with("Some(0)"), "{told}");
     assert!(text(&tree(&folder)["index.html"]).contains("港口"));

@@ -183,8 +183,14 @@ pub fn changed(before: &Tree, after: &Tree) -> Vec<String> {
 }
 
 pub fn tree(folder: &Path) -> Tree {
+    tree_without(folder, &[])
+}
+
+/// A tree without some folders of its top, which are not looked at: others may be writing there.
+fn tree_without(folder: &Path, except: &[&str]) -> Tree {
     let mut tree = Tree::new();
-    for entry in walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok) {
+    let is_wanted = |entry: &walkdir::DirEntry| !except.iter().any(|name| entry.path() == folder.join(name));
+    for entry in walkdir::WalkDir::new(folder).into_iter().filter_entry(is_wanted).filter_map(Result::ok) {
         if entry.file_type().is_file() {
             let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
             tree.insert(path, fs::read(entry.path()).unwrap());
@@ -194,10 +200,7 @@ pub fn tree(folder: &Path) -> Tree {
 }
 
 pub fn copy(from: &Path, to: &Path, except: &[&str]) {
-    for (path, bytes) in tree(from) {
-        if except.iter().any(|folder| path.split('/').next() == Some(*folder)) {
-            continue;
-        }
+    for (path, bytes) in tree_without(from, except) {
         let file = to.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, bytes).unwrap();
