@@ -80,8 +80,8 @@ pub fn tell(
 }
 
 /// Names the paper's folder as it was typed, where it is the folder that is wrong.
-pub fn name_folder(told: &mut Diagnostics, typed: &Path) {
-    for diagnostic in told.iter_mut().filter(|one| one.message == load::NO_PAPER && typed != Path::new(".")) {
+pub fn name_folder(diagnostics: &mut Diagnostics, typed: &Path) {
+    for diagnostic in diagnostics.iter_mut().filter(|one| one.message == load::NO_PAPER && typed != Path::new(".")) {
         diagnostic.message = format!("no site.toml in `{}`", typed.display());
     }
 }

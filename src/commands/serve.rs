@@ -31,9 +31,9 @@ pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
     match serve(preview) {
         Ok(()) => ExitCode::SUCCESS,
         Err(diagnostic) => {
-            let mut told = vec![diagnostic];
-            report::name_folder(&mut told, &args.root);
-            report::print(&locate(&told, |_| None));
+            let mut diagnostics = vec![diagnostic];
+            report::name_folder(&mut diagnostics, &args.root);
+            report::print(&locate(&diagnostics, |_| None));
             ExitCode::FAILURE
         }
     }

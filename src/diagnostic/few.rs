@@ -61,22 +61,22 @@ pub fn plural(count: usize, word: &str) -> String {
 }
 
 /// Adds a diagnostic. However many are added, there are never many in one file.
-pub fn tell(told: &mut Diagnostics, diagnostic: Diagnostic) {
-    told.push(diagnostic);
+pub fn tell(diagnostics: &mut Diagnostics, diagnostic: Diagnostic) {
+    diagnostics.push(diagnostic);
     // Each time twice as many, so that those of many files are not counted over and over.
-    if told.len() >= MANY && told.len().is_power_of_two() {
-        *told = few(std::mem::take(told));
+    if diagnostics.len() >= MANY && diagnostics.len().is_power_of_two() {
+        *diagnostics = few(std::mem::take(diagnostics));
     }
 }
 
 /// The first of each kind in each file; each last one stands for the rest.
-pub fn few(told: Diagnostics) -> Diagnostics {
-    if told.len() <= OF_A_KIND_IN_A_FILE {
-        return told;
+pub fn few(diagnostics: Diagnostics) -> Diagnostics {
+    if diagnostics.len() <= OF_A_KIND_IN_A_FILE {
+        return diagnostics;
     }
     let add = |last: &mut Diagnostic, one: Diagnostic| last.more += 1 + one.more;
-    let told = keep(told, OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one))), add);
-    keep(told, IN_A_FILE, |one| hash(&(one.path(), one.severity)), add)
+    let diagnostics = keep(diagnostics, OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one))), add);
+    keep(diagnostics, IN_A_FILE, |one| hash(&(one.path(), one.severity)), add)
 }
 
 /// A diagnostic that is told, and how many are not.
@@ -107,12 +107,12 @@ impl<'d> Shown<'d> {
 }
 
 /// What is told one by one, in path order.
-pub fn shown(told: &[Diagnostic]) -> Vec<Shown<'_>> {
+pub fn shown(diagnostics: &[Diagnostic]) -> Vec<Shown<'_>> {
     let start = |one: &Diagnostic| match one.place.as_ref().map(|place| &place.spot) {
         Some(Spot::Bytes { start, .. }) => *start,
         _ => 0,
     };
-    let mut all: Vec<Shown<'_>> = told.iter().map(Shown::of).collect();
+    let mut all: Vec<Shown<'_>> = diagnostics.iter().map(Shown::of).collect();
     all.sort_by_key(|one| (one.path(), start(one.diagnostic)));
     all.dedup_by(|one, before| one.diagnostic == before.diagnostic);
     let here = |last: &mut Shown<'_>, one: Shown<'_>| last.more.here += one.count();
@@ -181,8 +181,8 @@ mod tests {
 
     #[test]
     fn those_of_a_kind_in_a_file_are_counted() {
-        let told: Vec<Diagnostic> = (0..50).rev().map(|at| dead(1, at)).collect();
-        let shown = shown(&told);
+        let diagnostics: Vec<Diagnostic> = (0..50).rev().map(|at| dead(1, at)).collect();
+        let shown = shown(&diagnostics);
         assert_eq!((shown.len(), shown[19].more.here, count(&shown)), (20, 30, 50));
         assert_eq!(shown[19].diagnostic.message, "`19.md` leads to no article");
         let sentence = shown[19].more.sentence(Severity::Error, true);
@@ -191,8 +191,8 @@ mod tests {
 
     #[test]
     fn those_of_a_kind_in_all_files_are_counted() {
-        let told: Vec<Diagnostic> = (0..500).map(|file| dead(file / 2, file)).collect();
-        let shown = shown(&told);
+        let diagnostics: Vec<Diagnostic> = (0..500).map(|file| dead(file / 2, file)).collect();
+        let shown = shown(&diagnostics);
         let last = shown.last().unwrap();
         assert_eq!((shown.len(), last.more.elsewhere, last.more.files, count(&shown)), (100, 400, 200, 500));
         let sentence = last.more.sentence(Severity::Error, true);
@@ -203,21 +203,21 @@ mod tests {
     fn warnings_never_stand_before_an_error() {
         let warning =
             |at: usize| Diagnostic::warning(format!("{} odd", "x".repeat(at))).in_file(&SourcePath::new("a.md"));
-        let mut told: Vec<Diagnostic> = (1..1_000).map(warning).collect();
-        told.push(dead(1, 1));
-        let told = few(told);
-        let shown = shown(&told);
+        let mut diagnostics: Vec<Diagnostic> = (1..1_000).map(warning).collect();
+        diagnostics.push(dead(1, 1));
+        let diagnostics = few(diagnostics);
+        let shown = shown(&diagnostics);
         assert!(shown.iter().any(|one| one.diagnostic.is_error()));
         assert_eq!((shown.len(), count(&shown)), (IN_A_FILE + 1, 1_000));
     }
 
     #[test]
     fn kinds_without_end_are_counted_too() {
-        let told = |file: usize| {
+        let diagnostics = |file: usize| {
             Diagnostic::error(format!("odd {}", "x".repeat(file))).in_file(&SourcePath::new(format!("{file}")))
         };
-        let told: Vec<Diagnostic> = (0..1_000).map(told).collect();
-        let shown = shown(&told);
+        let diagnostics: Vec<Diagnostic> = (0..1_000).map(diagnostics).collect();
+        let shown = shown(&diagnostics);
         assert_eq!((shown.len(), count(&shown)), (IN_ALL, 1_000));
         let sentence = shown.last().unwrap().more.sentence(Severity::Error, true);
         assert_eq!(sentence.as_deref(), Some("and 700 more errors of other kinds"));
@@ -225,21 +225,21 @@ mod tests {
 
     #[test]
     fn collecting_a_hundred_thousand_keeps_few_and_loses_none() {
-        let mut told = vec![];
+        let mut diagnostics = vec![];
         let mut most = 0;
         for at in 0..100_000 {
-            tell(&mut told, dead(1, at));
-            most = most.max(told.len());
+            tell(&mut diagnostics, dead(1, at));
+            most = most.max(diagnostics.len());
         }
         assert!(most <= MANY, "{most}");
-        assert_eq!(count(&shown(&told)), 100_000);
-        assert_eq!(shown(&told)[19].diagnostic.message, "`19.md` leads to no article");
+        assert_eq!(count(&shown(&diagnostics)), 100_000);
+        assert_eq!(shown(&diagnostics)[19].diagnostic.message, "`19.md` leads to no article");
     }
 
     #[test]
     fn collecting_from_many_files_counts_seldom() {
-        let mut told = vec![];
-        (0..50_000).for_each(|file| tell(&mut told, dead(file, 0)));
-        assert_eq!(told.len(), 50_000);
+        let mut diagnostics = vec![];
+        (0..50_000).for_each(|file| tell(&mut diagnostics, dead(file, 0)));
+        assert_eq!(diagnostics.len(), 50_000);
     }
 }

@@ -36,7 +36,7 @@ pub struct StaticFile {
 }
 
 /// The built-in theme with the project's files laid over it, both in name order.
-pub fn load(root: &Folder, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
+pub fn load(root: &Folder, diagnostics: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
     let mut templates = BTreeMap::new();
     for (name, bytes) in built_in(&TEMPLATES) {
         let text = String::from_utf8_lossy(bytes).into_owned();
@@ -50,20 +50,20 @@ pub fn load(root: &Folder, told: &mut Diagnostics) -> (Vec<TemplateText>, Vec<St
         let file = StaticFile { name: name.clone(), path, digest, len, is_built_in: true };
         statics.insert(name, file);
     }
-    for (name, path) in own(root, "templates", told) {
+    for (name, path) in own(root, "templates", diagnostics) {
         let bytes = whole(root, &path, manuscript::LARGEST);
         match bytes.and_then(|bytes| manuscript::text(&path, &bytes).map(str::to_owned)) {
             Ok(text) => drop(templates.insert(name.clone(), TemplateText { name, path, text })),
-            Err(diagnostic) => told.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    for (name, path) in own(root, "static", told) {
+    for (name, path) in own(root, "static", diagnostics) {
         let file = root.open_file(path.as_str());
         match file.and_then(|(mut file, _)| Digest::of_copy(&mut file, &mut io::sink())) {
             Ok((digest, len)) => {
                 statics.insert(name.clone(), StaticFile { name, path, digest, len, is_built_in: false });
             }
-            Err(error) => told.push(unreadable(&path, &error)),
+            Err(error) => diagnostics.push(unreadable(&path, &error)),
         }
     }
     // Other sizes of newsprint's icon are no icons of a paper that has its own.
@@ -100,12 +100,12 @@ fn collect(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>)
 }
 
 /// The project's own files below `folder`, by their names there.
-fn own(root: &Folder, folder: &str, told: &mut Diagnostics) -> Vec<(String, SourcePath)> {
+fn own(root: &Folder, folder: &str, diagnostics: &mut Diagnostics) -> Vec<(String, SourcePath)> {
     let mut files = Vec::new();
     match root.kind(folder) {
         Some(Kind::Folder) => {}
         Some(Kind::Link) => {
-            told.push(symbolic_link(&SourcePath::new(folder)));
+            diagnostics.push(symbolic_link(&SourcePath::new(folder)));
             return files;
         }
         _ => return files,
@@ -115,15 +115,15 @@ fn own(root: &Folder, folder: &str, told: &mut Diagnostics) -> Vec<(String, Sour
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored_static(entry)) {
         let Ok(entry) = entry.map_err(|error| {
             let path = SourcePath::below(root, error.path().unwrap_or(&top));
-            told.push(crate::diagnostic::Diagnostic::error("cannot be read").in_file(&path));
+            diagnostics.push(crate::diagnostic::Diagnostic::error("cannot be read").in_file(&path));
         }) else {
             continue;
         };
         let path = SourcePath::below(root, entry.path());
         if entry.path_is_symlink() && entry.depth() > 0 {
-            told.push(symbolic_link(&path));
+            diagnostics.push(symbolic_link(&path));
         } else if !is_publishable(&path) || !is_portable(path.as_str()) {
-            told.push(unpublishable(&path));
+            diagnostics.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
             files.push((path.as_str()[folder.len() + 1..].to_owned(), path));
         }

@@ -24,9 +24,9 @@ pub async fn build(previewer: &Previewer, session: Session, changed: BTreeSet<So
     let here = previewer.clone();
     let built = tokio::task::spawn_blocking(move || build_now(&here, session, &changed)).await;
     let (state, session) = built.unwrap_or_else(|_| {
-        let told = Diagnostic::error("the build came to an unexpected end")
+        let diagnostics = Diagnostic::error("the build came to an unexpected end")
             .help("this is a mistake of newsprint, please report it; the next change is another try");
-        (broken(&previewer.preview, previewer.state(), &[told]), Session::kept())
+        (broken(&previewer.preview, previewer.state(), &[diagnostics]), Session::kept())
     });
     (PreviewState { number: previewer.state().number + 1, ..state }, session)
 }
@@ -85,8 +85,8 @@ fn ahead(before: &PreviewState) -> PreviewState {
 }
 
 /// The last good preview stays, with the mistakes over it.
-fn broken(preview: &Preview, before: PreviewState, told: &[Diagnostic]) -> PreviewState {
-    let located = located(preview, told);
+fn broken(preview: &Preview, before: PreviewState, diagnostics: &[Diagnostic]) -> PreviewState {
+    let located = located(preview, diagnostics);
     (preview.tell)(News::Broken(&located));
     let (mistakes, count) = (Arc::new(mistakes(&located).collect()), count(&located));
     // The moment may pass before the mistake is mended; waiting for it again would build without a pause.
