@@ -1,7 +1,7 @@
 //! A body as a tree: blocks, and what stands in their lines, each with its place in the author's text.
 //!
 //! The nodes lie in one list in the order of the text, each before what it holds, and know where their contents end. So a
-//! tree is a few allocations however long the text, and whoever makes something of it walks it with [`Body::children`] and
+//! tree is a few allocations however long the text, and whoever makes something of it walks it with [`Node::children`] and
 //! one exhaustive match. All that Markdown and Chinese text need to be understood has happened in [`crate::read`].
 
 use crate::address::Address;
