@@ -66,9 +66,13 @@ fn tags(source: &str) -> Option<Vec<Tag<'_>>> {
 
 /// Where a tag ends, which is not inside its texts.
 fn end_of(tag: &str, end: &str) -> Option<usize> {
-    let mut quote = None;
+    let (mut quote, mut is_escaped) = (None, false);
     for (at, c) in tag.char_indices() {
+        if std::mem::take(&mut is_escaped) {
+            continue;
+        }
         match quote {
+            Some(_) if c == '\\' => is_escaped = true,
             None if tag[at..].starts_with(end) => return Some(at),
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
             Some(open) if open == c => quote = None,
@@ -149,6 +153,7 @@ mod tests {
             "{{ body | safe | upper }}",
             "{% if body %}",
             "{{ \"}}\" ~ body }}",
+            "{{ \"\\\"}}\" ~ (body | length) }}",
             "{{ parts[name] }}",
             "{% if parts.foot %}",
             "{% set all = parts %}",

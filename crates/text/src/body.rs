@@ -6,7 +6,8 @@
 
 use crate::address::Address;
 
-/// How deep blocks and inline marks may nest; what lies deeper is written as plain text.
+/// How deep blocks and inline marks may nest; what lies deeper is written as plain text, and so is all of a text of which
+/// one line opens more.
 pub const MAX_NESTING: usize = 100;
 
 /// A body as it was read.
@@ -22,7 +23,7 @@ pub struct Body {
     tables: Vec<Box<[Alignment]>>,
     /// Where the text nests deeper than [`MAX_NESTING`].
     pub too_deep: Option<u32>,
-    /// Where a table begins whose rows leave out too many cells.
+    /// Where a table begins whose rows leave out too many cells; then all of the text is plain.
     pub too_wide: Option<u32>,
 }
 

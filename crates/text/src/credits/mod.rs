@@ -15,8 +15,8 @@ pub use vocabulary::is_task;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Credit {
     pub name: String,
-    /// What stands before the name.
+    /// Who that is, such as 本报记者.
     pub role: Option<String>,
-    /// What stands after the name.
+    /// What they did, such as 摄.
     pub task: Option<String>,
 }

@@ -27,7 +27,13 @@ fn behind_brackets(text: &str) -> Option<&str> {
 pub(crate) fn is_byline(paragraph: &str) -> bool {
     paragraph.chars().nth(LINE).is_none()
         && !paragraph.contains(['。', '！', '？', '，', '：', '“'])
-        && (names_role(paragraph) || before_picture_task(paragraph).is_some())
+        && (names_role(paragraph) || is_credit(paragraph))
+}
+
+/// Whether a line says who took or drew a picture; other tasks than 摄 end words of prose too, such as 描绘.
+fn is_credit(line: &str) -> bool {
+    let names = before_picture_task(line);
+    names.is_some_and(|names| line.ends_with('摄') || names.ends_with(char::is_whitespace))
 }
 
 fn is_gap(c: char) -> bool {
@@ -75,5 +81,6 @@ mod tests {
         assert!(!is_byline("延时摄影"));
         assert!(!is_byline("记者来到现场，雨停了。"));
         assert!(!is_byline("雨停了"));
+        assert!(is_byline("白露 绘") && !is_byline("这幅画由他亲手描绘"));
     }
 }
