@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use newsprint_text::Options as Markdown;
+
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
-use crate::load::{self, StaticFile};
+use crate::load::{self, Folders, StaticFile};
 use crate::manuscript::Reading;
 use crate::model::{LeftOut, Site};
 use crate::options::{Options, Purpose};
@@ -48,13 +50,17 @@ impl Project {
     ) -> Result<Project, Diagnostics> {
         let (path, text) = load::site_toml(&root)?;
         let config = config::read(&path, &text, options.base_url.as_deref());
-        let markdown = config.as_ref().map(|config| config.markdown.options()).unwrap_or_default();
-        let reading = Reading::new(markdown, BODIES);
-        let (mut sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
         let config = match config {
             Ok(config) => for_purpose(config, options.purpose),
-            Err(mistakes) => return Err([mistakes, warnings].concat()),
+            Err(mistakes) => {
+                // How bodies are read is not known, so what is found of them is told and not stored.
+                let reading = Reading::new(Markdown::default(), 0);
+                let (_, warnings) = load::load(&root, &store.look(), &reading, &mut Folders::default());
+                return Err([mistakes, warnings].concat());
+            }
         };
+        let reading = Reading::new(config.markdown.options(), BODIES);
+        let (mut sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
         let config_digest = Digest::of(&(&text, &options.base_url));
         let (templates, statics) = (std::mem::take(&mut sources.templates), sources.statics.clone());
         let (language, is_minified) = (config.language.clone(), config.minify);

@@ -128,6 +128,11 @@ impl State {
         self.key.is_some()
     }
 
+    /// Whether something is worth writing, and may be written.
+    pub fn is_kept(&self) -> bool {
+        self.is_kept && self.has_key()
+    }
+
     pub fn folder(&self) -> Option<&Folder> {
         self.folder.as_ref()
     }

@@ -30,6 +30,8 @@ pub struct Store<'s> {
     state: &'s State,
     /// Files that changed in this instant or later may change again without a new time.
     trusted_before: u64,
+    /// Whether anything is written or removed.
+    is_kept: bool,
 }
 
 /// File systems stamp times at the kernel's tick; two writes within one look alike. In nanoseconds.
@@ -73,7 +75,13 @@ impl Store<'_> {
     /// The store in a project's state, for a build that began at a time by the clock of the file system, in nanoseconds
     /// since 1970.
     pub fn new(state: &State, started: u64) -> Store<'_> {
-        Store { state, trusted_before: started.saturating_sub(TICK) }
+        Store { state, trusted_before: started.saturating_sub(TICK), is_kept: state.is_kept() }
+    }
+
+    /// The same store, to be read only.
+    #[must_use]
+    pub fn look(&self) -> Store<'_> {
+        Store { is_kept: false, ..*self }
     }
 
     /// What an earlier build derived from the files of a folder; nothing of it when the pack is missing, damaged, or of
@@ -88,6 +96,9 @@ impl Store<'_> {
 
     /// Removes the packs of all other folders; nothing under a name that no pack has.
     pub fn keep_only<'f>(&self, kind: Kind, folders: impl Iterator<Item = &'f str>) {
+        if !self.is_kept {
+            return;
+        }
         let current: HashSet<String> = folders.map(pack_name).collect();
         for old in self.state.names(kind.name).into_iter().filter(|old| is_pack_name(old) && !current.contains(old)) {
             self.state.remove(&format!("{}/{old}", kind.name));
@@ -139,20 +150,21 @@ impl<V: DeserializeOwned + Serialize> Pack<'_, V> {
 
     /// Writes the pack when something in it is new; `values` are what is known, in that order. A pack that cannot be
     /// written costs time, never the build.
-    pub fn save<'v>(self, values: impl Iterator<Item = &'v V>)
+    pub fn save<'v>(self, values: impl Iterator<Item = (&'v SourcePath, &'v V)>)
     where
         V: 'v,
     {
-        let Pack { store: Store { state, .. }, kind, name, old, known, is_changed } = self;
-        if !state.has_key() || !is_changed && old.is_empty() {
+        let Pack { store: Store { state, is_kept, .. }, kind, name, old, known, is_changed } = self;
+        if !is_kept || !is_changed && old.is_empty() {
             return;
         }
         let name = format!("{}/{name}", kind.name);
         if known.is_empty() {
             return state.remove(&name);
         }
-        let entries: Vec<_> =
-            known.iter().zip(values).map(|((path, seen, digest), value)| (path, seen, digest, value)).collect();
+        // Nothing is kept under another file's name.
+        let pairs = known.iter().zip(values).filter(|((path, ..), (of, _))| path == *of);
+        let entries: Vec<_> = pairs.map(|((path, seen, digest), (_, value))| (path, seen, digest, value)).collect();
         let mut bytes = BYTES.take();
         bytes.clear();
         bytes.extend(kind.maker.0.to_le_bytes());
@@ -220,8 +232,7 @@ mod tests {
                 }
             }
             let known: Vec<usize> = pack.known.iter().map(|(path, ..)| usize::from(*path == paths[1])).collect();
-            let values: Vec<u64> = known.iter().map(|at| facts[*at].len).collect();
-            pack.save(values.iter());
+            pack.save(known.iter().map(|at| (&paths[*at], &facts[*at].len)));
             found
         }
 

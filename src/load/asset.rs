@@ -79,7 +79,7 @@ fn of_folder<'f>(root: &Folder, store: &Store<'_>, files: &[&'f Found]) -> Vec<M
         }
     }
     let measured: Vec<Measured<'f>> = stay.chain(come).collect();
-    pack.save(measured.iter().filter_map(|(_, asset)| asset.as_ref().ok()));
+    pack.save(measured.iter().filter_map(|(found, asset)| Some((&found.path, asset.as_ref().ok()?))));
     measured
 }
 

@@ -95,7 +95,7 @@ fn unit(root: &Folder, store: &Store<'_>, (child, path): (&Path, &SourcePath), r
             contents.others.extend(facts(&folder, &entry, path).map_err(|diagnostic| diagnostics.push(diagnostic)));
         }
     }
-    heads.save(contents.manuscripts.iter().map(AsRef::as_ref));
+    heads.save(contents.manuscripts.iter().map(|manuscript| (&manuscript.path, manuscript.as_ref())));
     (contents, diagnostics)
 }
 

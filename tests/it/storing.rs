@@ -124,3 +124,20 @@ fn five_hundred_edits_in_one_session_leave_what_one_build_would_make() {
     let after = tree(&paper.root.join("public"));
     assert_eq!(changed(&after, &paper.site()), Vec::<String>::new());
 }
+
+#[test]
+fn a_mistake_in_site_toml_leaves_the_store_as_it_is() {
+    let paper = Paper::new(PAPER);
+    let site = fs::read_to_string(paper.root.join("site.toml")).unwrap();
+    paper.write("site.toml", format!("{site}[markdown]\nraw_html = true\n"));
+    paper.build();
+    let store = || {
+        let packs = ["heads", "measures"].map(|kind| files(&paper.root.join(".newsprint").join(kind))).concat();
+        packs.into_iter().map(|pack| (fs::read(&pack).unwrap(), pack)).collect::<Vec<_>>()
+    };
+    let before = store();
+    assert_eq!(before.len(), 3);
+    paper.edit("site.toml", "raw_html", "raw_htm");
+    assert!(paper.mistakes().contains("raw_htm"));
+    assert_eq!(store(), before);
+}
