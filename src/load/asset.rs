@@ -7,28 +7,16 @@ use std::io::{self, BufReader, Read, Seek};
 
 use quick_xml::events::Event;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load::files::{changed, unreadable, whole};
-use crate::load::found::{Contents, Found};
+use crate::load::folders::Folders;
+use crate::load::found::{Asset, Contents, Found, Measured};
 use crate::load::svg::{self, Fault, Treatment};
 use crate::source::{self, SourcePath};
 use crate::store::{self, Store};
-
-/// What a page needs to know of a file that it shows or links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Asset {
-    pub digest: Digest,
-    pub len: u64,
-    /// In pixels; zero when the file does not tell.
-    pub width: u32,
-    pub height: u32,
-    /// Digest and length are of what is published.
-    pub treatment: Treatment,
-}
 
 /// Measures of files.
 fn measures() -> store::Kind {
@@ -36,10 +24,10 @@ fn measures() -> store::Kind {
 }
 
 /// Measures every asset that an article or sheet names; the others are only listed.
-pub fn measure(
-    root: &Folder,
-    store: &Store<'_>,
-    contents: &Contents,
+pub fn measure<'c>(
+    (root, store): (&Folder, &Store<'_>),
+    contents: &'c Contents,
+    known: &mut Folders,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SourcePath, Option<Asset>> {
     let named = if contents.others.is_empty() { HashSet::new() } else { named(contents) };
@@ -47,14 +35,32 @@ pub fn measure(
         contents.others.iter().partition(|found| named.contains(found.path.as_str()));
     // Files come folder by folder.
     let folders: Vec<&[&Found]> = named.chunk_by(|one, other| unit(one) == unit(other)).collect();
-    store.keep_only(measures(), folders.iter().map(|files| unit(files[0])));
-    let measured: Vec<_> = folders.par_iter().map(|files| of_folder(root, store, files)).collect();
+    if !known.has_measures() {
+        store.keep_only(measures(), folders.iter().map(|files| unit(files[0])));
+    }
+    let before = &*known;
+    let of_folder = |files: &&[&'c Found]| match of_known(before, files) {
+        Some(measured) => (measured, false),
+        None => (of_folder(root, store, files), true),
+    };
+    let measured: Vec<_> = folders.par_iter().map(of_folder).collect();
     let mut assets: BTreeMap<_, _> = others.into_iter().map(|found| (found.path.clone(), None)).collect();
-    for (found, result) in measured.into_iter().flatten() {
-        let asset = result.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
-        assets.insert(found.path.clone(), asset);
+    for (measured, is_new) in measured {
+        if is_new {
+            known.keep_measures(unit(measured[0].0), &measured);
+        }
+        for (found, result) in measured {
+            let asset = result.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+            assets.insert(found.path.clone(), asset);
+        }
     }
     assets
+}
+
+/// What the load before has measured of these files, all of one folder in which nothing changed since.
+fn of_known<'f>(known: &Folders, files: &[&'f Found]) -> Option<Vec<Measured<'f>>> {
+    let measures = known.measures(unit(files[0]))?;
+    files.iter().map(|found| Some((*found, Ok(*measures.get(&found.path)?)))).collect()
 }
 
 /// The folder of `content/` that a file lies in, or the file itself.
@@ -63,14 +69,11 @@ fn unit(found: &Found) -> &str {
     path.match_indices('/').nth(1).map_or(path, |(end, _)| &path[..end])
 }
 
-type Measured<'f> = (&'f Found, Result<Asset, Diagnostic>);
-
 /// Measures the files of a folder of `content/`.
 fn of_folder<'f>(root: &Folder, store: &Store<'_>, files: &[&'f Found]) -> Vec<Measured<'f>> {
     let mut pack = store.pack(measures(), unit(files[0]));
     let known: Vec<Option<Asset>> = files.iter().map(|found| pack.unchanged(&found.path, &found.facts)).collect();
-    let is_known = |known: &Option<Asset>| known.is_some();
-    let (stay, come): (Vec<_>, Vec<_>) = files.iter().zip(known).partition(|(_, known)| is_known(known));
+    let (stay, come): (Vec<_>, Vec<_>) = files.iter().zip(known).partition(|(_, known)| known.is_some());
     let stay = stay.into_iter().filter_map(|(found, known)| Some((*found, Ok(known?))));
     let come: Vec<Measured<'f>> = come.par_iter().map(|(found, _)| (**found, one(root, found))).collect();
     for (found, asset) in &come {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use newsprint_text::Options;
 
 use crate::diagnostic::Diagnostics;
-use crate::load::found::Contents;
+use crate::load::found::{Asset, Contents, Measured};
 use crate::manuscript::Manuscript;
 use crate::source::SourcePath;
 
@@ -18,6 +18,8 @@ pub type Unit = (Contents, Diagnostics);
 #[derive(Default)]
 pub struct Folders {
     units: HashMap<SourcePath, Unit>,
+    /// Measures of the files that somebody names in each of them.
+    measures: HashMap<SourcePath, HashMap<SourcePath, Asset>>,
     /// How bodies were read.
     options: Options,
     /// Whether there is a next load.
@@ -40,9 +42,14 @@ impl Folders {
             let mut parts = path.as_str().splitn(3, '/');
             match (parts.next(), parts.next()) {
                 (Some("content"), Some(folder)) => {
-                    self.units.remove(&SourcePath::new(format!("content/{folder}")));
+                    let folder = SourcePath::new(format!("content/{folder}"));
+                    self.units.remove(&folder);
+                    self.measures.remove(&folder);
                 }
-                (Some("content"), None) => self.units.clear(),
+                (Some("content"), None) => {
+                    self.units.clear();
+                    self.measures.clear();
+                }
                 _ => {}
             }
         }
@@ -65,7 +72,23 @@ impl Folders {
         if self.is_kept {
             let current: HashSet<&SourcePath> = current.iter().collect();
             self.units.retain(|folder, _| current.contains(folder));
+            self.measures.retain(|folder, _| current.contains(folder));
             self.units.extend(read);
+        }
+    }
+
+    pub(super) fn has_measures(&self) -> bool {
+        !self.measures.is_empty()
+    }
+
+    pub(super) fn measures(&self, folder: &str) -> Option<&HashMap<SourcePath, Asset>> {
+        self.measures.get(&SourcePath::new(folder))
+    }
+
+    pub(super) fn keep_measures(&mut self, folder: &str, measured: &[Measured<'_>]) {
+        if self.is_kept {
+            let assets = measured.iter().filter_map(|(found, asset)| Some((found.path.clone(), *asset.as_ref().ok()?)));
+            self.measures.insert(SourcePath::new(folder), assets.collect());
         }
     }
 }

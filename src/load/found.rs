@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::folder::Facts;
+use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
 use crate::manuscript::sheet::Sheet;
 use crate::source::SourcePath;
@@ -21,3 +26,18 @@ pub struct Found {
     pub path: SourcePath,
     pub facts: Facts,
 }
+
+/// What a page needs to know of a file that it shows or links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Asset {
+    pub digest: Digest,
+    pub len: u64,
+    /// In pixels; zero when the file does not tell.
+    pub width: u32,
+    pub height: u32,
+    /// Digest and length are of what is published.
+    pub treatment: Treatment,
+}
+
+/// A file, and what was found when it was measured.
+pub type Measured<'f> = (&'f Found, Result<Asset, Diagnostic>);

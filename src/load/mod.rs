@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use asset::Asset;
 pub use files::{changed, is_ignored, reason, unreadable, whole, with_file};
 pub use folders::Folders;
+pub use found::Asset;
 pub use themes::{StaticFile, TemplateText};
 
 use files::symbolic_link;
@@ -77,7 +77,7 @@ pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Fol
     let (contents, mut diagnostics) = content::load(root, store, reading, known);
     let mut of_assets = vec![];
     let theme = || themes::load(root, &mut diagnostics);
-    let measure = || asset::measure(root, store, &contents, &mut of_assets);
+    let measure = || asset::measure((root, store), &contents, known, &mut of_assets);
     let ((templates, statics), assets) = rayon::join(theme, measure);
     diagnostics.append(&mut of_assets);
     let sources = Sources { manuscripts: contents.manuscripts, sheets: contents.sheets, assets, templates, statics };

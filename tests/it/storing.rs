@@ -141,3 +141,27 @@ fn a_mistake_in_site_toml_leaves_the_store_as_it_is() {
     assert!(paper.mistakes().contains("raw_htm"));
     assert_eq!(store(), before);
 }
+
+#[test]
+fn a_picture_that_changes_in_a_session_is_measured_anew_and_others_are_not() {
+    let paper = Paper::new(PAPER);
+    let mut session = Session::kept();
+    let picture = newsprint::source::SourcePath::new("content/2025-06-16/b.svg");
+    let mut build = |changed: &[&newsprint::source::SourcePath]| {
+        session.forget(changed.iter().copied());
+        newsprint::build_in(&mut session, &paper.options, &|_| (), &mut |_| ()).map(drop).unwrap();
+        paper.published("2025-06-16/a/index.html")
+    };
+    assert!(build(&[]).contains("width=\"12\""));
+    let packs = files(&paper.root.join(".newsprint/measures"));
+    packs.iter().try_for_each(fs::remove_file).unwrap();
+    // What was measured is known without the store, and not measured or stored again.
+    assert!(build(&[]).contains("width=\"12\"") && !packs[0].exists());
+    paper.edit(picture.as_str(), "12", "34");
+    assert!(build(&[&picture]).contains("width=\"34\"") && packs[0].exists());
+    paper.edit("content/2025-06-16/a.md", "b.svg", "c.svg");
+    paper.write("content/2025-06-16/c.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"56\" height=\"8\"/>");
+    let (article, other) = ("content/2025-06-16/a.md", "content/2025-06-16/c.svg");
+    let changed = [article, other].map(newsprint::source::SourcePath::new);
+    assert!(build(&[&changed[0], &changed[1]]).contains("width=\"56\""));
+}
