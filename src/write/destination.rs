@@ -78,7 +78,7 @@ impl<'s> Destination<'s> {
         }
         let output = match output {
             Output::Own(own) => own_place(root, own, &name)?,
-            Output::Named(_) => named_place(&path).map_err(|error| failure(&name, "", &error))?,
+            Output::Named(_) => named_place(&real_path).map_err(|error| failure(&name, "", &error))?,
         };
         let staging = staging_of(&output).map_err(|error| failure(&name, "", &error))?;
         // The preview is newsprint's alone, and is swept.

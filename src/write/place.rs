@@ -102,10 +102,9 @@ pub(super) fn led_out(
         .help("name that folder by its own path with `--output`"))
 }
 
-/// A folder that the user named. Links are followed here, once, so that staging lies where the site really is.
+/// A folder that the user named, by its real path: links were followed once, so that staging lies where the site really is.
 pub(super) fn named_place(path: &Path) -> io::Result<Place> {
-    let path = real(path);
-    let around = path.parent().unwrap_or(&path);
+    let around = path.parent().unwrap_or(path);
     fs::create_dir_all(around)?;
     Ok(Place { around: Folder::open(around)?, name: path.file_name().unwrap_or_default().to_owned() })
 }
