@@ -169,16 +169,11 @@ fn kind(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Kind {
 
 /// Language tags are checked by form only (RFC 5646, section 2.1): letters and digits in parts of up to eight.
 fn lang(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<String> {
-    let text = reader.text(name, value)?;
-    if is_language(&text) {
-        return Some(text);
-    }
-    reader.tell(
+    let parse = |text: &str| is_language(text).then(|| text.to_owned());
+    reader.parsed(name, value, parse, |text| {
         Diagnostic::error(format!("`{text}` is not a language tag"))
-            .at_value(reader.path, name, &text)
-            .help("write a tag such as `en`, `zh-CN` or `zh-Hant`"),
-    );
-    None
+            .help("write a tag such as `en`, `zh-CN` or `zh-Hant`")
+    })
 }
 
 pub fn is_language(text: &str) -> bool {

@@ -18,16 +18,10 @@ pub enum Moment {
 
 impl Moment {
     pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Moment> {
-        let text = reader.text(name, value)?;
-        let moment = Moment::parse(&text);
-        if moment.is_none() {
-            reader.tell(
-                Diagnostic::error(format!("`{name}` is not a date and time: `{text}`"))
-                    .at_value(reader.path, name, &text)
-                    .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`"),
-            );
-        }
-        moment
+        reader.parsed(name, value, Moment::parse, |text| {
+            Diagnostic::error(format!("`{name}` is not a date and time: `{text}`"))
+                .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`")
+        })
     }
 
     pub fn parse(text: &str) -> Option<Moment> {

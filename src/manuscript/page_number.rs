@@ -19,16 +19,9 @@ impl PageNumber {
     pub const FIRST: PageNumber = PageNumber { part: None, number: 1 };
 
     pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<PageNumber> {
-        let text = reader.text(name, value)?;
-        let number = PageNumber::parse(&text);
-        if number.is_none() {
-            reader.tell(
-                Diagnostic::error(format!("`{text}` is not a page number"))
-                    .at_value(reader.path, name, &text)
-                    .help("write `1`, `01` or `A01`"),
-            );
-        }
-        number
+        reader.parsed(name, value, PageNumber::parse, |text| {
+            Diagnostic::error(format!("`{text}` is not a page number")).help("write `1`, `01` or `A01`")
+        })
     }
 
     /// Reads `1`, `01`, `A1`, `a01` and `第01版`.

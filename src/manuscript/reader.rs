@@ -74,6 +74,22 @@ impl<'a> Reader<'a> {
         self.shown(key, value, LONGEST_LINE)
     }
 
+    /// Text in a form of its own; `mistake` says what is wrong with text in another.
+    pub fn parsed<T>(
+        &mut self,
+        key: &str,
+        value: Yaml,
+        parse: impl FnOnce(&str) -> Option<T>,
+        mistake: impl FnOnce(&str) -> Diagnostic,
+    ) -> Option<T> {
+        let text = self.text(key, value)?;
+        let parsed = parse(&text);
+        if parsed.is_none() {
+            self.tell(mistake(&text).at_value(self.path, key, &text));
+        }
+        parsed
+    }
+
     /// Text of some sentences, which are shown as one paragraph.
     pub fn sentences(&mut self, key: &str, value: Yaml) -> Option<String> {
         self.shown(key, value, LONGEST_TEXT)
