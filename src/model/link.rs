@@ -73,7 +73,8 @@ impl Found {
 
     pub fn take(&mut self, links: &mut Links) {
         self.lost.append(&mut links.found.lost);
-        self.assets.append(&mut links.found.assets);
+        // Appending to a map makes all of it anew, each time.
+        self.assets.extend(std::mem::take(&mut links.found.assets));
         self.addresses.append(&mut links.found.addresses);
         self.diagnostics.append(&mut links.found.diagnostics);
     }
