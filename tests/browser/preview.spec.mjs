@@ -129,7 +129,8 @@ test("the article that is saved comes up, with a line that it is not public", as
   assert.equal(new URL(page.url()).pathname, "/paper/2025-06-16/b/");
   const badge = page.locator("p.newsprint-preview");
   assert.equal(await badge.textContent(), "尚未公开：读者现在看不到这一页");
-  assert.equal(await badge.evaluate((element) => getComputedStyle(element).position), "fixed");
+  // The script of the preview, which puts its style on, may run after the text is there.
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("p.newsprint-preview")).position === "fixed");
   await edit("content/2025-06-16/b.md", "draft: true\n", "");
   await badge.waitFor({ state: "detached" });
 });
