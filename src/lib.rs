@@ -29,6 +29,8 @@ pub mod state;
 pub mod store;
 pub mod xml;
 
+pub mod rules;
+
 pub mod manuscript;
 
 pub mod host;

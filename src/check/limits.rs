@@ -157,7 +157,7 @@ mod tests {
 
     fn messages(host: Host, count: usize, len: u64) -> Vec<String> {
         let files = (0..count).map(|at| (format!("topics/{at}.html"), len)).collect();
-        warnings(host, &[], &files).into_iter().map(|diagnostic| diagnostic.message).collect()
+        warnings(host, &[], &files).into_iter().map(|diagnostic| diagnostic.english().to_owned()).collect()
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(diagnostic) => {
-            report::print(&locate(&[diagnostic], |_| None));
+            report::print(&locate(&[diagnostic], crate::diagnostic::Language::English, |_| None));
             ExitCode::FAILURE
         }
     }

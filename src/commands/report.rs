@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::Report;
 use crate::cli::{ProjectArgs, ReportForm};
 use crate::commands::now::Now;
-use crate::diagnostic::{self, Diagnostics, Located, Severity, plural, visible_json};
+use crate::diagnostic::{self, Diagnostics, Language, Located, Severity, plural, visible_json};
 use crate::load;
 use crate::model::LeftOut;
 
@@ -49,7 +49,7 @@ pub fn tell(
             (None, diagnostics)
         }
     };
-    let located = diagnostic::locate(&diagnostics, |path| load::text_for_diagnostics(&root, path));
+    let located = diagnostic::locate(&diagnostics, Language::English, |path| load::text_for_diagnostics(&root, path));
     match project.report {
         ReportForm::Text => {
             print(&located);
@@ -81,8 +81,8 @@ pub fn tell(
 
 /// Names the paper's folder as it was typed, where it is the folder that is wrong.
 pub fn name_folder(diagnostics: &mut Diagnostics, typed: &Path) {
-    for diagnostic in diagnostics.iter_mut().filter(|one| one.message == load::NO_PAPER && typed != Path::new(".")) {
-        diagnostic.message = format!("no site.toml in `{}`", typed.display());
+    for diagnostic in diagnostics.iter_mut().filter(|one| one.is("no-paper") && typed != Path::new(".")) {
+        diagnostic.message = crate::diagnostic::Text::same(format!("no site.toml in `{}`", typed.display()));
     }
 }
 

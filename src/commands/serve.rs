@@ -33,7 +33,7 @@ pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
         Err(diagnostic) => {
             let mut diagnostics = vec![diagnostic];
             report::name_folder(&mut diagnostics, &args.root);
-            report::print(&locate(&diagnostics, |_| None));
+            report::print(&locate(&diagnostics, crate::diagnostic::Language::English, |_| None));
             ExitCode::FAILURE
         }
     }

@@ -209,7 +209,7 @@ mod tests {
         match read(&SourcePath::new("site.toml"), text, None) {
             Ok(_) => vec![],
             Err(diagnostics) => {
-                diagnostics.into_iter().map(|d| format!("{} | {}", d.message, d.help.join(" "))).collect()
+                diagnostics.into_iter().map(|d| format!("{} | {}", d.english(), d.help.iter().map(|help| help.of(crate::diagnostic::Language::English)).collect::<Vec<_>>().join(" "))).collect()
             }
         }
     }

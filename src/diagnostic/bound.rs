@@ -14,6 +14,14 @@ const LONGEST_SENTENCE: usize = 1_000;
 /// In bytes, of a word that is looked for in a text; the place of its beginning is the place of the whole.
 const LONGEST_WORD: usize = 240;
 
+/// Entries of a list that a sentence names.
+pub const LONGEST_LIST: usize = 100;
+
+/// A text that a sentence quotes.
+pub fn quote(text: &str) -> Cow<'_, str> {
+    shortened(text, LONGEST_QUOTE)
+}
+
 /// A message, label or help.
 pub fn sentence(text: String) -> String {
     if text.len() <= LONGEST_QUOTE {

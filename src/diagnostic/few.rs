@@ -1,5 +1,5 @@
-//! Many of a kind: the first are told one by one, the others are counted. A kind is what a message says apart from the
-//! texts and numbers in it; errors and warnings never stand in each other's way.
+//! Many of a kind: the first are told one by one, the others are counted. A kind is a rule; errors and warnings never
+//! stand in each other's way.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,14 +8,15 @@ use serde::Serialize;
 
 use crate::diagnostic::message::{Diagnostic, Diagnostics, Severity};
 use crate::diagnostic::place::Spot;
+use crate::diagnostic::words::Language;
 use crate::source::SourcePath;
 
 /// Told one by one in one file, of one kind and of one severity.
-const OF_A_KIND_IN_A_FILE: usize = 20;
+const OF_A_KIND_IN_A_FILE: usize = 50;
 const IN_A_FILE: usize = 100;
 
 /// Told one by one in all files.
-const OF_A_KIND: usize = 100;
+const OF_A_KIND: usize = 50;
 const IN_ALL: usize = 300;
 
 /// Collected before those of a kind are counted.
@@ -43,15 +44,41 @@ impl More {
     }
 
     /// `and 980 more like this in this file, 3 in 2 other files`.
-    pub fn sentence(&self, severity: Severity, is_in_file: bool) -> Option<String> {
+    pub fn sentence(&self, severity: Severity, is_in_file: bool, language: Language) -> Option<String> {
+        if self.is_none() {
+            return None;
+        }
+        Some(match language {
+            Language::English => self.in_english(severity, is_in_file),
+            Language::Chinese => self.in_chinese(severity, is_in_file),
+        })
+    }
+
+    fn in_english(&self, severity: Severity, is_in_file: bool) -> String {
         let like_this = if self.here > 0 { "" } else { " more like this" };
         let counts = [
             (self.here, format!("{} more like this{}", self.here, if is_in_file { " in this file" } else { "" })),
             (self.elsewhere, format!("{}{like_this} in {}", self.elsewhere, plural(self.files, "other file"))),
-            (self.others, format!("{} of other kinds", plural(self.others, &format!("more {severity}")))),
+            (self.others, {
+                let kind = if severity == Severity::Error { "more error" } else { "more warning" };
+                format!("{} of other kinds", plural(self.others, kind))
+            }),
         ];
         let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
-        (!counts.is_empty()).then(|| format!("and {}", counts.join(", ")))
+        format!("and {}", counts.join(", "))
+    }
+
+    fn in_chinese(&self, severity: Severity, is_in_file: bool) -> String {
+        let counts = [
+            (self.here, format!("{}同样的还有 {} 处", if is_in_file { "本文件中" } else { "" }, self.here)),
+            (self.elsewhere, format!("另外 {} 个文件中同样的还有 {} 处", self.files, self.elsewhere)),
+            (self.others, {
+                let kind = if severity == Severity::Error { "错误" } else { "提醒" };
+                format!("其他{kind}还有 {} 处", self.others)
+            }),
+        ];
+        let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+        counts.join("，")
     }
 }
 
@@ -152,12 +179,9 @@ fn keep<T>(all: Vec<T>, most: usize, group: impl Fn(&T) -> u64, add: impl Fn(&mu
     kept
 }
 
-/// The severity and the words of a message: nothing in backticks, no numbers.
+/// The severity and the rule.
 fn kind(diagnostic: &Diagnostic) -> u64 {
-    let words = diagnostic.message.split('`').step_by(2);
-    let words = words.flat_map(|words| words.split(|c: char| c.is_ascii_digit() || c == ','));
-    let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-    hash(&(diagnostic.severity, words))
+    hash(&(diagnostic.severity, &diagnostic.code))
 }
 
 fn hash(what: &impl Hash) -> u64 {
@@ -184,8 +208,8 @@ mod tests {
         let diagnostics: Vec<Diagnostic> = (0..50).rev().map(|at| dead(1, at)).collect();
         let shown = shown(&diagnostics);
         assert_eq!((shown.len(), shown[19].more.here, count(&shown)), (20, 30, 50));
-        assert_eq!(shown[19].diagnostic.message, "`19.md` leads to no article");
-        let sentence = shown[19].more.sentence(Severity::Error, true);
+        assert_eq!(shown[19].diagnostic.english(), "`19.md` leads to no article");
+        let sentence = shown[19].more.sentence(Severity::Error, true, Language::English);
         assert_eq!(sentence.as_deref(), Some("and 30 more like this in this file"));
     }
 
@@ -195,7 +219,7 @@ mod tests {
         let shown = shown(&diagnostics);
         let last = shown.last().unwrap();
         assert_eq!((shown.len(), last.more.elsewhere, last.more.files, count(&shown)), (100, 400, 200, 500));
-        let sentence = last.more.sentence(Severity::Error, true);
+        let sentence = last.more.sentence(Severity::Error, true, Language::English);
         assert_eq!(sentence.as_deref(), Some("and 400 more like this in 200 other files"));
     }
 
@@ -219,7 +243,7 @@ mod tests {
         let diagnostics: Vec<Diagnostic> = (0..1_000).map(diagnostics).collect();
         let shown = shown(&diagnostics);
         assert_eq!((shown.len(), count(&shown)), (IN_ALL, 1_000));
-        let sentence = shown.last().unwrap().more.sentence(Severity::Error, true);
+        let sentence = shown.last().unwrap().more.sentence(Severity::Error, true, Language::English);
         assert_eq!(sentence.as_deref(), Some("and 700 more errors of other kinds"));
     }
 
@@ -233,7 +257,7 @@ mod tests {
         }
         assert!(most <= MANY, "{most}");
         assert_eq!(count(&shown(&diagnostics)), 100_000);
-        assert_eq!(shown(&diagnostics)[19].diagnostic.message, "`19.md` leads to no article");
+        assert_eq!(shown(&diagnostics)[19].diagnostic.english(), "`19.md` leads to no article");
     }
 
     #[test]

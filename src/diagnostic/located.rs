@@ -9,6 +9,7 @@ use crate::diagnostic::few::{self, More, Shown};
 use crate::diagnostic::message::{Diagnostic, Severity};
 use crate::diagnostic::place::Spot;
 use crate::diagnostic::visible::{visible, visible_line};
+use crate::diagnostic::words::{Language, Words};
 use crate::locate::{self, Text};
 use crate::source::SourcePath;
 
@@ -22,11 +23,15 @@ const EXCERPT: usize = 120;
 /// Stands for the path until the place is known; no text that is shown holds it.
 const PLACE: &str = "\u{f8fe}";
 
-/// A diagnostic as it is shown; nothing in it is hidden.
+/// A diagnostic as it is shown, in one language; nothing in it is hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Located {
+    /// Of its rule.
+    pub code: String,
     pub severity: Severity,
     pub message: String,
+    /// What the message is told of, by the names that the rule gives.
+    pub args: serde_json::Map<String, serde_json::Value>,
     /// Path inside the project, as it is.
     pub file: Option<SourcePath>,
     /// Counted from one; characters, not bytes.
@@ -36,16 +41,34 @@ pub struct Located {
     pub source_line: Option<String>,
     pub label: Option<String>,
     pub help: Vec<String>,
+    pub fix: Option<Edit>,
     /// Those like it that are not told one by one.
     #[serde(skip_serializing_if = "More::is_none")]
     pub more: More,
     /// The bytes of `source_line` that are meant.
     #[serde(skip)]
     span: Range<usize>,
+    #[serde(skip)]
+    language: Language,
 }
 
-/// Finds the place of every diagnostic that is told one by one, in path order, each once. `read` gives a source's text.
-pub fn locate(diagnostics: &[Diagnostic], mut read: impl FnMut(&SourcePath) -> Option<String>) -> Vec<Located> {
+/// An edit of a text: what stands from one place up to the other gives way to `text`. Counted from one; characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+    pub text: String,
+}
+
+/// Finds the place of every diagnostic that is told one by one, in path order, each once, in the words of a language.
+/// `read` gives a source's text.
+pub fn locate(
+    diagnostics: &[Diagnostic],
+    language: Language,
+    mut read: impl FnMut(&SourcePath) -> Option<String>,
+) -> Vec<Located> {
     let shown = few::shown(diagnostics);
     let mut located: Vec<Located> = Vec::with_capacity(shown.len());
     for of_file in shown.chunk_by(|one, next| one.path() == next.path()) {
@@ -53,7 +76,7 @@ pub fn locate(diagnostics: &[Diagnostic], mut read: impl FnMut(&SourcePath) -> O
         let has_places = of_file.iter().any(Shown::has_place);
         let text = of_file[0].path().filter(|_| has_places).and_then(&mut read);
         let text = text.as_deref().map(Text::new);
-        located.extend(of_file.iter().map(|one| Located::new(one, text.as_ref())));
+        located.extend(of_file.iter().map(|one| Located::new(one, language, text.as_ref())));
     }
     located.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     located.dedup();
@@ -72,25 +95,35 @@ impl Spot {
 }
 
 impl Located {
-    fn new(shown: &Shown<'_>, text: Option<&Text<'_>>) -> Located {
-        let Diagnostic { severity, message, place, label, help, more: _ } = shown.diagnostic;
+    fn new(shown: &Shown<'_>, language: Language, text: Option<&Text<'_>>) -> Located {
+        let Diagnostic { code, severity, message, arguments, place, label, help, fix, more: _ } = shown.diagnostic;
+        let said = |text: &crate::diagnostic::Text| visible(text.of(language)).into_owned();
         let mut located = Located {
+            code: code.clone().into_owned(),
             severity: *severity,
-            message: visible(message).into_owned(),
+            message: said(message),
+            args: arguments.iter().map(|(name, argument)| (name.clone().into_owned(), argument.json(language))).collect(),
             file: shown.path().cloned(),
             line: None,
             column: None,
             source_line: None,
-            label: label.as_ref().map(|label| visible(label).into_owned()),
-            help: help.iter().map(|help| visible(help).into_owned()).collect(),
+            label: label.as_ref().map(said),
+            help: help.iter().map(said).collect(),
+            fix: None,
             more: shown.more,
             span: 0..0,
+            language,
         };
         if let (Some(place), Some(text)) = (place, text)
             && let Some(bytes) = place.spot.bytes(text.text)
         {
             located.put(text, bytes);
         }
+        located.fix = fix.as_ref().zip(text).map(|(fix, text)| {
+            let (line, column) = position(text, fix.start as usize);
+            let (end_line, end_column) = position(text, fix.end as usize);
+            Edit { line, column, end_line, end_column, text: fix.text.clone() }
+        });
         located
     }
 
@@ -119,7 +152,8 @@ impl Located {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let title = level.primary_title(self.message.as_str());
+        let named = |level: Level<'static>, words: Words| level.with_name(words.of(self.language));
+        let title = named(level, self.severity.words()).primary_title(self.message.as_str()).id(self.code.as_str());
         let file = self.file.as_ref().map(|file| visible(file.as_str()));
         let place = |file: &str| format!("{file}:{}:{}", self.line.unwrap_or(1), self.column.unwrap_or(1));
         let mut first = match (&file, &self.source_line, self.line) {
@@ -136,17 +170,38 @@ impl Located {
         if self.source_line.is_none()
             && let Some(label) = &self.label
         {
-            first = first.element(Level::NOTE.message(label.as_str()));
+            first = first.element(named(Level::NOTE, NOTE).message(label.as_str()));
         }
         let mut report = vec![first];
-        report.extend(self.help.iter().map(|help| Group::with_title(Level::HELP.secondary_title(help.as_str()))));
-        let more = self.more.sentence(self.severity, self.file.is_some());
-        report.extend(more.map(|more| Group::with_title(Level::NOTE.secondary_title(more))));
+        report.extend(
+            self.help.iter().map(|help| Group::with_title(named(Level::HELP, HELP).secondary_title(help.as_str()))),
+        );
+        let more = self.more.sentence(self.severity, self.file.is_some(), self.language);
+        report.extend(more.map(|more| Group::with_title(named(Level::NOTE, NOTE).secondary_title(more))));
         // The renderer counts columns in what it is given, which may be an excerpt.
         let column = self.source_line.as_ref().map_or(0, |line| line[..self.span.start].chars().count() + 1);
         let counted = format!("{PLACE}:{}:{column}", self.line.unwrap_or(1));
         renderer.render(&report).replace(&counted, &place(file.as_deref().unwrap_or_default()))
     }
+}
+
+impl Severity {
+    pub fn words(self) -> Words {
+        match self {
+            Severity::Error => Words::new("error", "错误"),
+            Severity::Warning => Words::new("warning", "提醒"),
+        }
+    }
+}
+
+const HELP: Words = Words::new("help", "办法");
+const NOTE: Words = Words::new("note", "说明");
+
+/// Line and column of a byte, counted from one; characters.
+fn position(text: &Text<'_>, byte: usize) -> (usize, usize) {
+    let byte = locate::floor(text.text, byte.min(text.text.len()));
+    let (number, line) = text.line(byte);
+    (number, text.text[line.start..byte].chars().count() + 1)
 }
 
 /// A line with nothing hidden, or the part of a long one around `part`; and where `part` is in it.
@@ -190,7 +245,7 @@ mod tests {
     use expect_test::expect;
 
     fn show(diagnostic: &Diagnostic, text: &str) -> String {
-        let located = locate(std::slice::from_ref(diagnostic), |_| Some(text.to_owned()));
+        let located = locate(std::slice::from_ref(diagnostic), Language::English, |_| Some(text.to_owned()));
         located[0].render(&Renderer::plain())
     }
 
@@ -215,7 +270,7 @@ mod tests {
     #[test]
     fn a_diagnostic_without_a_text_still_names_its_file() {
         let diagnostic = Diagnostic::error("cannot be read").in_file(&SourcePath::new("content/a.md"));
-        let located = locate(&[diagnostic], |_| None);
+        let located = locate(&[diagnostic], Language::English, |_| None);
         expect![[r#"
             error: cannot be read
             --> content/a.md"#]]
@@ -226,7 +281,7 @@ mod tests {
     fn diagnostics_come_in_path_order_each_once() {
         let b = Diagnostic::warning("x").in_file(&SourcePath::new("b.md"));
         let a = Diagnostic::error("y").in_file(&SourcePath::new("a.md"));
-        let located = locate(&[b.clone(), a, b], |_| None);
+        let located = locate(&[b.clone(), a, b], Language::English, |_| None);
         let files: Vec<_> = located.iter().map(|l| l.file.as_ref().map(SourcePath::as_str)).collect();
         assert_eq!(files, [Some("a.md"), Some("b.md")]);
     }
@@ -261,7 +316,7 @@ mod tests {
               |
             1 | …港口港口港口港口港口港口港口港口港口港口错字的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早…
               |                                          ^^^^ here"#]].assert_eq(&show(&diagnostic, &line));
-        let located = locate(&[diagnostic], |_| Some(line.clone())).remove(0);
+        let located = locate(&[diagnostic], Language::English, |_| Some(line.clone())).remove(0);
         assert_eq!((located.line, located.column), (Some(1), Some(801)));
         assert!(located.source_line.unwrap().chars().count() < 70);
     }
@@ -303,7 +358,7 @@ mod tests {
         let all: Vec<Diagnostic> = (0..1_000)
             .map(|at| Diagnostic::error("`b.md` leads to no article").at_bytes(&path, 9 * at + 4..9 * at + 8).help("h"))
             .collect();
-        let located = locate(&all, |_| Some(text.clone()));
+        let located = locate(&all, Language::English, |_| Some(text.clone()));
         assert_eq!((located.len(), located.iter().map(Located::count).sum::<usize>()), (20, 1_000));
         expect![[r#"
             error: `b.md` leads to no article
@@ -319,7 +374,7 @@ mod tests {
     #[test]
     fn a_file_that_is_wrong_as_a_whole_is_not_read() {
         let diagnostic = Diagnostic::error("no text").in_file(&SourcePath::new("a.md"));
-        let located = locate(&[diagnostic], |path| panic!("{path} was read"));
+        let located = locate(&[diagnostic], Language::English, |path| panic!("{path} was read"));
         assert_eq!(located[0].line, None);
     }
 }

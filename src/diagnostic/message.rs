@@ -1,12 +1,14 @@
 //! What an editor should know, in a sentence, with its place and the way out.
 
-use std::fmt;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::bound;
 use crate::diagnostic::place::{Place, Spot};
+use crate::diagnostic::rule::{Rule, phrases};
+use crate::diagnostic::words::{Argument, Text};
 use crate::source::SourcePath;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,25 +18,29 @@ pub enum Severity {
     Warning,
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        })
-    }
-}
-
 /// One thing an editor should know: a sentence, its place, and help.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
+    /// Of its rule.
+    pub code: Cow<'static, str>,
     pub severity: Severity,
-    pub message: String,
+    pub message: Text,
+    /// What the message is told of, by the names that the rule gives.
+    pub arguments: Vec<(Cow<'static, str>, Argument)>,
     pub place: Option<Place>,
-    pub label: Option<String>,
-    pub help: Vec<String>,
+    pub label: Option<Text>,
+    pub help: Vec<Text>,
+    pub fix: Option<Fix>,
     /// How many more of its kind in its file it stands for.
     pub more: usize,
+}
+
+/// An edit of the file that surely does what was meant: bytes, counted from the file's start, and what takes their place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
 }
 
 pub type Diagnostics = Vec<Diagnostic>;
@@ -46,17 +52,49 @@ impl From<Diagnostic> for Diagnostics {
 }
 
 impl Diagnostic {
+    /// What a rule says of its arguments.
+    pub fn of(rule: &'static Rule, arguments: Vec<(Cow<'static, str>, Argument)>) -> Diagnostic {
+        Diagnostic {
+            code: rule.code.into(),
+            severity: rule.level,
+            message: rule.message.with(&arguments),
+            label: rule.label.map(|label| label.with(&arguments)),
+            help: rule.help.iter().map(|help| help.with(&arguments)).collect(),
+            arguments,
+            place: None,
+            fix: None,
+            more: 0,
+        }
+    }
+
+    // LEGACY: until every message is a rule.
     pub fn error(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Error, message)
+        Diagnostic::legacy(Severity::Error, message.into())
     }
 
+    // LEGACY
     pub fn warning(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Warning, message)
+        Diagnostic::legacy(Severity::Warning, message.into())
     }
 
-    fn new(severity: Severity, message: impl Into<String>) -> Diagnostic {
-        let message = bound::sentence(message.into());
-        Diagnostic { severity, message, place: None, label: None, help: vec![], more: 0 }
+    // LEGACY
+    fn legacy(severity: Severity, message: String) -> Diagnostic {
+        Diagnostic {
+            code: "other".into(),
+            severity,
+            message: Text::same(message),
+            label: None,
+            help: vec![],
+            arguments: vec![],
+            place: None,
+            fix: None,
+            more: 0,
+        }
+    }
+
+    /// The message in English, as tests compare it.
+    pub fn english(&self) -> &str {
+        self.message.of(crate::diagnostic::Language::English)
     }
 
     #[must_use]
@@ -86,14 +124,24 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Diagnostic {
-        self.label = Some(bound::sentence(label.into()));
+    pub fn label(mut self, label: impl Into<Text>) -> Diagnostic {
+        self.label = Some(label.into());
         self
     }
 
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
-        self.help.push(bound::sentence(help.into()));
+    pub fn help(mut self, help: impl Into<Text>) -> Diagnostic {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Gives the edit that does what was meant; one that is long is no typing mistake.
+    #[must_use]
+    pub fn fix(mut self, bytes: Range<usize>, text: impl Into<String>) -> Diagnostic {
+        let text = text.into();
+        if text.len() <= LONGEST_FIX {
+            self.fix = Some(Fix { start: position(bytes.start), end: position(bytes.end), text });
+        }
         self
     }
 
@@ -101,16 +149,20 @@ impl Diagnostic {
     #[must_use]
     pub fn suggest<'k>(self, word: &str, known: impl IntoIterator<Item = &'k str>) -> Diagnostic {
         match closest(word, known) {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
+            Some(near) => self.help(did_you_mean(near)),
             None => self,
         }
     }
 
     /// Says "did you mean", or else `help`.
     #[must_use]
-    pub fn suggest_or<'k>(self, (word, known): (&str, impl IntoIterator<Item = &'k str>), help: &str) -> Diagnostic {
+    pub fn suggest_or<'k>(
+        self,
+        (word, known): (&str, impl IntoIterator<Item = &'k str>),
+        help: impl Into<Text>,
+    ) -> Diagnostic {
         match closest(word, known) {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
+            Some(near) => self.help(did_you_mean(near)),
             None => self.help(help),
         }
     }
@@ -122,7 +174,19 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+
+    /// Whether a rule, given by its function's code, tells it.
+    pub fn is(&self, code: &str) -> bool {
+        self.code == code
+    }
 }
+
+phrases! {
+    did_you_mean(near: &str) = ["did you mean `{near}`?", "是不是“{near}”？"];
+}
+
+/// In bytes.
+const LONGEST_FIX: usize = 2_000;
 
 /// Positions are 32 bits because sources are limited to megabytes.
 fn position(byte: usize) -> u32 {

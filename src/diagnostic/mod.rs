@@ -6,10 +6,14 @@ mod few;
 mod located;
 mod message;
 mod place;
+pub(crate) mod rule;
 mod visible;
+pub(crate) mod words;
 
 pub use few::{few, plural, tell};
 pub use located::{Located, locate};
-pub use message::{Diagnostic, Diagnostics, Severity, closest};
+pub use message::{Diagnostic, Diagnostics, Fix, Severity, closest, did_you_mean};
 pub use place::{Place, Spot};
+pub use rule::{Fixes, Rule, Switch};
 pub use visible::{visible, visible_json};
+pub use words::{Argument, Language, Text, Words};

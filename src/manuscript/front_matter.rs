@@ -226,7 +226,7 @@ mod tests {
     }
 
     fn messages(yaml: &str) -> Vec<String> {
-        read(&SourcePath::new("a.md"), yaml, 4).1.into_iter().map(|d| d.message).collect()
+        read(&SourcePath::new("a.md"), yaml, 4).1.into_iter().map(|d| d.english().to_owned()).collect()
     }
 
     #[test]

@@ -194,7 +194,7 @@ mod tests {
     fn messages(bytes: &[u8]) -> String {
         match read(&SourcePath::new("content/a.md"), bytes, &Reading::new(Options::default(), 0)) {
             Ok(_) => "fine".into(),
-            Err(diagnostics) => diagnostics.iter().map(|d| d.message.as_str()).collect::<Vec<_>>().join("; "),
+            Err(diagnostics) => diagnostics.iter().map(Diagnostic::english).collect::<Vec<_>>().join("; "),
         }
     }
 

@@ -47,10 +47,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
         Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
     let entries = match parse::map(path, text, offset) {
         Ok(entries) => entries,
-        Err(mut diagnostic) => {
-            diagnostic.message = diagnostic.message.replace("the front matter", "the file");
-            return (sheet, vec![diagnostic]);
-        }
+        Err(diagnostic) => return (sheet, vec![diagnostic]),
     };
     let mut reader = Reader::new(path, text);
     reader.diagnostics = typos::cut_values(path, text, offset);
@@ -120,7 +117,7 @@ mod tests {
     use super::*;
 
     fn messages(yaml: &str) -> Vec<String> {
-        read(&SourcePath::new("edition.yaml"), yaml).1.into_iter().map(|d| d.message).collect()
+        read(&SourcePath::new("edition.yaml"), yaml).1.into_iter().map(|d| d.english().to_owned()).collect()
     }
 
     #[test]

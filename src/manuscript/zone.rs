@@ -111,7 +111,7 @@ mod tests {
         let path = SourcePath::new("a.md");
         let mut reader = Reader::new(&path, "");
         let zone = Zone::read(&mut reader, "zone", &serde_yaml::from_str(yaml).unwrap());
-        zone.map(|zone| zone.points()).ok_or_else(|| reader.diagnostics[0].message.clone())
+        zone.map(|zone| zone.points()).ok_or_else(|| reader.diagnostics[0].english().to_owned())
     }
 
     #[test]

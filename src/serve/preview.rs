@@ -127,7 +127,7 @@ fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
 }
 
 fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {
-    locate(diagnostics, |path| load::text_for_diagnostics(&preview.root, path))
+    locate(diagnostics, crate::diagnostic::Language::English, |path| load::text_for_diagnostics(&preview.root, path))
 }
 
 fn count(located: &[Located]) -> usize {

@@ -298,6 +298,6 @@ broken";
     #[test]
     fn a_limit_of_the_system_is_told_with_the_way_out() {
         let told = cannot_watch(&notify::Error::new(ErrorKind::MaxFilesWatch));
-        assert!(told.help[0].contains("fs.inotify.max_user_watches"), "{told:?}");
+        assert!(told.help[0].of(crate::diagnostic::Language::English).contains("fs.inotify.max_user_watches"), "{told:?}");
     }
 }

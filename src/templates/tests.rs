@@ -48,7 +48,7 @@ fn page(theme: &Theme, body: &str) -> String {
 /// Themes with a template among some files: one that minifies, and one that does not.
 fn themes(template: &str) -> [Theme; 2] {
     let files = [("a.html", template), ("base.html", BASE), ("components.html", COMPONENTS), ("parts/foot.html", FOOT)];
-    let refused = |diagnostics: Diagnostics| panic!("{template}: {}", diagnostics[0].message);
+    let refused = |diagnostics: Diagnostics| panic!("{template}: {}", diagnostics[0].english());
     [true, false].map(|is_minified| theme_of(&files, is_minified).unwrap_or_else(refused))
 }
 
@@ -82,9 +82,9 @@ fn every_syntax_mistake_is_told() {
 #[test]
 fn an_unknown_filter_or_parent_is_told_with_its_place() {
     let told = theme(&[("a.html", "x\n{{ y | zz }}")]).err().unwrap();
-    assert_eq!(told[0].message, "unknown filter `zz`");
+    assert_eq!(told[0].english(), "unknown filter `zz`");
     let told = theme(&[("a.html", "{% extends \"no.html\" %}")]).err().unwrap();
-    assert_eq!(told[0].message, "missing template `no.html`");
+    assert_eq!(told[0].english(), "missing template `no.html`");
 }
 
 /// What a template says of `{{ title }}` = `<港>` and `{{ body }}` = `<p>港 x</p>`.

@@ -1,6 +1,6 @@
 //! No text costs more than its share: eight times the text takes about eight times the work, whatever is typed.
 
-use newsprint::diagnostic::{self, Diagnostic};
+use newsprint::diagnostic::{self, Diagnostic, Language};
 use newsprint::manuscript::{self, Reading, sheet};
 use newsprint::source::SourcePath;
 use newsprint_text::credits::byline;
@@ -180,7 +180,7 @@ fn read_sheet(text: &str) {
 /// What is told is little, and found in the text in little time.
 fn show(told: &[Diagnostic], text: &str) {
     assert!(told.len() < 100, "{}", told.len());
-    assert!(diagnostic::locate(told, |_| Some(text.to_owned())).len() <= told.len());
+    assert!(diagnostic::locate(told, Language::English, |_| Some(text.to_owned())).len() <= told.len());
 }
 
 #[test]

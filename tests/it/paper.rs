@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annotate_snippets::Renderer;
-use newsprint::diagnostic::{self, Diagnostics};
+use newsprint::diagnostic::{self, Diagnostics, Language};
 use newsprint::model::Schedule;
 use newsprint::render::{Overwrite, Published};
 use newsprint::state::Key;
@@ -127,7 +127,7 @@ impl Paper {
     }
 
     pub fn show(&self, told: &Diagnostics) -> String {
-        let located = diagnostic::locate(told, |path| load::text_for_diagnostics(&self.root, path));
+        let located = diagnostic::locate(told, Language::English, |path| load::text_for_diagnostics(&self.root, path));
         let shown: Vec<String> = located.iter().map(|one| one.render(&Renderer::plain())).collect();
         let shown = shown.join("\n\n");
         assert!(!shown.contains(self.root.to_str().unwrap()), "a path of the machine: {shown}");

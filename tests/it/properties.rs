@@ -49,7 +49,7 @@ proptest! {
     fn any_text_is_an_article_or_told(text in "(---\n)?[a-z题: \\[\\]{}\"'\n&*!-]{0,60}(\n---\n)?.{0,40}") {
         if let Err(told) = manuscript::read(&SourcePath::new("a.md"), text.as_bytes(), &Reading::new(Options::default(), 1 << 20)) {
             prop_assert!(!told.is_empty());
-            let shown = newsprint::diagnostic::locate(&told, |_| Some(text.clone()));
+            let shown = newsprint::diagnostic::locate(&told, newsprint::diagnostic::Language::English, |_| Some(text.clone()));
             for one in shown {
                 one.render(&annotate_snippets::Renderer::plain());
             }

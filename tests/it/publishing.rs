@@ -4,6 +4,7 @@ use std::fs;
 
 use expect_test::expect;
 
+use newsprint::diagnostic::Language;
 use newsprint::write::Output;
 
 use crate::paper::{Paper, changed, tree};
@@ -93,7 +94,7 @@ fn the_output_may_not_be_the_project_or_its_sources() {
     ] {
         paper.options.output = Output::Named(output.into());
         let told = paper.try_build().unwrap_err();
-        assert!(told[0].message.starts_with("the output folder cannot be"), "{output}: {}", told[0].message);
+        assert!(told[0].english().starts_with("the output folder cannot be"), "{output}: {}", told[0].english());
     }
     paper.options.output = Output::Named("content".into());
     expect![[r#"
@@ -247,8 +248,8 @@ fn a_file_that_changes_during_the_build_is_told() {
     let root = newsprint::folder::Folder::open(&paper.root).unwrap();
     let text = newsprint::body::BodyText::new(&root, &body, newsprint_text::Options::default());
     let told = text.html().unwrap_err();
-    assert_eq!(told[0].message, "the file changed during the build");
-    assert_eq!(told[0].help, ["build again; nothing was published"]);
+    assert_eq!(told[0].english(), "the file changed during the build");
+    assert_eq!(told[0].help[0].of(Language::English), "build again; nothing was published");
 }
 
 #[cfg(unix)]
