@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::BuildArgs;
 use crate::commands::now::Now;
 use crate::commands::report;
-use crate::diagnostic::visible;
+use crate::diagnostic::{Language, Words, visible};
 use crate::render::{Overwrite, Step};
 use crate::write::Output;
 use crate::{Report, build};
@@ -22,7 +22,7 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     let output = args.output.clone().map_or_else(|| Output::Own("public".into()), Output::Named);
     let mut options = args.project.options(output, overwrite, now);
     options.key = now.key(&options.root);
-    let bar = bar();
+    let bar = bar(now.language);
     let is_terminal = std::io::stderr().is_terminal();
     let progress = |step: Step<'_>| match step {
         Step::Start(files) => bar.set_length(files as u64),
@@ -39,20 +39,14 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
     report::tell(&args.project, now, outcome, closing)
 }
 
-fn bar() -> ProgressBar {
+fn bar(language: Language) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-    let style =
-        ProgressStyle::with_template("{bar:40} {pos}/{len} files").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let template = Words::new("{bar:40} {pos}/{len} files", "{bar:40} {pos}/{len} 个文件").of(language);
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     bar.with_style(style)
 }
 
-fn closing(report: &Report) -> String {
-    let published = report.published;
-    format!(
-        "{}: {} files written, {} unchanged, {} removed",
-        report::counted(report),
-        published.written,
-        published.unchanged,
-        published.removed,
-    )
+fn closing(report: &Report, language: Language) -> String {
+    let joint = Words::new(": ", "：").of(language);
+    format!("{}{joint}{}", report::counted(report, language), report::written(report.published, language))
 }

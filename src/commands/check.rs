@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::cli::CheckArgs;
 use crate::commands::now::Now;
 use crate::commands::report;
+use crate::diagnostic::{Language, Words};
 use crate::render::Overwrite;
 use crate::write::Output;
 use crate::{Report, check};
@@ -16,6 +17,6 @@ pub fn run(args: &CheckArgs, now: &Now) -> ExitCode {
     report::tell(&args.project, now, outcome, closing)
 }
 
-fn closing(report: &Report) -> String {
-    format!("{}: no mistakes", report::counted(report))
+fn closing(report: &Report, language: Language) -> String {
+    format!("{}{}", report::counted(report, language), Words::new(": no mistakes", "：没有差错").of(language))
 }

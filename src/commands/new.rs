@@ -35,7 +35,9 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
         }
         Err(mut diagnostics) => {
             report::name_folder(&mut diagnostics, &args.root);
-            report::print(&locate(&diagnostics, crate::diagnostic::Language::English, |path| load::text_for_diagnostics(&root, path)));
+            report::print(&locate(&diagnostics, crate::diagnostic::Language::English, |path| {
+                load::text_for_diagnostics(&root, path)
+            }));
             ExitCode::FAILURE
         }
     }

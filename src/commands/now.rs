@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::cli::ProjectArgs;
+use crate::diagnostic::Language;
 use crate::model::Schedule;
 use crate::options::{Options, Purpose};
 use crate::render::Overwrite;
@@ -16,6 +17,8 @@ pub struct Now {
     pub time: jiff::Timestamp,
     pub folder: PathBuf,
     pub started: Instant,
+    /// That messages are told in.
+    pub language: Language,
     /// What the build state is sealed with where no user's folder outlasts a build.
     pub secret: Option<String>,
     /// Where this user's programs keep what they remember.

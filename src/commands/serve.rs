@@ -11,7 +11,8 @@ use jiff::SignedDuration;
 use crate::cli::ServeArgs;
 use crate::commands::now::Now;
 use crate::commands::report;
-use crate::diagnostic::{Located, locate, visible};
+use crate::diagnostic::rule::phrases;
+use crate::diagnostic::{Text, locate, visible};
 use crate::model::Schedule;
 use crate::render::Overwrite;
 use crate::serve::{News, Preview, serve};
@@ -33,7 +34,7 @@ pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
         Err(diagnostic) => {
             let mut diagnostics = vec![diagnostic];
             report::name_folder(&mut diagnostics, &args.root);
-            report::print(&locate(&diagnostics, crate::diagnostic::Language::English, |_| None));
+            report::print(&locate(&diagnostics, now.language, |_| None));
             ExitCode::FAILURE
         }
     }
@@ -65,45 +66,55 @@ fn options(root: PathBuf, args: &ServeArgs, now: &Now) -> Box<dyn Fn() -> Option
 fn teller(opens_browser: bool, now: &Now) -> Box<dyn Fn(News<'_>) + Send + Sync> {
     let started = now.started;
     let begun = Mutex::new(Duration::ZERO);
+    let language = now.language;
+    let say = move |text: Text| anstream::eprintln!("{}", visible(text.of(language)));
     Box::new(move |news| {
         let mut begun = begun.lock().unwrap_or_else(PoisonError::into_inner);
         match news {
-            News::Taken { port, instead } => anstream::eprintln!("port {port} is taken; using {instead}"),
+            News::Taken { port, instead } => say(taken(u64::from(port), u64::from(instead))),
             News::Waiting(why) => anstream::eprintln!("{}", visible(why)),
             News::Building => *begun = started.elapsed(),
             News::Built(built, warnings) => {
                 report::print(warnings);
-                let (counted, published) = (report::counted(built), built.published);
                 let seconds = started.elapsed().saturating_sub(*begun).as_secs_f64();
-                anstream::eprintln!("{counted}: {} files written in {seconds:.2} s", published.written);
+                let seconds = report::seconds(seconds, language);
+                say(built_anew(&report::counted(built, language), built.published.written, &seconds));
             }
             News::Trouble(diagnostics) => report::print(diagnostics),
-            News::Broken(diagnostics) => broken(diagnostics),
+            News::Broken(diagnostics) => {
+                report::print(diagnostics);
+                say(as_it_was(&report::counts(diagnostics, language)));
+            }
             News::Ready(url) => {
-                anstream::eprintln!("the preview is at {} (Ctrl-C ends it)", visible(url));
-                if opens_browser {
-                    open(url);
+                say(ready(url));
+                if opens_browser && !open(url) {
+                    say(no_browser());
                 }
             }
-            News::Ended => anstream::eprintln!("the preview has ended"),
+            News::Ended => say(ended()),
         }
     })
 }
 
-fn broken(diagnostics: &[Located]) {
-    report::print(diagnostics);
-    anstream::eprintln!("{}; the preview is as it was", report::counts(diagnostics));
+phrases! {
+    taken(port: u64, instead: u64) = ["port {port} is taken; using {instead}", "端口 {port} 被占用了，改用 {instead}"];
+    built_anew(counted: &str, count: usize, seconds: &str) = [
+        "{counted}: {count} files written{seconds}",
+        "{counted}：写了 {count} 个文件{seconds}"
+    ];
+    as_it_was(counts: &str) = ["{counts}; the preview is as it was", "{counts}；预览还是原来的样子"];
+    ready(url: &str) = ["the preview is at {url} (Ctrl-C ends it)", "预览在 {url}（按 Ctrl-C 结束）"];
+    ended() = ["the preview has ended", "预览结束了"];
+    no_browser() = ["no browser could be opened; open the address by hand", "浏览器没能打开，请自己打开上面的网址"];
 }
 
-/// Asks the system to open the browser.
-fn open(url: &str) {
+/// Asks the system to open the browser; whether it could be asked.
+fn open(url: &str) -> bool {
     let (program, before): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/c", "start", ""]),
         _ => ("xdg-open", &[]),
     };
     let child = Command::new(program).args(before).arg(url).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    if child.is_err() {
-        anstream::eprintln!("no browser could be opened; open the address by hand");
-    }
+    child.is_ok()
 }

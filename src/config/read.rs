@@ -208,9 +208,20 @@ mod tests {
     fn messages(text: &str) -> Vec<String> {
         match read(&SourcePath::new("site.toml"), text, None) {
             Ok(_) => vec![],
-            Err(diagnostics) => {
-                diagnostics.into_iter().map(|d| format!("{} | {}", d.english(), d.help.iter().map(|help| help.of(crate::diagnostic::Language::English)).collect::<Vec<_>>().join(" "))).collect()
-            }
+            Err(diagnostics) => diagnostics
+                .into_iter()
+                .map(|d| {
+                    format!(
+                        "{} | {}",
+                        d.english(),
+                        d.help
+                            .iter()
+                            .map(|help| help.of(crate::diagnostic::Language::English))
+                            .collect::<Vec<_>>()
+                            .join(" ")
+                    )
+                })
+                .collect(),
         }
     }
 

@@ -73,7 +73,7 @@ impl More {
             (self.here, format!("{}同样的还有 {} 处", if is_in_file { "本文件中" } else { "" }, self.here)),
             (self.elsewhere, format!("另外 {} 个文件中同样的还有 {} 处", self.files, self.elsewhere)),
             (self.others, {
-                let kind = if severity == Severity::Error { "错误" } else { "提醒" };
+                let kind = if severity == Severity::Error { "差错" } else { "提醒" };
                 format!("其他{kind}还有 {} 处", self.others)
             }),
         ];

@@ -16,9 +16,14 @@ use crate::source::SourcePath;
 /// A line of more characters than this is shown in part.
 const LONGEST_LINE: usize = 200;
 
-/// The part of a long line that is shown, in columns of a terminal: so much from the place on, and so much in all.
-const FROM_THE_PLACE: usize = 80;
+/// The part of a long line that is shown, in columns of a terminal.
 const EXCERPT: usize = 120;
+
+/// In columns; no line is as long.
+const WIDEST: usize = 10_000;
+
+/// A terminal of fewer columns is no narrower for us.
+const NARROWEST: usize = 24;
 
 /// Stands for the path until the place is known; no text that is shown holds it.
 const PLACE: &str = "\u{f8fe}";
@@ -37,6 +42,9 @@ pub struct Located {
     /// Counted from one; characters, not bytes.
     pub line: Option<usize>,
     pub column: Option<usize>,
+    /// Behind the last character that is meant.
+    pub end_line: Option<usize>,
+    pub end_column: Option<usize>,
     /// The part of a long line that the place is in.
     pub source_line: Option<String>,
     pub label: Option<String>,
@@ -102,10 +110,15 @@ impl Located {
             code: code.clone().into_owned(),
             severity: *severity,
             message: said(message),
-            args: arguments.iter().map(|(name, argument)| (name.clone().into_owned(), argument.json(language))).collect(),
+            args: arguments
+                .iter()
+                .map(|(name, argument)| (name.clone().into_owned(), argument.json(language)))
+                .collect(),
             file: shown.path().cloned(),
             line: None,
             column: None,
+            end_line: None,
+            end_column: None,
             source_line: None,
             label: label.as_ref().map(said),
             help: help.iter().map(said).collect(),
@@ -136,7 +149,12 @@ impl Located {
         let end = locate::ceil(text.text, bytes.end).saturating_sub(line_start).clamp(start, start.max(line.len()));
         self.line = Some(number);
         self.column = Some(text.text[line_start..line_start + start].chars().count() + 1);
-        let (line, span) = excerpt(line, start..end);
+        let last = position(text, bytes.end.max(bytes.start));
+        (self.end_line, self.end_column) = (Some(last.0), Some(last.1));
+        let (line, span) = match line.chars().nth(LONGEST_LINE) {
+            Some(_) => excerpt(line, start..end, EXCERPT),
+            None => visible_line(line, start..end),
+        };
         self.source_line = Some(line);
         self.span = span;
     }
@@ -146,8 +164,34 @@ impl Located {
         1 + self.more.count()
     }
 
+    /// Its sentences without its place: what a list of messages shows beside one.
+    pub fn in_plain_text(&self) -> String {
+        let words = |words: Words| words.of(self.language);
+        let joint = if self.language == Language::Chinese { "：" } else { ": " };
+        let label = self.label.iter().map(|label| format!("{}{joint}{label}", words(NOTE)));
+        let help = self.help.iter().map(|help| format!("{}{joint}{help}", words(HELP)));
+        let more = self.more.sentence(self.severity, self.file.is_some(), self.language);
+        let lines = std::iter::once(self.message.clone()).chain(label).chain(help).chain(more);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// The diagnostic as text, with colours when `renderer` has them.
     pub fn render(&self, renderer: &Renderer) -> String {
+        self.render_within(renderer, usize::MAX)
+    }
+
+    /// The same on a terminal of so many columns: a line of a source that is longer is shown in part, since the mark below
+    /// it would not stand below its place.
+    pub fn render_within(&self, renderer: &Renderer, columns: usize) -> String {
+        let margin = self.line.unwrap_or(1).to_string().len() + " | ".len();
+        let (source_line, span) = match &self.source_line {
+            // The dots before and behind have their columns too.
+            Some(line) if fitting(line.chars(), usize::MAX).columns > columns.max(NARROWEST) - margin => {
+                let (line, span) = excerpt(line, self.span.clone(), columns.max(NARROWEST) - margin - 4);
+                (Some(line), span)
+            }
+            line => (line.clone(), self.span.clone()),
+        };
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -156,9 +200,9 @@ impl Located {
         let title = named(level, self.severity.words()).primary_title(self.message.as_str()).id(self.code.as_str());
         let file = self.file.as_ref().map(|file| visible(file.as_str()));
         let place = |file: &str| format!("{file}:{}:{}", self.line.unwrap_or(1), self.column.unwrap_or(1));
-        let mut first = match (&file, &self.source_line, self.line) {
+        let mut first = match (&file, &source_line, self.line) {
             (Some(_), Some(source), Some(line)) => {
-                let mut mark = AnnotationKind::Primary.span(self.span.clone());
+                let mut mark = AnnotationKind::Primary.span(span.clone());
                 if let Some(label) = &self.label {
                     mark = mark.label(label.as_str());
                 }
@@ -167,7 +211,7 @@ impl Located {
             (Some(file), ..) => title.element(Origin::path(file.as_ref())),
             _ => Group::with_title(title),
         };
-        if self.source_line.is_none()
+        if source_line.is_none()
             && let Some(label) = &self.label
         {
             first = first.element(named(Level::NOTE, NOTE).message(label.as_str()));
@@ -179,8 +223,10 @@ impl Located {
         let more = self.more.sentence(self.severity, self.file.is_some(), self.language);
         report.extend(more.map(|more| Group::with_title(named(Level::NOTE, NOTE).secondary_title(more))));
         // The renderer counts columns in what it is given, which may be an excerpt.
-        let column = self.source_line.as_ref().map_or(0, |line| line[..self.span.start].chars().count() + 1);
+        let column = source_line.as_ref().map_or(0, |line| line[..span.start].chars().count() + 1);
         let counted = format!("{PLACE}:{}:{column}", self.line.unwrap_or(1));
+        // Its own way of cutting lines knows nothing of the place of a wide character.
+        let renderer = renderer.clone().term_width(WIDEST);
         renderer.render(&report).replace(&counted, &place(file.as_deref().unwrap_or_default()))
     }
 }
@@ -188,13 +234,13 @@ impl Located {
 impl Severity {
     pub fn words(self) -> Words {
         match self {
-            Severity::Error => Words::new("error", "错误"),
+            Severity::Error => Words::new("error", "差错"),
             Severity::Warning => Words::new("warning", "提醒"),
         }
     }
 }
 
-const HELP: Words = Words::new("help", "办法");
+const HELP: Words = Words::new("help", "改法");
 const NOTE: Words = Words::new("note", "说明");
 
 /// Line and column of a byte, counted from one; characters.
@@ -204,14 +250,11 @@ fn position(text: &Text<'_>, byte: usize) -> (usize, usize) {
     (number, text.text[line.start..byte].chars().count() + 1)
 }
 
-/// A line with nothing hidden, or the part of a long one around `part`; and where `part` is in it.
-fn excerpt(line: &str, part: Range<usize>) -> (String, Range<usize>) {
-    if line.chars().nth(LONGEST_LINE).is_none() {
-        return visible_line(line, part);
-    }
-    let from_the_place = fitting(line[part.start.min(line.len())..].chars(), FROM_THE_PLACE);
+/// The part of a line around `part` that fits into columns, with nothing hidden; and where `part` is in it.
+fn excerpt(line: &str, part: Range<usize>, columns: usize) -> (String, Range<usize>) {
+    let from_the_place = fitting(line[part.start.min(line.len())..].chars(), columns * 2 / 3);
     let end = part.start + from_the_place.bytes;
-    let before = fitting(line[..part.start.min(line.len())].chars().rev(), EXCERPT - from_the_place.columns);
+    let before = fitting(line[..part.start.min(line.len())].chars().rev(), columns - from_the_place.columns);
     let start = part.start - before.bytes;
     let part = part.start - start..part.end.min(end).max(part.start) - start;
     let (shown, part) = visible_line(&line[start..end], part);

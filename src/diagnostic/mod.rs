@@ -11,7 +11,7 @@ mod visible;
 pub(crate) mod words;
 
 pub use few::{few, plural, tell};
-pub use located::{Located, locate};
+pub use located::{Edit, Located, locate};
 pub use message::{Diagnostic, Diagnostics, Fix, Severity, closest, did_you_mean};
 pub use place::{Place, Spot};
 pub use rule::{Fixes, Rule, Switch};

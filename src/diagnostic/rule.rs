@@ -56,7 +56,7 @@ macro_rules! rules {
             $($name),*
         }
 
-        pub static RULES: &[$crate::diagnostic::Rule] = &[$({
+        pub const RULES: &[$crate::diagnostic::Rule] = &[$({
             const KNOWN: &[&str] = &[$(stringify!($arg)),*];
             $crate::diagnostic::Rule {
                 code: $code,
@@ -77,7 +77,7 @@ macro_rules! rules {
             $(#[$about_rule])*
             pub fn $name($($arg: $kind),*) -> $crate::diagnostic::Diagnostic {
                 let arguments = vec![$((stringify!($arg).into(), $crate::diagnostic::Argument::from($arg))),*];
-                $crate::diagnostic::Diagnostic::of(&RULES[Index::$name as usize], arguments)
+                $crate::diagnostic::Diagnostic::of(RULES.get(Index::$name as usize).expect("each has an index"), arguments)
             }
         )*
     };

@@ -206,15 +206,12 @@ fn fill<'w>(words: &'w str, arguments: &[(Cow<'static, str>, Argument)], languag
         rest = &rest[at..];
         let place = rest.find('}').map(|end| (&rest[1..end], end + 1));
         let argument = place.and_then(|(name, end)| Some((arguments.iter().find(|(known, _)| known == name)?, end)));
-        match argument {
-            Some(((_, argument), end)) => {
-                filled += &argument.said(language);
-                rest = &rest[end..];
-            }
-            None => {
-                filled.push('{');
-                rest = &rest[1..];
-            }
+        if let Some(((_, argument), end)) = argument {
+            filled += &argument.said(language);
+            rest = &rest[end..];
+        } else {
+            filled.push('{');
+            rest = &rest[1..];
         }
     }
     filled += rest;
@@ -231,10 +228,10 @@ const fn names_of(words: &str, known: &[&str], other: &str) -> bool {
     let (words, other) = (words.as_bytes(), other.as_bytes());
     let mut at = 0;
     while at < words.len() {
-        if let Some(end) = place_at(words, at) {
-            if !is_known(words, at + 1, end, known) || !holds(other, words, at, end + 1) {
-                return false;
-            }
+        if let Some(end) = place_at(words, at)
+            && (!is_known(words, at + 1, end, known) || !holds(other, words, at, end + 1))
+        {
+            return false;
         }
         at += 1;
     }

@@ -200,7 +200,9 @@ mod tests {
     use crate::manuscript::yaml::Yaml;
 
     fn messages(yaml: &str) -> String {
-        exceeded(&SourcePath::new("a.md"), yaml, 0).map(|diagnostic| diagnostic.english().to_owned()).unwrap_or_default()
+        exceeded(&SourcePath::new("a.md"), yaml, 0)
+            .map(|diagnostic| diagnostic.english().to_owned())
+            .unwrap_or_default()
     }
 
     #[test]

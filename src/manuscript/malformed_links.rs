@@ -85,7 +85,16 @@ mod tests {
     fn helps(body: &str) -> Vec<String> {
         let warnings = warnings(&SourcePath::new("a.md"), body, 0);
         let addresses = warnings.into_iter().flat_map(|warning| warning.help);
-        addresses.map(|help| help.of(crate::diagnostic::Language::English).split_once('`').unwrap().1.trim_end_matches('`').to_owned()).collect()
+        addresses
+            .map(|help| {
+                help.of(crate::diagnostic::Language::English)
+                    .split_once('`')
+                    .unwrap()
+                    .1
+                    .trim_end_matches('`')
+                    .to_owned()
+            })
+            .collect()
     }
 
     #[test]

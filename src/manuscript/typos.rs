@@ -241,7 +241,10 @@ mod tests {
     fn typo(yaml: &str) -> String {
         let path = SourcePath::new("a.md");
         let diagnostic = first(&path, yaml, 0).map(|diagnostic| {
-            let located = crate::diagnostic::locate(&[diagnostic], crate::diagnostic::Language::English, |_| Some(yaml.to_owned())).remove(0);
+            let located = crate::diagnostic::locate(&[diagnostic], crate::diagnostic::Language::English, |_| {
+                Some(yaml.to_owned())
+            })
+            .remove(0);
             format!("{}:{} {}", located.line.unwrap(), located.column.unwrap(), located.message)
         });
         diagnostic.unwrap_or_default()

@@ -1,12 +1,20 @@
 //! Every rule: what newsprint tells of, its words in English and Chinese, why, and examples. A file an area.
 
+pub mod command_line;
+pub mod manual;
 pub mod other;
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Rule, Words};
 
-/// All rules, by the order of the manual.
+/// All rules by area, in the order of the manual.
+pub const AREAS: &[(Words, &[Rule])] = &[
+    (Words::new("Something else", "其他"), other::RULES),
+    (Words::new("The command line", "命令行"), command_line::RULES),
+];
+
+/// All rules, in the order of the manual.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [other::RULES].into_iter().flatten()
+    AREAS.iter().flat_map(|(_, rules)| *rules)
 }
 
 /// The rule of a code.

@@ -35,7 +35,7 @@ enum Change {
     Path(PathBuf),
     /// The system lost count of what happened.
     Unknown,
-    Trouble(Diagnostic),
+    Trouble(Box<Diagnostic>),
 }
 
 /// What happened in a moment.
@@ -99,7 +99,7 @@ impl Watcher {
                 burst.paths.insert(SourcePath::below(&self.root, &path));
             }
             Change::Unknown => self.watch_anew(burst),
-            Change::Trouble(diagnostic) => burst.trouble.push(diagnostic),
+            Change::Trouble(diagnostic) => burst.trouble.push(*diagnostic),
         }
         self.hears_all &= burst.trouble.is_empty();
     }
@@ -185,7 +185,7 @@ fn hears_all(_: &Path) -> bool {
 
 fn changes_of(event: notify::Result<Event>, root: &Path) -> Vec<Change> {
     match event {
-        Err(error) => vec![Change::Trouble(unseen(&error))],
+        Err(error) => vec![Change::Trouble(Box::new(unseen(&error)))],
         Ok(event) if event.need_rescan() => vec![Change::Unknown],
         Ok(event) if !is_change(event.kind) => vec![],
         Ok(event) => event.paths.into_iter().filter(|path| is_source(root, path)).map(Change::Path).collect(),
@@ -298,6 +298,9 @@ broken";
     #[test]
     fn a_limit_of_the_system_is_told_with_the_way_out() {
         let told = cannot_watch(&notify::Error::new(ErrorKind::MaxFilesWatch));
-        assert!(told.help[0].of(crate::diagnostic::Language::English).contains("fs.inotify.max_user_watches"), "{told:?}");
+        assert!(
+            told.help[0].of(crate::diagnostic::Language::English).contains("fs.inotify.max_user_watches"),
+            "{told:?}"
+        );
     }
 }

@@ -377,6 +377,7 @@ mod unix {
         let program = around.join("newsprint");
         fs::copy(env!("CARGO_BIN_EXE_newsprint"), &program).unwrap();
         let mut build = std::process::Command::new(program);
+        build.env("LC_ALL", "en_US.UTF-8");
         if fs::metadata(around).unwrap().uid() == 0 {
             fs::set_permissions(around, fs::Permissions::from_mode(0o755)).unwrap();
             fs::set_permissions(&paper.root, fs::Permissions::from_mode(0o777)).unwrap();

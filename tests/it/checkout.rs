@@ -28,7 +28,7 @@ fn elsewhere(paper: &Paper) -> (PathBuf, Tree) {
 }
 
 fn program(paper: &Paper, arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newsprint"));
+    let mut command = crate::paper::program();
     command.env("NEWSPRINT_STATE_KEY", SECRET).args(arguments).current_dir(&paper.root);
     let output = command.output().unwrap();
     format!("{:?}\n{}", output.status.code(), text(&output.stderr))

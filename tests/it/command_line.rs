@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use expect_test::expect;
 
 use crate::paper::{Paper, keys, tree};
 
 fn run(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_newsprint"))
+    crate::paper::program()
         .args(args)
         .current_dir(folder)
         .env("SOURCE_DATE_EPOCH", "1750000000")

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ impl Desk {
     /// Serves a paper; at any free port unless the arguments name one.
     pub fn open(paper: Paper, args: &[&str]) -> Desk {
         let any_port: &[&str] = if args.contains(&"--port") { &[] } else { &["--port", "0"] };
-        let mut child = Command::new(env!("CARGO_BIN_EXE_newsprint"))
+        let mut child = crate::paper::program()
             .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
             .arg("serve")
             .args(any_port)

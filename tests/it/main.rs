@@ -26,6 +26,7 @@ mod offline;
 mod paper;
 mod properties;
 mod publishing;
+mod rules;
 mod sample;
 mod schedule;
 mod search;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use annotate_snippets::Renderer;
 use newsprint::diagnostic::{self, Diagnostics, Language};
@@ -40,6 +41,13 @@ pub const SECRET: &str = "the secret of these tests";
 
 /// The newest time that tests build at.
 pub const NOW: &str = "2025-07-01T12:00:00+08:00";
+
+/// The program, on a machine that speaks English.
+pub fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_newsprint"));
+    program.env("LC_ALL", "en_US.UTF-8").env_remove("CLICOLOR_FORCE");
+    program
+}
 
 impl Paper {
     /// Files as `-- path --` headers, each followed by its text; `SITE` comes first unless the files have a site.toml.

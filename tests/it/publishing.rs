@@ -164,6 +164,7 @@ fn a_write_that_fails_midway_leaves_the_site_as_it_was() {
         crate::paper::NOW
     );
     let output = std::process::Command::new("sh")
+        .env("LC_ALL", "en_US.UTF-8")
         .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
         .args(["-c", &script])
         .current_dir(&paper.root)
@@ -207,7 +208,7 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_is_right() {
     };
     let staging = paper.root.join(".public.staging");
     for moment in 0..30 {
-        let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_newsprint"))
+        let mut build = crate::paper::program()
             .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
             .args(["build", "--now", crate::paper::NOW])
             .current_dir(&paper.root)

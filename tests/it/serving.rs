@@ -341,7 +341,7 @@ fn a_port_that_is_taken_is_passed_over() {
 #[test]
 fn a_folder_without_a_paper_is_told_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_newsprint"))
+    let output = crate::paper::program()
         .env("NEWSPRINT_STATE_KEY", crate::paper::SECRET)
         .args(["serve", "--port", "0"])
         .current_dir(folder.path())

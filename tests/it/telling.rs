@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use expect_test::expect;
 use serde_json::Value;
@@ -10,12 +10,7 @@ use serde_json::Value;
 use crate::paper::Paper;
 
 fn run(paper: &Paper, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_newsprint"))
-        .args(args)
-        .current_dir(&paper.root)
-        .env("SOURCE_DATE_EPOCH", "1751342400")
-        .output()
-        .unwrap()
+    crate::paper::program().args(args).current_dir(&paper.root).env("SOURCE_DATE_EPOCH", "1751342400").output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

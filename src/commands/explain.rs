@@ -1,0 +1,26 @@
+//! `newsprint explain`: what a message means, and how it looks wrong and right.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::cli::ExplainArgs;
+use crate::commands::report;
+use crate::diagnostic::{Language, locate};
+use crate::rules::{self, command_line, manual};
+
+pub fn run(args: &ExplainArgs, language: Language) -> ExitCode {
+    let Some(code) = &args.code else { return print(&manual::list(language)) };
+    if let Some(rule) = rules::find(code.trim_matches(['[', ']', '`'])) {
+        return print(&manual::explained(rule, language));
+    }
+    let codes = rules::all().map(|rule| rule.code);
+    let told = command_line::unknown_code(code).suggest_or((code, codes), command_line::list_codes());
+    report::print(&locate(&[told], language, |_| None));
+    ExitCode::FAILURE
+}
+
+fn print(text: &str) -> ExitCode {
+    // A reader that has enough closes the pipe; that is no failure.
+    let _ = anstream::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}
