@@ -6,8 +6,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 
-use crate::diagnostic::message::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::message::{Diagnostic, Diagnostics};
 use crate::diagnostic::place::Spot;
+use crate::diagnostic::severity::Severity;
 use crate::diagnostic::words::Language;
 use crate::source::SourcePath;
 

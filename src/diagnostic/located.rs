@@ -6,8 +6,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 
 use crate::diagnostic::few::{self, More, Shown};
-use crate::diagnostic::message::{Diagnostic, Severity};
+use crate::diagnostic::message::Diagnostic;
 use crate::diagnostic::place::Spot;
+use crate::diagnostic::severity::Severity;
 use crate::diagnostic::visible::{visible, visible_line};
 use crate::diagnostic::words::{Language, Words};
 use crate::locate::{self, Text};
@@ -228,15 +229,6 @@ impl Located {
         // Its own way of cutting lines knows nothing of the place of a wide character.
         let renderer = renderer.clone().term_width(WIDEST);
         renderer.render(&report).replace(&counted, &place(file.as_deref().unwrap_or_default()))
-    }
-}
-
-impl Severity {
-    pub fn words(self) -> Words {
-        match self {
-            Severity::Error => Words::new("error", "差错"),
-            Severity::Warning => Words::new("warning", "提醒"),
-        }
     }
 }
 

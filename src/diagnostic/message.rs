@@ -8,15 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::bound;
 use crate::diagnostic::place::{Place, Spot};
 use crate::diagnostic::rule::{Rule, phrases};
+use crate::diagnostic::severity::Severity;
 use crate::diagnostic::words::{Argument, Text};
 use crate::source::SourcePath;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Error,
-    Warning,
-}
 
 /// One thing an editor should know: a sentence, its place, and help.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

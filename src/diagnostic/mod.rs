@@ -7,13 +7,15 @@ mod located;
 mod message;
 mod place;
 pub(crate) mod rule;
+mod severity;
 mod visible;
 pub(crate) mod words;
 
 pub use few::{few, plural, tell};
 pub use located::{Edit, Located, locate};
-pub use message::{Diagnostic, Diagnostics, Fix, Severity, closest, did_you_mean};
+pub use message::{Diagnostic, Diagnostics, Fix, closest, did_you_mean};
 pub use place::{Place, Spot};
 pub use rule::{Fixes, Rule, Switch};
+pub use severity::Severity;
 pub use visible::{visible, visible_json};
 pub use words::{Argument, Language, Text, Words};

@@ -1,6 +1,6 @@
 //! Rules: what newsprint tells of, each a static of facts.
 
-use crate::diagnostic::message::Severity;
+use crate::diagnostic::severity::Severity;
 use crate::diagnostic::words::Words;
 
 /// One thing that newsprint tells of.

@@ -9,9 +9,10 @@ use std::path::Path;
 use paths::{Named, Sources, named};
 
 /// Layers from the ground up; a file may import its own area and every layer before it.
-const LAYERS: [&[&str]; 23] = [
+const LAYERS: [&[&str]; 24] = [
     &["crates/text"],
     &["address", "digest", "folder", "source", "state", "diagnostic", "locate", "xml"],
+    &["rules"],
     &["store"],
     &["host", "manuscript"],
     &["config"],

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::commands::report::Outcome;
+use crate::commands::report::outcome::Outcome;
 use crate::diagnostic::{Located, Severity};
 
 pub fn of(outcome: &Outcome<'_>) -> String {

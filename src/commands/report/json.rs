@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::commands::report::{Outcome, count};
+use crate::commands::report::outcome::{Outcome, count};
 use crate::diagnostic::{Located, Severity};
 use crate::model::LeftOut;
 

@@ -2,6 +2,7 @@
 
 mod github;
 mod json;
+mod outcome;
 mod sarif;
 mod words;
 
@@ -13,21 +14,11 @@ use annotate_snippets::Renderer;
 use crate::Report;
 use crate::cli::{Format, ProjectArgs};
 use crate::commands::now::Now;
-use crate::diagnostic::{self, Diagnostics, Language, Located, Severity, visible_json};
+use crate::diagnostic::{self, Diagnostics, Language, Located, visible_json};
 use crate::load;
 
+use outcome::Outcome;
 pub use words::{counted, counts, nothing_written, seconds, written};
-
-/// What a command did and found.
-struct Outcome<'o> {
-    /// Nothing when there was a mistake.
-    report: Option<&'o Report>,
-    diagnostics: &'o [Located],
-    seconds: f64,
-    language: Language,
-    /// The paper's folder as it was typed, from where the program stands; nothing when it stands in it.
-    folder: Option<&'o str>,
-}
 
 /// Says how a command ended, in the form that was asked for.
 pub fn tell(
@@ -95,9 +86,4 @@ pub fn print(located: &[Located]) {
 /// Of the terminal that people read; what is piped has no end.
 fn columns() -> usize {
     terminal_size::terminal_size_of(std::io::stderr()).map_or(usize::MAX, |(width, _)| usize::from(width.0))
-}
-
-/// With those that are not told one by one.
-fn count(located: &[Located], severity: Severity) -> usize {
-    located.iter().filter(|one| one.severity == severity).map(Located::count).sum()
 }

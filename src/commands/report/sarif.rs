@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::commands::report::Outcome;
+use crate::commands::report::outcome::Outcome;
 use crate::diagnostic::{Edit, Fixes, Located, Rule, Severity};
 use crate::rules;
 

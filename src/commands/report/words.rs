@@ -1,7 +1,7 @@
 //! What a command says at its end.
 
 use crate::Report;
-use crate::commands::report::count;
+use crate::commands::report::outcome::count;
 use crate::diagnostic::{Language, Located, Severity, plural};
 use crate::model::LeftOut;
 use crate::render::Published;
