@@ -7,13 +7,15 @@ use std::{fs, io};
 use jiff::tz::TimeZone;
 
 use crate::cli::InitArgs;
-use crate::commands::new_files::{self, is_chinese, yaml_text};
+use crate::commands::new_files::{self, of_paper, yaml_text, yes};
 use crate::commands::now::Now;
 use crate::commands::report;
 use crate::config::{LANGUAGE_HELP, is_language};
-use crate::diagnostic::{Diagnostic, locate, visible};
+use crate::diagnostic::rule::phrases;
+use crate::diagnostic::{Diagnostic, Language, locate, visible};
 use crate::folder::Folder;
 use crate::load;
+use crate::manuscript::keys::{Article, Keys};
 
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);
@@ -21,14 +23,19 @@ pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let shown = visible(&shown);
     match make(&folder, args, now) {
         Ok(()) => {
-            anstream::eprintln!("a new paper is in {shown}\n\n  cd {shown}\n  newsprint serve --open\n");
+            let said = a_new_paper(&shown);
+            anstream::eprintln!("{}\n\n  cd {shown}\n  newsprint serve --open\n", said.of(now.language));
             ExitCode::SUCCESS
         }
         Err(diagnostic) => {
-            report::print(&locate(&[diagnostic], crate::diagnostic::Language::English, |_| None));
+            report::print(&locate(&[diagnostic], now.language, |_| None));
             ExitCode::FAILURE
         }
     }
+}
+
+phrases! {
+    a_new_paper(folder: &str) = ["a new paper is in {folder}", "新报建好了，在 {folder} 里"];
 }
 
 fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
@@ -46,7 +53,7 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
     let files = [
         ("site.toml".to_owned(), site_toml(&sample, title, &args.language)),
         (".gitignore".to_owned(), "/public\n/.public.staging\n/.newsprint\n".to_owned()),
-        (format!("content/{today}/edition.yaml"), format!("{}    name: {}\n", sample.edition, sample.sections[0].0)),
+        (format!("content/{today}/edition.yaml"), format!("{}{}\n", sample.edition, sample.sections[0].0)),
         (format!("content/{today}/01-first-issue.md"), first_issue(&sample, title)),
         (format!("content/{today}/02-how-to-write.md"), sample.how_to_write.to_owned()),
         ("content/pages/about.md".to_owned(), about(&sample, title)),
@@ -63,6 +70,7 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
 
 /// The words of a new paper.
 struct Sample {
+    language: Language,
     title: &'static str,
     timezone: &'static str,
     /// Comments of site.toml: on the name, the address, language and time zone, sections, navigation.
@@ -82,35 +90,40 @@ struct Sample {
 
 impl Sample {
     fn of(language: &str) -> Sample {
-        if is_chinese(language) { CHINESE } else { ENGLISH }
+        match of_paper(language) {
+            Language::Chinese => CHINESE,
+            Language::English => ENGLISH,
+        }
     }
 }
 
 const CHINESE: Sample = Sample {
+    language: Language::Chinese,
     title: "我的日报",
     timezone: "Asia/Shanghai",
     comments: [
-        "报名 The paper's name",
-        "网址 Where the site will stand; a path is fine: \"https://example.com/paper/\"",
-        "语言与时区 Language and time zone",
-        "栏目 Sections: every article names one of these",
-        "导航 Links beside the sections",
+        "报名",
+        "网站的网址；可以带路径：\"https://example.com/paper/\"",
+        "语言与时区",
+        "栏目：每篇稿件写其中一个",
+        "导航：栏目旁边的链接",
     ],
     sections: [("要闻", "news"), ("要闻快览", "briefs"), ("副刊", "culture")],
     archive: "往期",
     about: "关于本报",
-    edition: "# 总第几期 The running number of this edition\nnumber: 1\n# 版面 The newspaper pages\npages:\n  - number: 1\n",
+    edition: "# 总第几期\n期号: 1\n# 这一期的各版\n版面:\n  - 版次: 1\n    版名: ",
     kicker: "创刊",
     author: "编辑部",
     greeting: "今日与读者见面",
     first_issue: "今天是本报数字版的第一期。\n\n这篇文章在 `content/` 里，用任何文字编辑器打开就能修改；改完再运行 `newsprint build`。\n",
     how_to_write: "---\n标题: 怎样写一篇稿件\n栏目: 副刊\n作者: 编辑部\n---\n\n\
         一篇稿件就是一个 Markdown 文件：两行 `---` 之间是标题、栏目、作者等，下面是正文。\n\n\
-        - 文件名开头的数字决定先后；\n- `section` 必须是 `site.toml` 里列出的栏目；\n- 图片和稿件放在一起，用 `![说明](图片.jpg \"图说\")` 引用。\n\n\
+        - 文件名开头的数字决定先后；\n- 栏目必须是 `site.toml` 里列出的；\n- 图片和稿件放在一起，用 `![说明](图片.jpg \"图说\")` 引用。\n\n\
         写错了不要紧，`newsprint check` 会指出文件、行和改法。\n",
 };
 
 const ENGLISH: Sample = Sample {
+    language: Language::English,
     title: "The Daily",
     timezone: "UTC",
     comments: [
@@ -123,7 +136,7 @@ const ENGLISH: Sample = Sample {
     sections: [("News", "news"), ("In Brief", "briefs"), ("Culture", "culture")],
     archive: "Archive",
     about: "About",
-    edition: "# The running number of this edition\nnumber: 1\n# The newspaper pages\npages:\n  - number: 1\n",
+    edition: "# The running number of this edition\nnumber: 1\n# The newspaper pages\npages:\n  - number: 1\n    name: ",
     kicker: "First edition",
     author: "The editors",
     greeting: " meets its readers today",
@@ -167,16 +180,24 @@ fn toml_text(text: &str) -> String {
 }
 
 fn first_issue(sample: &Sample, title: &str) -> String {
+    let key = |key: Article| key.name_in(sample.language);
     format!(
-        "---\ntitle: {}\nkicker: {}\nsection: {}\nauthors: [{}]\nlead: true\n---\n\n{}",
+        "---\n{}: {}\n{}: {}\n{}: {}\n{}: [{}]\n{}: {}\n---\n\n{}",
+        key(Article::Title),
         yaml_text(&format!("{title}{}", sample.greeting)),
+        key(Article::Kicker),
         sample.kicker,
+        key(Article::Section),
         sample.sections[0].0,
+        key(Article::Authors),
         sample.author,
+        key(Article::Lead),
+        yes(sample.language),
         sample.first_issue,
     )
 }
 
 fn about(sample: &Sample, title: &str) -> String {
-    format!("---\ntitle: {}\n---\n\n{}\n", sample.about, title.replace(['\n', '\r'], " "))
+    let key = Article::Title.name_in(sample.language);
+    format!("---\n{key}: {}\n---\n\n{}\n", sample.about, title.replace(['\n', '\r'], " "))
 }

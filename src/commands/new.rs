@@ -8,11 +8,12 @@ use walkdir::WalkDir;
 
 use crate::address;
 use crate::cli::{NewArgs, NewCommand};
-use crate::commands::new_files::{is_chinese, write, yaml_text};
+use crate::commands::new_files::{of_paper, write, yaml_text, yes};
 use crate::commands::now::Now;
 use crate::commands::report;
 use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Diagnostics, locate, visible};
+use crate::diagnostic::rule::phrases;
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::LARGEST;
@@ -26,25 +27,28 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     let root = now.folder.join(&args.root);
     let made = load::project(&root).map_err(|diagnostic| vec![diagnostic]);
     match made.and_then(|root| make(&root, &args.what, now)) {
-        Ok(path) => {
+        Ok((path, of_paper)) => {
             println!("{}", visible(path.as_str()));
             if path.is_article() {
-                anstream::eprintln!("a draft: take out the line `draft: true` to publish it");
+                let line = format!("{}: {}", Article::Draft.name_in(of_paper), yes(of_paper));
+                anstream::eprintln!("{}", a_draft(&line).of(now.language));
             }
             ExitCode::SUCCESS
         }
         Err(mut diagnostics) => {
             report::name_folder(&mut diagnostics, &args.root);
-            report::print(&locate(&diagnostics, crate::diagnostic::Language::English, |path| {
-                load::text_for_diagnostics(&root, path)
-            }));
+            report::print(&locate(&diagnostics, now.language, |path| load::text_for_diagnostics(&root, path)));
             ExitCode::FAILURE
         }
     }
 }
 
-/// Makes the file and gives its path.
-fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<SourcePath, Diagnostics> {
+phrases! {
+    a_draft(line: &str) = ["a draft: take out the line `{line}` to publish it", "这是草稿；定稿后删掉 `{line}` 这一行"];
+}
+
+/// Makes the file; gives its path and the language of its keys.
+fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<(SourcePath, Language), Diagnostics> {
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, None)?;
     let made = match what {
@@ -55,7 +59,7 @@ fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<SourcePath, Diagn
             article(root, &config, &wanted)
         }
     };
-    made.map_err(|diagnostic| vec![diagnostic])
+    made.map(|path| (path, of_paper(&config.language))).map_err(|diagnostic| vec![diagnostic])
 }
 
 fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Result<SourcePath, Diagnostic> {
@@ -82,13 +86,17 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
         .and_then(|(_, folder)| folder.parent().map(Path::to_owned))
         .unwrap_or_else(|| root.path().join("content"));
     let file = parent.join(id.to_string()).join("edition.yaml");
-    let front = if is_chinese(&config.language) { "要闻" } else { "News" };
+    let language = of_paper(&config.language);
+    let (of_number, of_pages, front) = match language {
+        Language::English => ("The running number", "The newspaper pages", "News"),
+        Language::Chinese => ("总第几期", "这一期的各版", "要闻"),
+    };
     let text = format!(
-        "# 总第几期 The running number\n{}:{number}\n# 版面 The newspaper pages\n{}:\n  - {}: 1\n    {}: {front}\n",
-        keys::Sheet::Number.name(),
-        keys::Sheet::Pages.name(),
-        keys::Page::Number.name(),
-        keys::Page::Name.name(),
+        "# {of_number}\n{}:{number}\n# {of_pages}\n{}:\n  - {}: 1\n    {}: {front}\n",
+        keys::Sheet::Number.name_in(language),
+        keys::Sheet::Pages.name_in(language),
+        keys::Page::Number.name_in(language),
+        keys::Page::Name.name_in(language),
     );
     create(root, &file, &text)
 }
@@ -114,6 +122,7 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
     if let Some(page) = page {
         listed(root, &folder, page)?;
     }
+    let language = of_paper(&config.language);
     let next = last_number(&folder) + 1;
     let file = folder.join(format!("{next:02}-{}.md", address::slug_of(wanted.title)));
     let lines = [
@@ -121,9 +130,10 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
         section.map(|section| (Article::Section, yaml_text(section))),
         page.map(|page| (Article::Page, page.to_string())),
         Some((Article::Authors, "[]".to_owned())),
-        Some((Article::Draft, "true".to_owned())),
+        Some((Article::Draft, yes(language).to_owned())),
     ];
-    let lines: String = lines.iter().flatten().map(|(key, value)| format!("{}: {value}\n", key.name())).collect();
+    let line = |(key, value): &(Article, String)| format!("{}: {value}\n", key.name_in(language));
+    let lines: String = lines.iter().flatten().map(line).collect();
     create(root, &file, &format!("---\n{lines}---\n\n"))
 }
 

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use crate::diagnostic::Language;
 use crate::folder::Folder;
 
 /// Writes a new file and its folders; an existing file is left as it is, and no link is followed.
@@ -13,9 +14,17 @@ pub fn write(root: &Folder, name: &str, text: &str) -> io::Result<()> {
     root.create_file(name)?.write_all(text.as_bytes())
 }
 
-/// Whether the first texts of a paper are in Chinese.
-pub fn is_chinese(language: &str) -> bool {
-    language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("zh"))
+/// The language of a paper's first texts and keys: English for any but Chinese.
+pub fn of_paper(language: &str) -> Language {
+    Language::of_tag(language).unwrap_or(Language::English)
+}
+
+/// What an editor types for yes.
+pub fn yes(language: Language) -> &'static str {
+    match language {
+        Language::English => "true",
+        Language::Chinese => "是",
+    }
 }
 
 /// JSON strings are YAML double-quoted strings (YAML 1.2, section 1.3).

@@ -3,6 +3,8 @@
 //! Reading a map is a `match` on its ids, so a key that is listed and not read does not compile, and one that is not
 //! listed cannot be read.
 
+use crate::diagnostic::Language;
+
 /// A key as the schema and the manual tell it.
 pub struct Key<Id: 'static> {
     pub id: Id,
@@ -41,6 +43,14 @@ pub trait Keys: Copy + PartialEq + 'static {
     /// The English name.
     fn name(self) -> &'static str {
         self.key().names[0]
+    }
+
+    /// The name that an editor of a language types.
+    fn name_in(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.name(),
+            Language::Chinese => self.key().names.get(1).copied().unwrap_or(self.name()),
+        }
     }
 
     /// All names, as a place is looked up by: `section|栏目`.

@@ -21,12 +21,10 @@ fn paper(example: &str) -> Paper {
         None => example.to_owned(),
     };
     let (before, after) = files.split_once("-- site.toml --\n").unwrap_or(("", ""));
-    let (mut site, others) = match files.contains("-- site.toml --\n") {
-        true => match after.find("\n-- ") {
-            Some(at) => (after[..=at].to_owned(), format!("{before}{}", &after[at + 1..])),
-            None => (after.to_owned(), before.to_owned()),
-        },
-        false => (String::new(), files.clone()),
+    let (mut site, others) = match after.find("\n-- ") {
+        _ if !files.contains("-- site.toml --\n") => (String::new(), files.clone()),
+        Some(at) => (after[..=at].to_owned(), format!("{before}{}", &after[at + 1..])),
+        None => (after.to_owned(), before.to_owned()),
     };
     if !site.contains("base_url") && !site.contains("title") {
         site = format!("title = '临澜日报'\nbase_url = 'https://linlan.example/'\n{site}");
