@@ -194,10 +194,16 @@ fn hash(what: &impl Hash) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::trial::{broken, odd};
 
     fn dead(file: usize, at: usize) -> Diagnostic {
         let path = SourcePath::new(format!("content/{file:05}.md"));
-        Diagnostic::error(format!("`{at}.md` leads to no article")).at_bytes(&path, at..at + 1)
+        broken(&format!("{at}.md")).at_bytes(&path, at..at + 1)
+    }
+
+    /// Told by a rule of its own.
+    fn of_kind(diagnostic: Diagnostic, kind: usize) -> Diagnostic {
+        Diagnostic { code: format!("kind-{kind}").into(), ..diagnostic }
     }
 
     fn count(shown: &[Shown<'_>]) -> usize {
@@ -206,11 +212,11 @@ mod tests {
 
     #[test]
     fn those_of_a_kind_in_a_file_are_counted() {
-        let diagnostics: Vec<Diagnostic> = (0..50).rev().map(|at| dead(1, at)).collect();
+        let diagnostics: Vec<Diagnostic> = (0..80).rev().map(|at| dead(1, at)).collect();
         let shown = shown(&diagnostics);
-        assert_eq!((shown.len(), shown[19].more.here, count(&shown)), (20, 30, 50));
-        assert_eq!(shown[19].diagnostic.english(), "`19.md` leads to no article");
-        let sentence = shown[19].more.sentence(Severity::Error, true, Language::English);
+        assert_eq!((shown.len(), shown[49].more.here, count(&shown)), (50, 30, 80));
+        assert_eq!(shown[49].diagnostic.english(), "`49.md` leads to no article");
+        let sentence = shown[49].more.sentence(Severity::Error, true, Language::English);
         assert_eq!(sentence.as_deref(), Some("and 30 more like this in this file"));
     }
 
@@ -219,15 +225,14 @@ mod tests {
         let diagnostics: Vec<Diagnostic> = (0..500).map(|file| dead(file / 2, file)).collect();
         let shown = shown(&diagnostics);
         let last = shown.last().unwrap();
-        assert_eq!((shown.len(), last.more.elsewhere, last.more.files, count(&shown)), (100, 400, 200, 500));
+        assert_eq!((shown.len(), last.more.elsewhere, last.more.files, count(&shown)), (50, 450, 225, 500));
         let sentence = last.more.sentence(Severity::Error, true, Language::English);
-        assert_eq!(sentence.as_deref(), Some("and 400 more like this in 200 other files"));
+        assert_eq!(sentence.as_deref(), Some("and 450 more like this in 225 other files"));
     }
 
     #[test]
     fn warnings_never_stand_before_an_error() {
-        let warning =
-            |at: usize| Diagnostic::warning(format!("{} odd", "x".repeat(at))).in_file(&SourcePath::new("a.md"));
+        let warning = |at: usize| of_kind(odd(), at).in_file(&SourcePath::new("a.md"));
         let mut diagnostics: Vec<Diagnostic> = (1..1_000).map(warning).collect();
         diagnostics.push(dead(1, 1));
         let diagnostics = few(diagnostics);
@@ -238,14 +243,14 @@ mod tests {
 
     #[test]
     fn kinds_without_end_are_counted_too() {
-        let diagnostics = |file: usize| {
-            Diagnostic::error(format!("odd {}", "x".repeat(file))).in_file(&SourcePath::new(format!("{file}")))
-        };
+        let diagnostics = |file: usize| of_kind(broken(""), file).in_file(&SourcePath::new(format!("{file}")));
         let diagnostics: Vec<Diagnostic> = (0..1_000).map(diagnostics).collect();
         let shown = shown(&diagnostics);
         assert_eq!((shown.len(), count(&shown)), (IN_ALL, 1_000));
         let sentence = shown.last().unwrap().more.sentence(Severity::Error, true, Language::English);
         assert_eq!(sentence.as_deref(), Some("and 700 more errors of other kinds"));
+        let sentence = shown.last().unwrap().more.sentence(Severity::Error, true, Language::Chinese);
+        assert_eq!(sentence.as_deref(), Some("其他差错还有 700 处"));
     }
 
     #[test]

@@ -188,7 +188,7 @@ impl Located {
         let (source_line, span) = match &self.source_line {
             // The dots before and behind have their columns too.
             Some(line) if fitting(line.chars(), usize::MAX).columns > columns.max(NARROWEST) - margin => {
-                let (line, span) = excerpt(line, self.span.clone(), columns.max(NARROWEST) - margin - 4);
+                let (line, span) = excerpt(line, self.span.clone(), columns.max(NARROWEST) - margin - 6);
                 (Some(line), span)
             }
             line => (line.clone(), self.span.clone()),
@@ -250,7 +250,8 @@ fn excerpt(line: &str, part: Range<usize>, columns: usize) -> (String, Range<usi
     let start = part.start - before.bytes;
     let part = part.start - start..part.end.min(end).max(part.start) - start;
     let (shown, part) = visible_line(&line[start..end], part);
-    let (opening, closing) = (if start > 0 { "…" } else { "" }, if end < line.len() { "…" } else { "" });
+    // Of three dots every terminal knows the width; of `…` it depends on the font.
+    let (opening, closing) = (if start > 0 { "..." } else { "" }, if end < line.len() { "..." } else { "" });
     (format!("{opening}{shown}{closing}"), part.start + opening.len()..part.end + opening.len())
 }
 
@@ -277,6 +278,8 @@ fn fitting(characters: impl Iterator<Item = char>, columns: usize) -> Fitting {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Text as Said;
+    use crate::diagnostic::trial::{broken, odd, unknown};
     use expect_test::expect;
 
     fn show(diagnostic: &Diagnostic, text: &str) -> String {
@@ -287,35 +290,34 @@ mod tests {
     #[test]
     fn the_caret_stands_under_chinese_text_and_help_names_the_near_word() {
         let path = SourcePath::new("content/2025-06-16/02-opera.md");
-        let diagnostic = Diagnostic::error("unknown section `要闻快蓝`")
-            .at_value(&path, "section", "要闻快蓝")
-            .label("not listed in site.toml")
-            .suggest("要闻快蓝", ["要闻", "要闻快览"]);
-        expect![[r"
-            error: unknown section `要闻快蓝`
+        let diagnostic =
+            unknown("要闻快蓝").at_value(&path, "section", "要闻快蓝").suggest("要闻快蓝", ["要闻", "要闻快览"]);
+        expect![[r#"
+            error[unknown]: unknown section `要闻快蓝`
              --> content/2025-06-16/02-opera.md:3:10
               |
             3 | section: 要闻快蓝
               |          ^^^^^^^^ not listed in site.toml
               |
-            help: did you mean `要闻快览`?"]]
+            help: h
+            help: did you mean `要闻快览`?"#]]
         .assert_eq(&show(&diagnostic, "---\ntitle: 戏\nsection: 要闻快蓝\n---\n"));
     }
 
     #[test]
     fn a_diagnostic_without_a_text_still_names_its_file() {
-        let diagnostic = Diagnostic::error("cannot be read").in_file(&SourcePath::new("content/a.md"));
+        let diagnostic = broken("b.md").in_file(&SourcePath::new("content/a.md"));
         let located = locate(&[diagnostic], Language::English, |_| None);
         expect![[r#"
-            error: cannot be read
+            error[broken]: `b.md` leads to no article
             --> content/a.md"#]]
         .assert_eq(&located[0].render(&Renderer::plain()));
     }
 
     #[test]
     fn diagnostics_come_in_path_order_each_once() {
-        let b = Diagnostic::warning("x").in_file(&SourcePath::new("b.md"));
-        let a = Diagnostic::error("y").in_file(&SourcePath::new("a.md"));
+        let b = odd().in_file(&SourcePath::new("b.md"));
+        let a = broken("y").in_file(&SourcePath::new("a.md"));
         let located = locate(&[b.clone(), a, b], Language::English, |_| None);
         let files: Vec<_> = located.iter().map(|l| l.file.as_ref().map(SourcePath::as_str)).collect();
         assert_eq!(files, [Some("a.md"), Some("b.md")]);
@@ -324,18 +326,18 @@ mod tests {
     #[test]
     fn nothing_in_a_text_or_a_name_is_obeyed() {
         let path = SourcePath::new("content/a\n::error::\u{1b}[31m.md");
-        let diagnostic = Diagnostic::error("`x\n::error::y` ##vso[task.complete]")
+        let diagnostic = broken("x\n::error::y` ##vso[task.complete]")
             .at_value(&path, "title", "x\u{202e}y")
-            .label("l\r\n::warning::")
-            .help("h\n##[error]\u{1b}[2J");
-        expect![[r"
-            error: `x␊::error::y` #\u{23}vso[task.complete]
+            .label(Said::same("l\r\n::warning::"))
+            .help(Said::same("h\n##[error]\u{1b}[2J"));
+        expect![[r#"
+            error[broken]: `x␊::error::y` #\u{23}vso[task.complete]` leads to no article
              --> content/a␊::error::␛[31m.md:1:8
               |
             1 | title: x\u{202e}y ␛[2J
               |        ^^^^^^^^^^ l␍␊::warning::
               |
-            help: h␊#\u{23}[error]␛[2J"]]
+            help: h␊#\u{23}[error]␛[2J"#]]
         .assert_eq(&show(&diagnostic, "title: x\u{202e}y \u{1b}[2J\n"));
     }
 
@@ -344,13 +346,13 @@ mod tests {
         let path = SourcePath::new("a.md");
         let line = format!("{}错字{}", "港口".repeat(400), "的早晨".repeat(400));
         let at = line.find("错").unwrap();
-        let diagnostic = Diagnostic::warning("odd").at_bytes(&path, at..at + 6).label("here");
+        let diagnostic = odd().at_bytes(&path, at..at + 6).label(Said::same("here"));
         expect![[r#"
-            warning: odd
+            warning[odd]: odd
              --> a.md:1:801
               |
-            1 | …港口港口港口港口港口港口港口港口港口港口错字的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早…
-              |                                          ^^^^ here"#]].assert_eq(&show(&diagnostic, &line));
+            1 | ...港口港口港口港口港口港口港口港口港口港口错字的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早晨的早...
+              |                                            ^^^^ here"#]].assert_eq(&show(&diagnostic, &line));
         let located = locate(&[diagnostic], Language::English, |_| Some(line.clone())).remove(0);
         assert_eq!((located.line, located.column), (Some(1), Some(801)));
         assert!(located.source_line.unwrap().chars().count() < 70);
@@ -360,29 +362,28 @@ mod tests {
     fn at_the_ends_of_a_long_line_only_one_end_is_cut() {
         let path = SourcePath::new("a.md");
         let line = "a".repeat(1_000);
-        let all =
-            [0..1, 999..1_000, 1_000..1_000, 0..1_000].map(|bytes| Diagnostic::error("odd").at_bytes(&path, bytes));
+        let all = [0..1, 999..1_000, 1_000..1_000, 0..1_000].map(|bytes| odd().at_bytes(&path, bytes));
         let shown: Vec<String> = all.iter().map(|one| show(one, &line)).collect();
         expect![[r#"
-            error: odd
+            warning[odd]: odd
              --> a.md:1:1
               |
-            1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+            1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...
               | ^
-            error: odd
+            warning[odd]: odd
              --> a.md:1:1000
               |
-            1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-              |                                                                                                                         ^
-            error: odd
+            1 | ...aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+              |                                                                                                                           ^
+            warning[odd]: odd
              --> a.md:1:1001
               |
-            1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-              |                                                                                                                          ^
-            error: odd
+            1 | ...aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+              |                                                                                                                            ^
+            warning[odd]: odd
              --> a.md:1:1
               |
-            1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+            1 | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...
               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"#]].assert_eq(&shown.join("\n"));
     }
 
@@ -390,26 +391,69 @@ mod tests {
     fn many_of_a_kind_are_told_with_their_number() {
         let path = SourcePath::new("a.md");
         let text = "[a](b.md)".repeat(1_000);
-        let all: Vec<Diagnostic> = (0..1_000)
-            .map(|at| Diagnostic::error("`b.md` leads to no article").at_bytes(&path, 9 * at + 4..9 * at + 8).help("h"))
-            .collect();
+        let all: Vec<Diagnostic> =
+            (0..1_000).map(|at| broken("b.md").at_bytes(&path, 9 * at + 4..9 * at + 8)).collect();
         let located = locate(&all, Language::English, |_| Some(text.clone()));
-        assert_eq!((located.len(), located.iter().map(Located::count).sum::<usize>()), (20, 1_000));
+        assert_eq!((located.len(), located.iter().map(Located::count).sum::<usize>()), (50, 1_000));
         expect![[r#"
-            error: `b.md` leads to no article
-             --> a.md:1:176
+            error[broken]: `b.md` leads to no article
+             --> a.md:1:446
               |
-            1 | …[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a]…
-              |                                          ^^^^
+            1 | ...[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a](b.md)[a]...
+              |                                            ^^^^
               |
-            help: h
-            note: and 980 more like this in this file"#]].assert_eq(&located[19].render(&Renderer::plain()));
+            note: and 950 more like this in this file"#]].assert_eq(&located[49].render(&Renderer::plain()));
     }
 
     #[test]
     fn a_file_that_is_wrong_as_a_whole_is_not_read() {
-        let diagnostic = Diagnostic::error("no text").in_file(&SourcePath::new("a.md"));
+        let diagnostic = broken("no").in_file(&SourcePath::new("a.md"));
         let located = locate(&[diagnostic], Language::English, |path| panic!("{path} was read"));
         assert_eq!(located[0].line, None);
+    }
+
+    #[test]
+    fn on_a_narrow_terminal_the_caret_stands_under_its_place() {
+        let path = SourcePath::new("content/2025-06-16/a.md");
+        let line = format!("title: {}错字{}", "港口".repeat(20), "的早晨".repeat(20));
+        let at = line.find("错").unwrap();
+        let diagnostic = odd().at_bytes(&path, at..at + 6);
+        let located = locate(&[diagnostic], Language::Chinese, |_| Some(line.clone())).remove(0);
+        for columns in [0, 24, 40, 60, 79] {
+            let shown = located.render_within(&Renderer::plain(), columns);
+            let lines: Vec<&str> = shown.lines().collect();
+            let width = |text: &str| fitting(text.chars(), usize::MAX).columns;
+            assert!(lines.iter().skip(3).all(|line| width(line) <= columns.max(NARROWEST)), "{columns}: {shown}");
+            let (source, mark) = (lines[3], lines[4]);
+            let before = source.find("错字").map(|at| width(&source[..at]));
+            assert_eq!(before, mark.find('^').map(|at| width(&mark[..at])), "{shown}");
+            assert!(lines[1].ends_with("a.md:1:48"), "{shown}");
+        }
+        expect![[r#"
+            提醒[odd]: 有点奇怪
+             --> content/2025-06-16/a.md:1:48
+              |
+            1 | ...口港口港口错字的早晨的早晨的早...
+              |              ^^^^"#]].assert_eq(&located.render_within(&Renderer::plain(), 40));
+    }
+
+    #[test]
+    fn chinese_is_chinese_to_the_last_word() {
+        let path = SourcePath::new("a.md");
+        let all: Vec<Diagnostic> = (0..60).map(|_| unknown("要闻").at_value(&path, "section", "要闻")).collect();
+        let all: Vec<Diagnostic> =
+            all.into_iter().enumerate().map(|(at, one)| one.help(Said::same(at.to_string()))).collect();
+        let located = locate(&all, Language::Chinese, |_| Some("section: 要闻\n".to_owned()));
+        expect![[r#"
+            差错[unknown]: 没有栏目“要闻”
+             --> a.md:1:10
+              |
+            1 | section: 要闻
+              |          ^^^^ site.toml 里没有
+              |
+            改法: 改
+            改法: 49
+            说明: 本文件中同样的还有 10 处"#]].assert_eq(&located[49].render(&Renderer::plain()));
+        assert_eq!(located[0].in_plain_text(), "没有栏目“要闻”\n说明：site.toml 里没有\n改法：改\n改法：0");
     }
 }

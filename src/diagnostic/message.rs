@@ -241,6 +241,7 @@ impl Letters {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::trial::unknown;
 
     #[test]
     fn only_a_near_word_is_suggested() {
@@ -259,10 +260,12 @@ mod tests {
     #[test]
     fn a_diagnostic_of_an_endless_text_is_small() {
         let long = "港".repeat(100_000);
-        let told = Diagnostic::error(format!("unknown section `{long}`"))
+        let told = unknown(&long)
             .at_value(&SourcePath::new("a.md"), "section", &long)
-            .label(format!("no file {long}"))
-            .help(long.clone());
+            .label(Text::same(format!("no file `{long}`")))
+            .help(did_you_mean(&long))
+            .fix(0..1, long.clone());
         assert!(serde_json::to_string(&told).unwrap().len() < 8_000);
+        assert_eq!(told.fix, None);
     }
 }

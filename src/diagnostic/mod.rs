@@ -8,6 +8,8 @@ mod message;
 mod place;
 pub(crate) mod rule;
 mod severity;
+#[cfg(test)]
+mod trial;
 mod visible;
 pub(crate) mod words;
 
