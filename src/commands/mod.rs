@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod command_line;
+mod described;
 mod explain;
 mod init;
 mod language;

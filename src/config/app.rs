@@ -9,12 +9,16 @@ use crate::source::SourcePath;
 /// How the paper looks when a reader puts it on the home screen.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("x-zh" = "读者把报纸放到手机桌面上时的样子。"))]
 pub struct App {
     /// The name under the icon, where there is room for about twelve characters; default: the paper's.
+    #[schemars(extend("x-zh" = "图标下面的名字，大约能放十二个字符；不写就用报名。"))]
     pub short_name: Option<String>,
     /// The colour of the window's frame, as in `#faf7f0`.
+    #[schemars(extend("x-zh" = "窗口边框的颜色，如 `#faf7f0`。"))]
     pub theme_color: String,
     /// The colour of the window before the first page is there.
+    #[schemars(extend("x-zh" = "第一页出来之前窗口的颜色。"))]
     pub background_color: String,
 }
 

@@ -9,9 +9,11 @@ use crate::source::SourcePath;
 /// What the paper says of the files beside its articles: `[assets]` of site.toml.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("x-zh" = "放在稿件旁边的文件。"))]
 pub struct Assets {
     /// Extensions of files that articles may link beside the usual kinds, as in `["kml"]`. HTML, XML and scripts run
     /// with the rights of the paper's own pages.
+    #[schemars(extend("x-zh" = "除常用的种类外，稿件还可以链接的文件扩展名，如 `[\"kml\"]`。HTML、XML 和脚本会以本报页面的权限运行。"))]
     pub allow: Vec<String>,
 }
 

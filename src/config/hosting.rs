@@ -12,11 +12,14 @@ use crate::source::SourcePath;
 /// What the paper says of its host.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("x-zh" = "网站发布在哪里。"))]
 pub struct Hosting {
     /// The host that the site is for: its limits are watched, and files that it does not read are left out.
+    #[schemars(extend("x-zh" = "网站要发布到的托管平台：会留意它的限制，它不读的文件不生成。"))]
     pub target: Option<Host>,
     /// What pages may load beside the site's own files: sources to add to the Content-Security-Policy, by directive, as
     /// in `img-src = ["https://pictures.example.com"]`.
+    #[schemars(extend("x-zh" = "除网站自己的文件外，页面还可以加载哪里的内容：按指令写明来源，加进内容安全策略，如 `img-src = [\"https://pictures.example.com\"]`。"))]
     pub csp: BTreeMap<String, Vec<String>>,
 }
 

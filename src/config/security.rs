@@ -14,22 +14,30 @@ use crate::source::SourcePath;
 /// `[security]` as typed.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-zh" = "网站有漏洞时向谁报告。"))]
 pub struct SecurityToml {
     /// Where to report a weakness, the preferred way first: `mailto:…`, `tel:…` or `https://…`.
+    #[schemars(extend("x-zh" = "报告漏洞的联系方式，首选的写在前面：`mailto:…`、`tel:…` 或 `https://…`。"))]
     pub contact: Vec<String>,
     /// When these lines are no longer to be trusted, at most a year ahead; default: eleven months after the first day of
     /// the newest edition's month.
+    #[schemars(extend("x-zh" = "这些内容到什么时候失效，最多一年；不写就是最新一期所在月份的第一天起十一个月。"))]
     pub expires: Option<String>,
     /// Where the key for encrypted reports lies.
+    #[schemars(extend("x-zh" = "给报告加密用的公钥在哪里。"))]
     pub encryption: Option<String>,
     /// Where those who reported are thanked.
+    #[schemars(extend("x-zh" = "感谢报告者的页面。"))]
     pub acknowledgments: Option<String>,
     /// What those who look for weaknesses may do and expect.
+    #[schemars(extend("x-zh" = "找漏洞的人可以做什么、能期待什么。"))]
     pub policy: Option<String>,
     /// Open positions for those who look after the site's security.
+    #[schemars(extend("x-zh" = "网络安全岗位的招聘页面。"))]
     pub hiring: Option<String>,
     /// Languages of reports, as in BCP 47.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "报告用什么语言，按 BCP 47 写。"))]
     pub preferred_languages: Vec<String>,
 }
 

@@ -14,98 +14,144 @@ use crate::config::security::SecurityToml;
 /// `site.toml` as typed.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-zh" = "`site.toml`：本报的设置。"))]
 pub struct SiteToml {
-    /// The paper's name. 报名
+    /// The paper's name.
+    #[schemars(extend("x-zh" = "报名。"))]
     pub title: String,
     /// Where the site will stand, with a path when it is not the root: `https://example.com/paper/`.
+    #[schemars(extend("x-zh" = "网站的网址；不在根目录就带上路径：`https://example.com/paper/`。"))]
     pub base_url: String,
     /// One sentence about the paper.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "用一句话介绍本报。"))]
     pub description: String,
     /// Language of the paper and its interface, as in BCP 47.
     #[serde(default = "default_language")]
+    #[schemars(extend("x-zh" = "本报和界面的语言，按 BCP 47 写，如 `zh-CN`。"))]
     pub language: String,
     /// The paper's time zone, as in the IANA database.
     #[serde(default = "default_timezone")]
+    #[schemars(extend("x-zh" = "本报的时区，用 IANA 数据库里的名称，如 `Asia/Shanghai`。"))]
     pub timezone: String,
-    /// 国内统一连续出版物号, as in `CN 41-0001`.
+    /// The number of a serial in China (国内统一连续出版物号), as in `CN 41-0001`.
+    #[schemars(extend("x-zh" = "国内统一连续出版物号，如 `CN 41-0001`。"))]
     pub cn_number: Option<String>,
-    /// 邮发代号.
+    /// The number by which China's post takes subscriptions (邮发代号).
+    #[schemars(extend("x-zh" = "邮发代号。"))]
     pub postal_code: Option<String>,
     /// ISSN, as in `1234-5678`.
+    #[schemars(extend("x-zh" = "国际标准连续出版物号 ISSN，如 `1234-5678`。"))]
     pub issn: Option<String>,
-    /// 主办单位.
+    /// Who publishes the paper (主办单位).
+    #[schemars(extend("x-zh" = "主办单位。"))]
     pub publisher: Option<String>,
-    /// 许可证 and record numbers, shown at the foot of every page.
+    /// Licence and record numbers, shown at the foot of every page.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "许可证号和备案号，印在每页的页脚。"))]
     pub licences: Vec<Licence>,
-    /// 栏目: every section that articles may name, in the paper's order.
+    /// Every section that articles may name, in the paper's order.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "栏目：稿件能用的全部栏目，按本报的次序。"))]
     pub sections: Vec<SectionToml>,
     /// Links of the site's main navigation, after the sections.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "主导航里的链接，排在栏目后面。"))]
     pub navigation: Vec<Navigation>,
     /// The hub that tells subscribers of the feeds at once (`WebSub`); whoever publishes the site must ping it.
+    #[schemars(extend("x-zh" = "WebSub 中心的网址，由它马上通知订阅者；发布网站的人要去通知它。"))]
     pub websub_hub: Option<String>,
+    /// Which outputs are made, and their sizes.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "生成哪些内容，各有多大。"))]
     pub outputs: Outputs,
+    /// How Markdown is read.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "怎样读 Markdown。"))]
     pub markdown: Markdown,
     /// Whom to tell of a weakness of the site: makes `.well-known/security.txt`.
+    #[schemars(extend("x-zh" = "网站有漏洞时向谁报告：会生成 `.well-known/security.txt`。"))]
     pub security: Option<SecurityToml>,
+    /// Where the site is published.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "网站发布在哪里。"))]
     pub hosting: Hosting,
+    /// The files beside the articles.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "放在稿件旁边的文件。"))]
     pub assets: Assets,
+    /// The paper as an app on a reader's screen.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "报纸放到读者的手机桌面上时的样子。"))]
     pub app: App,
     /// Whether HTML is written without needless white space.
     #[serde(default = "yes")]
+    #[schemars(extend("x-zh" = "HTML 里是否去掉多余的空白。"))]
     pub minify: bool,
 }
 
 /// A licence or record number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-zh" = "一个许可证号或备案号。"))]
 pub struct Licence {
+    /// What it is, as in `ICP`.
+    #[schemars(extend("x-zh" = "名目，如“互联网新闻信息服务许可证”。"))]
     pub name: String,
+    /// Its number.
+    #[schemars(extend("x-zh" = "号码。"))]
     pub number: String,
     /// Where the number can be checked.
+    #[schemars(extend("x-zh" = "可以查验这个号码的网址。"))]
     pub url: Option<String>,
 }
 
 /// A section (栏目) as site.toml lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-zh" = "site.toml 里列出的一个栏目。"))]
 pub struct SectionToml {
     /// The name that articles give.
+    #[schemars(extend("x-zh" = "稿件里写的栏目名。"))]
     pub name: String,
     /// The last part of its address; default: the name.
+    #[schemars(extend("x-zh" = "网址的最后一段；不写就用栏目名。"))]
     pub slug: Option<String>,
+    /// A sentence about the section.
     #[serde(default)]
+    #[schemars(extend("x-zh" = "用一句话介绍这个栏目。"))]
     pub description: String,
     /// Its place in lists; default: as listed.
+    #[schemars(extend("x-zh" = "在列表里的次序；不写就按这里的先后。"))]
     pub order: Option<i64>,
 }
 
 /// A link of the main navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("x-zh" = "主导航里的一个链接。"))]
 pub struct Navigation {
+    /// What readers see.
+    #[schemars(extend("x-zh" = "读者看到的文字。"))]
     pub name: String,
     /// An address of the site (`/archive/`) or a whole URL.
+    #[schemars(extend("x-zh" = "站内地址（如 `/archive/`）或完整的网址。"))]
     pub url: String,
 }
 
 /// How Markdown is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("x-zh" = "怎样读 Markdown。"))]
 pub struct Markdown {
     /// Lets HTML in articles through as it is.
+    #[schemars(extend("x-zh" = "稿件里的 HTML 原样保留。"))]
     pub raw_html: bool,
     /// Curls straight quotes and joins dashes; for papers in Latin letters.
+    #[schemars(extend("x-zh" = "把直引号变成弯引号，连接破折号；给西文报纸用。"))]
     pub smart_punctuation: bool,
     /// Schemes that links may have beside `http`, `https`, `mailto`, `tel` and `geo`, as in `["magnet"]`.
+    #[schemars(extend("x-zh" = "除 `http`、`https`、`mailto`、`tel`、`geo` 之外，链接还可以用的协议，如 `[\"magnet\"]`。"))]
     pub schemes: Vec<String>,
 }
 

@@ -434,7 +434,8 @@ mod tests {
              --> content/2025-06-16/a.md:1:48
               |
             1 | ...口港口港口错字的早晨的早晨的早...
-              |              ^^^^"#]].assert_eq(&located.render_within(&Renderer::plain(), 40));
+              |              ^^^^"#]]
+        .assert_eq(&located.render_within(&Renderer::plain(), 40));
     }
 
     #[test]
@@ -453,7 +454,8 @@ mod tests {
               |
             改法: 改
             改法: 49
-            说明: 本文件中同样的还有 10 处"#]].assert_eq(&located[49].render(&Renderer::plain()));
+            说明: 本文件中同样的还有 10 处"#]]
+        .assert_eq(&located[49].render(&Renderer::plain()));
         assert_eq!(located[0].in_plain_text(), "没有栏目“要闻”\n说明：site.toml 里没有\n改法：改\n改法：0");
     }
 }

@@ -13,6 +13,7 @@ const GIB: u64 = 1024 * MIB;
 /// A static host that newsprint knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(extend("x-zh" = "newsprint 认识的托管平台。"))]
 pub enum Host {
     Cloudflare,
     GitHub,
