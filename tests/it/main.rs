@@ -16,6 +16,7 @@ mod desk;
 mod embargo;
 mod exports;
 mod feeds;
+mod forty;
 mod growth;
 mod hostile;
 mod hosting;
