@@ -267,7 +267,7 @@ test("a paper that is no longer kept takes its worker and its copies away", () =
 
 test("the preview has no worker, and takes away one from before", () => reading("", async own => {
   const { root, context } = own;
-  const server = spawn(PROGRAM, ["serve", "--root", root, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+  const server = spawn(PROGRAM, ["serve", "--language", "en", "--root", root, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
   try {
     const url = await new Promise((resolve, reject) => {
       let told = "";

@@ -48,7 +48,7 @@ const edit = async (path, from, to) => {
 
 /** Starts a server and gives the address that it tells. */
 const serve = (paper, ...args) => new Promise((resolve, reject) => {
-  const server = spawn(PROGRAM, ["serve", "--root", paper, "--port", "0", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  const server = spawn(PROGRAM, ["serve", "--language", "en", "--root", paper, "--port", "0", ...args], { stdio: ["ignore", "ignore", "pipe"] });
   servers.push(server);
   let told = "";
   server.stderr.on("data", (data) => {
