@@ -1,12 +1,14 @@
 //! Every rule: what newsprint tells of, its words in English and Chinese, why, and examples. A file an area.
 
+pub mod front_matter;
 pub mod other;
+pub mod text;
 
 use crate::diagnostic::Rule;
 
 /// All rules, by the order of the manual.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [other::RULES].into_iter().flatten()
+    [text::RULES, front_matter::RULES, other::RULES].into_iter().flatten()
 }
 
 /// The rule of a code.
