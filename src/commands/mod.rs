@@ -55,7 +55,7 @@ pub fn run(cli: Cli, now: Now) -> ExitCode {
         Command::New(args) => new::run(&args, &now),
         Command::Init(args) => init::run(&args, &now),
         Command::Explain(args) => explain::run(&args, now.language),
-        Command::Schema(args) => schema::run(&args),
+        Command::Schema(args) => schema::run(&args, now.language),
         Command::Completions(args) => completions(&args, now.language),
     }
 }

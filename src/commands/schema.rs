@@ -5,53 +5,55 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use crate::cli::{SchemaArgs, SchemaOf};
+use crate::commands::described::described;
 use crate::config::SiteToml;
+use crate::diagnostic::Language;
 use crate::manuscript::front_matter::KINDS;
 use crate::manuscript::keys::{self, Keys, Shape};
 use crate::outputs::edition_json;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-pub fn run(args: &SchemaArgs) -> ExitCode {
-    println!("{}", serde_json::to_string_pretty(&schema(args.of)).unwrap_or_default());
+pub fn run(args: &SchemaArgs, language: Language) -> ExitCode {
+    println!("{}", serde_json::to_string_pretty(&schema(args.of, language)).unwrap_or_default());
     ExitCode::SUCCESS
 }
 
-/// The schema of one kind of file.
-pub fn schema(of: SchemaOf) -> Value {
+/// The schema of one kind of file, with descriptions in a language.
+pub fn schema(of: SchemaOf, language: Language) -> Value {
     match of {
-        SchemaOf::Site => schemars::schema_for!(SiteToml).to_value(),
-        SchemaOf::Edition => file::<keys::Sheet>("newsprint edition.yaml"),
-        SchemaOf::FrontMatter => front_matter(),
+        SchemaOf::Site => described(schemars::schema_for!(SiteToml).to_value(), language),
+        SchemaOf::Edition => file::<keys::Sheet>("newsprint edition.yaml", language),
+        SchemaOf::FrontMatter => front_matter(language),
         SchemaOf::EditionJson => edition_json::schema(),
     }
 }
 
-fn front_matter() -> Value {
-    let mut schema = file::<keys::Article>("newsprint front matter");
+fn front_matter(language: Language) -> Value {
+    let mut schema = file::<keys::Article>("newsprint front matter", language);
     schema["anyOf"] = keys::Article::Title.key().names.iter().map(|name| json!({"required": [name]})).collect();
     schema
 }
 
-fn file<K: Keys>(title: &str) -> Value {
-    let mut schema = object::<K>();
+fn file<K: Keys>(title: &str, language: Language) -> Value {
+    let mut schema = object::<K>(language);
     schema["$schema"] = json!(DIALECT);
     schema["title"] = json!(title);
     schema
 }
 
 /// A map with the keys that are listed, and no others.
-fn object<K: Keys>() -> Value {
+fn object<K: Keys>(language: Language) -> Value {
     let mut properties = Map::new();
     for key in K::ALL {
-        let mut property = shape(key.shape);
-        property["description"] = json!(key.about);
+        let mut property = shape(key.shape, language);
+        property["description"] = json!(key.about.of(language));
         properties.extend(key.names.iter().map(|name| ((*name).to_owned(), property.clone())));
     }
     json!({"type": "object", "properties": properties, "additionalProperties": false})
 }
 
-fn shape(shape: Shape) -> Value {
+fn shape(shape: Shape, language: Language) -> Value {
     let text = json!({"type": ["string", "integer", "null"]});
     let list_of = |one: Value| json!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]});
     match shape {
@@ -67,14 +69,14 @@ fn shape(shape: Shape) -> Value {
             let others = KINDS.iter().flat_map(|(_, names)| &names[1..]).copied();
             json!({"enum": english.chain(others).collect::<Vec<_>>()})
         }
-        Shape::Authors => list_of(json!({"anyOf": [text, object::<keys::Author>()]})),
-        Shape::Images => list_of(json!({"anyOf": [text, object::<keys::Image>()]})),
+        Shape::Authors => list_of(json!({"anyOf": [text, object::<keys::Author>(language)]})),
+        Shape::Images => list_of(json!({"anyOf": [text, object::<keys::Image>(language)]})),
         Shape::Zone => json!({"type": "array", "minItems": 3, "items": {"anyOf": [
             {"type": "number", "minimum": 0, "maximum": 100},
             {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 2, "maxItems": 2},
         ]}}),
-        Shape::Corrections => list_of(object::<keys::Correction>()),
-        Shape::Pages => json!({"type": "array", "items": object::<keys::Page>()}),
+        Shape::Corrections => list_of(object::<keys::Correction>(language)),
+        Shape::Pages => json!({"type": "array", "items": object::<keys::Page>(language)}),
         Shape::Map => json!({"type": ["object", "null"]}),
     }
 }

@@ -3,7 +3,8 @@
 //! The parser's time grows with the square of the nesting, and a directive multiplies a long tag.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::SourcePath;
+use crate::manuscript::typed::{Part, Typed};
+use crate::rules::front_matter::{is_a_line_missing, nested_too_deep, yaml_directive, yaml_too_large};
 
 /// The longest YAML text, in bytes.
 pub const LARGEST: usize = 256 << 10;
@@ -12,30 +13,30 @@ pub const DEEPEST: usize = 64;
 /// Brackets that a text may open in all. Should the count of levels ever miss one, this keeps the parser's time small.
 const MOST_BRACKETS: usize = 4_000;
 
-/// Why a text that starts at byte `offset` of the file is not given to a parser.
-pub fn exceeded(path: &SourcePath, yaml: &str, offset: usize) -> Option<Diagnostic> {
+/// Why a text is not given to a parser.
+pub fn exceeded(typed: Typed<'_>) -> Option<Diagnostic> {
+    let Typed { path, yaml, part, .. } = typed;
     if yaml.len() > LARGEST {
-        let message = format!("the front matter has {} kB", yaml.len() >> 10);
-        return Some(Diagnostic::error(message).at_bytes(path, offset..offset + 1).help(format!(
-            "{} kB are the most; is a line `---` missing between the front matter and the text?",
-            LARGEST >> 10
-        )));
+        let told = yaml_too_large(part.words(), yaml.len() >> 10, LARGEST >> 10);
+        return Some(maybe_unended(told.at_bytes(path, typed.in_file(0..1)), part));
     }
     if let Some(at) = directive(yaml) {
-        return Some(
-            Diagnostic::error("a YAML directive is not read here")
-                .at_bytes(path, offset + at..offset + at + 1)
-                .help("leave the line out, or put a text that starts with `%` in quotes"),
-        );
+        return Some(yaml_directive().at_bytes(path, typed.in_file(at..at + 1)));
     }
-    deep_line(yaml).or_else(|| deep_brackets(yaml)).map(|at| too_deep(path, offset + at))
+    deep_line(yaml).or_else(|| deep_brackets(yaml)).map(|at| too_deep(typed, at))
 }
 
-/// Lists and maps nest too deep at this byte of the file.
-pub fn too_deep(path: &SourcePath, at: usize) -> Diagnostic {
-    Diagnostic::error("lists and maps are nested too deep")
-        .at_bytes(path, at..at + 1)
-        .help(format!("nest at most {DEEPEST} levels; a text with brackets needs quotes"))
+/// Lists and maps nest too deep at this byte.
+pub fn too_deep(typed: Typed<'_>, at: usize) -> Diagnostic {
+    nested_too_deep(DEEPEST).at_bytes(typed.path, typed.in_file(at..at + 1))
+}
+
+/// Front matter that goes on too long may have lost its end.
+pub fn maybe_unended(told: Diagnostic, part: Part) -> Diagnostic {
+    match part {
+        Part::FrontMatter => told.help(is_a_line_missing()),
+        Part::Sheet => told,
+    }
 }
 
 /// Where a line is `%TAG` or `%YAML`.
@@ -198,9 +199,10 @@ mod tests {
 
     use super::*;
     use crate::manuscript::yaml::Yaml;
+    use crate::source::SourcePath;
 
     fn messages(yaml: &str) -> String {
-        exceeded(&SourcePath::new("a.md"), yaml, 0)
+        exceeded(Typed::front_matter(&SourcePath::new("a.md"), yaml, 0))
             .map(|diagnostic| diagnostic.english().to_owned())
             .unwrap_or_default()
     }

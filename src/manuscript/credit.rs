@@ -2,10 +2,10 @@
 
 use newsprint_text::credits::{Credit, byline, is_task};
 
-use crate::diagnostic::Diagnostic;
-use crate::manuscript::keys;
+use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter::{incomplete_entry, write_author};
 
 /// Names that one article has at most.
 const MOST: usize = 64;
@@ -37,7 +37,8 @@ fn named(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<Credit> {
         keys::Author::Role => role = reader.text(typed, value),
     });
     let Some(name) = name else {
-        reader.tell(Diagnostic::error(format!("an entry of `{field}` has no `name`")).at_key(reader.path, field));
+        let told = incomplete_entry(field, keys::Author::Name.words());
+        reader.tell(told.at_key(reader.path, field).help(write_author()));
         return None;
     };
     let (task, role) = if role.as_deref().is_some_and(is_task) { (role, None) } else { (None, role) };

@@ -3,7 +3,7 @@
 use newsprint_text::credits::Credit;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Words};
 use crate::manuscript::credit;
 use crate::manuscript::extra::Extra;
 use crate::manuscript::keys::{self, Article, Keys};
@@ -12,9 +12,11 @@ use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::parse;
 use crate::manuscript::picture::{self, Picture};
 use crate::manuscript::reader::Reader;
+use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
 use crate::manuscript::zone::Zone;
+use crate::rules::front_matter as rules;
 use crate::source::SourcePath;
 
 /// All that a head can say, complete: what was left blank is absent or empty.
@@ -72,6 +74,9 @@ pub const KINDS: [(Kind, &[&str]); 6] = [
     (Kind::Advert, &["advert", "广告"]),
 ];
 
+const NAMES_OF_KINDS: Words =
+    Words::new("article, brief, photo, editorial, notice, advert", "报道、简讯、图片、社论、评论、公告、广告");
+
 /// 更正: what was wrong and is now right, and the day it was put right.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Correction {
@@ -86,13 +91,14 @@ const MOST_CORRECTIONS: usize = 100;
 
 /// Reads front matter that starts at byte `offset` of the file; what is wrong is told beside it.
 pub fn read(path: &SourcePath, yaml: &str, offset: usize) -> (FrontMatter, Diagnostics) {
-    let entries = match parse::map(path, yaml, offset) {
+    let typed = Typed::front_matter(path, yaml, offset);
+    let entries = match parse::map(typed) {
         Ok(entries) => entries,
         Err(diagnostic) => return (FrontMatter::default(), vec![diagnostic]),
     };
     let mut front = FrontMatter::default();
-    let mut reader = Reader::new(path, yaml);
-    reader.diagnostics = typos::cut_values(path, yaml, offset);
+    let mut reader = Reader::new(typed);
+    reader.diagnostics = typos::cut_values(typed);
     let entries = reader.text_keys("---", entries);
     let has_title = entries.iter().any(|(name, _)| is_title(name));
     reader.each(entries, |reader, key, name, value| front.set(key, name, value, reader));
@@ -105,16 +111,16 @@ pub fn read(path: &SourcePath, yaml: &str, offset: usize) -> (FrontMatter, Diagn
 
 /// Whether a key is the title's, or was meant to be: `title：港`.
 fn is_title(name: &str) -> bool {
-    let is_meant = |title: &&str| name.starts_with(title) && (name == *title || typos::in_key(name).is_some());
+    let is_meant = |title: &&str| name.starts_with(title) && (name == *title || typos::is_in_key(name));
     Article::Title.key().names.iter().any(is_meant)
 }
 
 fn missing_title(path: &SourcePath, is_blank: bool, offset: usize) -> Diagnostic {
-    let what = if is_blank { "the title is blank" } else { "the title is missing" };
-    let diagnostic = Diagnostic::error(what).help("add `title: …` (or `标题: …`) to the front matter");
+    if is_blank {
+        return rules::missing_title().at_key(path, Article::Title.place()).label(rules::title_is_blank());
+    }
     // The front matter starts after its opening `---` and line end.
-    let opening = offset.saturating_sub(4)..offset.saturating_sub(1);
-    if is_blank { diagnostic.at_key(path, Article::Title.place()) } else { diagnostic.at_bytes(path, opening) }
+    rules::missing_title().at_bytes(path, offset.saturating_sub(4)..offset.saturating_sub(1))
 }
 
 impl FrontMatter {
@@ -157,23 +163,15 @@ fn kind(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Kind {
     if let Some((kind, _)) = KINDS.iter().find(|(_, names)| names.contains(&text.as_str())) {
         return *kind;
     }
-    let names = KINDS.map(|(_, names)| names[0]);
-    reader.tell(
-        Diagnostic::error(format!("unknown kind `{text}`"))
-            .at_value(reader.path, name, &text)
-            .label(format!("must be one of {}", names.join(", ")))
-            .suggest(&text, KINDS.iter().flat_map(|(_, names)| names.iter().copied())),
-    );
+    let told = rules::unknown_kind(&text, NAMES_OF_KINDS).at_value(reader.path, name, &text);
+    reader.tell(told.suggest(&text, KINDS.iter().flat_map(|(_, names)| names.iter().copied())));
     Kind::default()
 }
 
 /// Language tags are checked by form only (RFC 5646, section 2.1): letters and digits in parts of up to eight.
 fn lang(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<String> {
     let parse = |text: &str| is_language(text).then(|| text.to_owned());
-    reader.parsed(name, value, parse, |text| {
-        Diagnostic::error(format!("`{text}` is not a language tag"))
-            .help("write a tag such as `en`, `zh-CN` or `zh-Hant`")
-    })
+    reader.parsed(name, value, parse, rules::not_a_language)
 }
 
 pub fn is_language(text: &str) -> bool {
@@ -195,23 +193,16 @@ fn correction(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Correc
         keys::Correction::Date => date = reader.text(name, value).map(|date| (name.to_owned(), date)),
         keys::Correction::Text => text = reader.sentences(name, value),
     });
+    let missing = if date.is_none() { keys::Correction::Date } else { keys::Correction::Text };
     let (Some((key, date)), Some(text)) = (date, text) else {
-        let help = "write `- date: 2025-06-17` and `text: …` below it";
-        reader.tell(
-            Diagnostic::error(format!("an entry of `{name}` needs a date and a text"))
-                .at_key(reader.path, name)
-                .help(help),
-        );
+        let told = rules::incomplete_entry(name, missing.words());
+        reader.tell(told.at_key(reader.path, name).help(rules::write_correction()));
         return None;
     };
     if let Ok(date) = date.parse() {
         return Some(Correction { date, text });
     }
-    reader.tell(
-        Diagnostic::error(format!("`{date}` is not a date"))
-            .at_value(reader.path, &key, &date)
-            .help("write it as `2025-06-16`"),
-    );
+    reader.tell(rules::not_a_date(&date).at_value(reader.path, &key, &date));
     None
 }
 
@@ -268,7 +259,7 @@ mod tests {
     #[test]
     fn a_title_is_needed_and_given_once() {
         assert_eq!(messages("section: 要闻\n"), ["the title is missing"]);
-        assert_eq!(messages("title:\n"), ["the title is blank"]);
+        assert_eq!(messages("title:\n"), ["the title is missing"]);
         assert_eq!(messages("title: a\n标题: b\n"), ["`标题` is given twice"]);
         assert_eq!(messages("title: a\ntitle: b\n"), ["`title` is given twice"]);
     }
@@ -281,7 +272,14 @@ mod tests {
 
     #[test]
     fn a_number_with_a_point_asks_for_quotes() {
-        assert_eq!(messages("title: 1.10\n"), ["`title` must be text, found a number"]);
+        assert_eq!(messages("title: 1.10\n"), ["this text needs quotes: without them it is a number"]);
+    }
+
+    #[test]
+    fn each_kind_is_told_by_its_names() {
+        let told = [NAMES_OF_KINDS.en.split(", "), NAMES_OF_KINDS.zh.split("、")].map(Vec::from_iter);
+        assert_eq!(told[0], KINDS.map(|(_, names)| names[0]));
+        assert_eq!(told[1], KINDS.iter().flat_map(|(_, names)| &names[1..]).copied().collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Markdown that was meant as a picture or link and became none.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
+use crate::rules::text::malformed_link;
 use crate::source::SourcePath;
 
 const FILES: [&str; 9] = [".md", ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".pdf"];
@@ -19,24 +20,29 @@ pub fn warnings(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
             let near = body.floor_char_boundary(at + LONGEST);
             let line = body[at..near].split('\n').next().unwrap_or("");
             let Some(end) = line.find(close) else { continue };
-            let Some(help) = meant(&line[open.len()..end], open) else { continue };
+            let Some(meant) = meant(&line[open.len()..end], open) else { continue };
             candidates += 1;
             if candidates > MOST || code.holds(at) {
                 continue;
             }
-            let start = offset + at + 1;
-            warnings.push(
-                Diagnostic::warning("this is shown as text, not as a picture or link")
-                    .at_bytes(path, start..offset + at + end + close.len())
-                    .help(help),
-            );
+            let target = offset + at + 1..offset + at + end + close.len();
+            let told = malformed_link(&format!("]{}", meant.target)).at_bytes(path, target.clone());
+            warnings.push(if meant.is_certain { told.fix(target, meant.target) } else { told });
         }
     }
     warnings
 }
 
-/// The way out, when `inside` looks like an address that Markdown does not take.
-fn meant(inside: &str, open: &str) -> Option<String> {
+/// What was meant by brackets and what is in them.
+struct Meant {
+    /// As Markdown takes it: `(a.jpg "船")`.
+    target: String,
+    /// Whether surely all of it is an address: a space may also stand between words.
+    is_certain: bool,
+}
+
+/// What is meant, when `inside` looks like an address that Markdown does not take.
+fn meant(inside: &str, open: &str) -> Option<Meant> {
     let (address, title) = inside.find(['“', '”']).map_or((inside, ""), |at| inside.split_at(at));
     let address = address.trim();
     let lower = address.to_ascii_lowercase();
@@ -50,7 +56,8 @@ fn meant(inside: &str, open: &str) -> Option<String> {
     let address = if has_space { address.replace(' ', "%20") } else { address.to_owned() };
     let title = title.trim().trim_matches(['“', '”']);
     let title = if title.is_empty() { String::new() } else { format!(" \"{title}\"") };
-    Some(format!("write half-width brackets and quotes, and no spaces in the address: `]({address}{title})`"))
+    let is_certain = !has_space || open == "](";
+    Some(Meant { target: format!("({address}{title})"), is_certain })
 }
 
 /// Which places are code; they are asked for in order, and the text is read once.
@@ -81,20 +88,13 @@ impl Code<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Language;
 
     fn helps(body: &str) -> Vec<String> {
         let warnings = warnings(&SourcePath::new("a.md"), body, 0);
-        let addresses = warnings.into_iter().flat_map(|warning| warning.help);
-        addresses
-            .map(|help| {
-                help.of(crate::diagnostic::Language::English)
-                    .split_once('`')
-                    .unwrap()
-                    .1
-                    .trim_end_matches('`')
-                    .to_owned()
-            })
-            .collect()
+        let helps = warnings.iter().flat_map(|warning| &warning.help);
+        let meant = helps.map(|help| help.of(Language::English).split('`').nth(1).unwrap().to_owned());
+        meant.collect()
     }
 
     #[test]
@@ -102,6 +102,17 @@ mod tests {
         assert_eq!(helps("![船](图 1.jpg)"), ["](图%201.jpg)"]);
         assert_eq!(helps("见[昨日]（02-b.md）。"), ["](02-b.md)"]);
         assert_eq!(helps("![船](a.jpg “老船”)"), ["](a.jpg \"老船\")"]);
+    }
+
+    #[test]
+    fn what_is_surely_an_address_is_mended() {
+        let mended = |body: &str| {
+            let fix = warnings(&SourcePath::new("a.md"), body, 0).remove(0).fix?;
+            Some([&body[..fix.start as usize], &fix.text, &body[fix.end as usize..]].concat())
+        };
+        assert_eq!(mended("见[昨日]（02-b.md）。").unwrap(), "见[昨日](02-b.md)。");
+        assert_eq!(mended("![船](a b.jpg “老船”)").unwrap(), "![船](a%20b.jpg \"老船\")");
+        assert_eq!(mended("[注]（详见 02-b.md）"), None);
     }
 
     #[test]

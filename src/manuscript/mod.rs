@@ -11,9 +11,11 @@ pub mod page_number;
 mod parse;
 pub mod picture;
 mod plain;
+mod quotes;
 pub mod reader;
 mod reading;
 pub mod sheet;
+mod typed;
 mod typos;
 pub mod yaml;
 pub mod zone;
@@ -26,8 +28,9 @@ use serde::{Deserialize, Serialize};
 pub use front_matter::FrontMatter;
 pub use reading::Reading;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Words};
 use crate::digest::Digest;
+use crate::rules::text as rules;
 use crate::source::SourcePath;
 
 /// An article file longer than this (in bytes) is a mistake, not an article.
@@ -77,9 +80,9 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     let body = reading.read(&text[parts.body..]);
     let facts = facts(&body);
     diagnostics.extend(malformed_links::warnings(path, &text[parts.body..], parts.body));
-    diagnostics.extend(excess(&facts).map(|(at, message, help)| {
+    diagnostics.extend(excess(&facts).map(|(at, told)| {
         let at = parts.body + at as usize;
-        Diagnostic::error(message).at_bytes(path, at..at + 1).help(help)
+        told.at_bytes(path, at..at + 1)
     }));
     // Warnings are kept in the head cache, so a text full of mistakes must not make it large.
     let diagnostics = diagnostic::few(diagnostics);
@@ -98,62 +101,52 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     })
 }
 
-/// What a body has too much of: its place, what it is, and the way out.
-fn excess(facts: &Facts) -> impl Iterator<Item = (u32, &'static str, String)> {
-    let too_deep = facts
-        .too_deep
-        .map(|at| (at, "quotes or lists are nested too deep", format!("nest at most {MAX_NESTING} levels")));
-    let too_wide = facts.too_wide.map(|at| {
-        (at, "the rows of this table leave out too many cells", "give each row as many cells as the head".to_owned())
-    });
+/// What a body has too much of, and its place.
+fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> {
     let too_many = facts.too_many.map(|(what, at)| {
-        let (message, things) = match what {
-            Many::Links => ("there are too many links", "links"),
-            Many::Pictures => ("there are too many pictures", "pictures"),
+        let told = match what {
+            Many::Links => rules::too_many_links(LINKS).help(rules::most_links(what.most())),
+            Many::Pictures => rules::too_many_links(PICTURES).help(rules::most_pictures(what.most())),
         };
-        (at, message, format!("an article may have {} {things} at most", what.most()))
+        (at, told)
     });
+    let too_deep = facts.too_deep.map(|at| (at, rules::body_too_deep(MAX_NESTING)));
+    let too_wide = facts.too_wide.map(|at| (at, rules::ragged_table()));
     [too_deep, too_wide, too_many].into_iter().flatten()
 }
+
+const LINKS: Words = Words::new("links", "链接");
+const PICTURES: Words = Words::new("pictures", "图片");
 
 /// The bytes of a file as text: UTF-8, without NUL, of a size that a person could have typed.
 pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnostic> {
     if bytes.len() > LARGEST {
         return Err(too_large(path, bytes.len() as u64));
     }
-    if let Some(found) = utf16(bytes) {
-        return Err(Diagnostic::error(format!("the text is {found}, not UTF-8"))
-            .in_file(path)
-            .help("save it again with the encoding UTF-8 (in Notepad: Save as)"));
+    if is_utf16(bytes) {
+        let utf16 = Words::new("UTF-16", " UTF-16 编码");
+        return Err(rules::not_utf8(utf16).in_file(path).help(rules::save_as_utf8()));
     }
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to()))?;
     match memchr::memchr(0, bytes) {
-        Some(at) => Err(Diagnostic::error("a NUL character in a text")
-            .at_bytes(path, at..at + 1)
-            .help("the file may be damaged or not a text; save it again as UTF-8 text")),
+        Some(at) => Err(rules::nul_character().at_bytes(path, at..at + 1)),
         None => Ok(text),
     }
 }
 
-/// A file of so many bytes is no article.
+/// A file of so many bytes is no text.
 pub fn too_large(path: &SourcePath, len: u64) -> Diagnostic {
-    Diagnostic::error(format!("{} MB is too large for an article", len >> 20))
-        .in_file(path)
-        .help(format!("an article may have {} MB at most; is it a picture with a wrong name?", LARGEST >> 20))
+    rules::text_too_large(len >> 20, LARGEST >> 20).in_file(path)
 }
 
 /// Windows' Notepad calls it Unicode. Without a mark at its start, ASCII has every other byte zero.
-fn utf16(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'-', 0, b'-', 0, ..] | [0, b'-', 0, b'-', ..] => Some("UTF-16"),
-        _ => None,
-    }
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'-', 0, b'-', 0, ..] | [0, b'-', 0, b'-', ..])
 }
 
 fn not_utf8(path: &SourcePath, at: usize) -> Diagnostic {
-    Diagnostic::error("the text is not UTF-8")
-        .at_bytes(path, at..at + 1)
-        .help("the file may be in GBK; save it as UTF-8")
+    let maybe_gbk = Words::new("in another encoding, perhaps GBK", "别的编码，可能是 GBK");
+    rules::not_utf8(maybe_gbk).at_bytes(path, at..at + 1).help(rules::save_as_utf8())
 }
 
 struct Parts {
@@ -161,15 +154,11 @@ struct Parts {
     body: usize,
 }
 
-const NO_FRONT_MATTER: &str = "start the file with `---`, then `title: …`, then `---` and the text";
-
 fn split(path: &SourcePath, text: &str) -> Result<Parts, Diagnostic> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first = text[start..].split_inclusive('\n').next().unwrap_or("");
     if first.trim_end() != "---" {
-        return Err(Diagnostic::error("no front matter")
-            .at_bytes(path, start..start + first.trim_end().len())
-            .help(NO_FRONT_MATTER));
+        return Err(rules::no_front_matter().at_bytes(path, start..start + first.trim_end().len()));
     }
     let front_start = start + first.len();
     let mut at = front_start;
@@ -179,10 +168,7 @@ fn split(path: &SourcePath, text: &str) -> Result<Parts, Diagnostic> {
         }
         at += line.len();
     }
-    Err(Diagnostic::error("the front matter has no end")
-        .at_bytes(path, start..start + 3)
-        .label("opened here")
-        .help("close it with a line `---` before the text"))
+    Err(rules::unclosed_front_matter().at_bytes(path, start..start + 3))
 }
 
 #[cfg(test)]
@@ -212,11 +198,11 @@ mod tests {
 
     #[test]
     fn files_that_are_no_articles_say_why() {
-        assert_eq!(messages(b"\xb1\xea\xcc\xe2"), "the text is not UTF-8");
+        assert_eq!(messages(b"\xb1\xea\xcc\xe2"), "the text is in another encoding, perhaps GBK, not UTF-8");
         assert_eq!(messages(b"\xff\xfe-\0-\0-\0"), "the text is UTF-16, not UTF-8");
         assert_eq!(messages(b"-\0-\0-\0"), "the text is UTF-16, not UTF-8");
         assert_eq!(messages("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");
-        assert_eq!(messages(&vec![b'a'; LARGEST + 1]), "8 MB is too large for an article");
+        assert_eq!(messages(&vec![b'a'; LARGEST + 1]), "a text of 8 MB is too large");
         assert_eq!(messages("标题\n".as_bytes()), "no front matter");
         assert_eq!(messages("---\ntitle: 港\n".as_bytes()), "the front matter has no end");
     }

@@ -5,9 +5,9 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, fmt::temporal::DateTimeParser};
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter::not_a_time;
 
 /// `2025-06-16T05:30:00+08:00` is an instant anywhere; `2025-06-16 05:30` is meant in the paper's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -18,10 +18,7 @@ pub enum Moment {
 
 impl Moment {
     pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Moment> {
-        reader.parsed(name, value, Moment::parse, |text| {
-            Diagnostic::error(format!("`{name}` is not a date and time: `{text}`"))
-                .help("write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`")
-        })
+        reader.parsed(name, value, Moment::parse, |text| not_a_time(name, text))
     }
 
     pub fn parse(text: &str) -> Option<Moment> {

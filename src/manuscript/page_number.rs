@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter::not_a_page_number;
 
 /// An optional letter for the part of the paper, and a number from 1 to 999; ordered by both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -19,9 +19,7 @@ impl PageNumber {
     pub const FIRST: PageNumber = PageNumber { part: None, number: 1 };
 
     pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<PageNumber> {
-        reader.parsed(name, value, PageNumber::parse, |text| {
-            Diagnostic::error(format!("`{text}` is not a page number")).help("write `1`, `01` or `A01`")
-        })
+        reader.parsed(name, value, PageNumber::parse, not_a_page_number)
     }
 
     /// Reads `1`, `01`, `A1`, `a01` and `第01版`.

@@ -5,13 +5,15 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text, Words};
+use crate::manuscript::typed::Typed;
 use crate::manuscript::yaml::Yaml;
 use crate::manuscript::{bounds, plain, typos};
-use crate::source::SourcePath;
+use crate::rules::front_matter as rules;
 
-/// Reads the top-level map of a YAML text that starts at byte `offset` of the file `path`.
-pub fn map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
+/// Reads the top-level map of a YAML text.
+pub fn map(typed: Typed<'_>) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
+    let yaml = typed.yaml;
     if yaml.trim().is_empty() {
         return Ok(vec![]);
     }
@@ -20,66 +22,75 @@ pub fn map(path: &SourcePath, yaml: &str, offset: usize) -> Result<Vec<(Yaml, Ya
     if let Some(entries) = plain.filter(|entries| entries.len() <= MOST_KEYS) {
         return Ok(entries);
     }
-    if let Some(diagnostic) = bounds::exceeded(path, yaml, offset) {
+    if let Some(diagnostic) = bounds::exceeded(typed) {
         return Err(diagnostic);
     }
     let budget = Budget::of(yaml);
     match (Bounded { budget: &budget, depth: 0 }).deserialize(serde_yaml::Deserializer::from_str(yaml)) {
         Ok(Yaml::Map(entries)) => Ok(entries),
         Ok(Yaml::Blank) => Ok(vec![]),
-        Ok(other) => Err(typos::first(path, yaml, offset).unwrap_or_else(|| no_map(path, yaml, offset, &other))),
-        Err(error) => Err(explain(path, yaml, offset, &error, budget.over.get())),
+        Ok(other) => Err(typos::first(typed).unwrap_or_else(|| no_map(typed, &other))),
+        Err(error) => Err(explain(typed, &error, budget.over.get())),
     }
 }
 
-fn no_map(path: &SourcePath, yaml: &str, offset: usize, other: &Yaml) -> Diagnostic {
-    Diagnostic::error(format!("expected `key: value` lines, found {}", other.kind()))
-        .at_bytes(path, offset..offset + yaml.find('\n').unwrap_or(yaml.len()))
-        .help("write one key a line, as in `title: 标题`")
+fn no_map(typed: Typed<'_>, other: &Yaml) -> Diagnostic {
+    let first_line = 0..typed.yaml.find('\n').unwrap_or(typed.yaml.len());
+    rules::not_key_value(other.kind()).at_bytes(typed.path, typed.in_file(first_line))
 }
 
-fn explain(path: &SourcePath, yaml: &str, offset: usize, error: &serde_yaml::Error, over: Option<Over>) -> Diagnostic {
+fn explain(typed: Typed<'_>, error: &serde_yaml::Error, over: Option<Over>) -> Diagnostic {
+    let Typed { path, yaml, part, .. } = typed;
     let message = error.to_string();
-    let problem = message.split(" at line ").next().unwrap_or(&message);
     let first_alias = || yaml.find('*').unwrap_or(0);
     let at = error.location().map_or_else(first_alias, |location| byte_of(yaml, location.line(), location.column()));
-    let bytes = offset + at..offset + at + width_at(yaml, at);
-    match over.or_else(|| problem.contains("repetition limit").then_some(Over::Repeated)) {
-        Some(Over::TooDeep) => bounds::too_deep(path, offset + at),
-        Some(Over::Repeated) => Diagnostic::error("aliases repeat too much")
-            .at_bytes(path, bytes)
-            .help("write the values out instead of repeating them by `*alias`"),
-        Some(Over::Keys) => Diagnostic::error("too many keys in one map")
-            .at_bytes(path, bytes)
-            .help(format!("{MOST_KEYS} are the most; is a line `---` missing between the front matter and the text?")),
-        None => typos::first(path, yaml, offset).unwrap_or_else(|| {
-            let diagnostic =
-                Diagnostic::error(format!("the front matter is not YAML: {problem}")).at_bytes(path, bytes);
-            remedy(problem).into_iter().fold(diagnostic, Diagnostic::help)
-        }),
+    let bytes = typed.in_file(at..at + width_at(yaml, at));
+    match over.or_else(|| message.contains("repetition limit").then_some(Over::Repeated)) {
+        Some(Over::TooDeep) => bounds::too_deep(typed, at),
+        Some(Over::Repeated) => rules::too_many_aliases().at_bytes(path, bytes),
+        Some(Over::Keys) => bounds::maybe_unended(rules::too_many_keys(MOST_KEYS).at_bytes(path, bytes), part),
+        None => typos::first(typed).unwrap_or_else(|| problem(&message).at_bytes(path, bytes)),
     }
 }
 
-/// The way out for what editors get wrong most.
-fn remedy(problem: &str) -> Option<&'static str> {
-    let known = [
-        (
-            "mapping values are not allowed",
-            "a colon inside a text needs quotes: `title: \"一：二\"` or `title: 'a: b'`",
-        ),
-        (
-            "found character that cannot start any token",
-            "a text that starts with @, ` or a tab needs quotes; indent with spaces",
-        ),
-        ("found a tab character", "indent with spaces, not with a tab"),
-        ("while scanning a quoted scalar", "a quotation mark is opened and never closed"),
-        ("unexpected end of stream", "a quotation mark or bracket is opened and never closed"),
-        ("did not find expected", "check the quotation marks and the indentation of this line and the one above"),
-        ("could not find expected ':'", "a key needs a half-width colon and a space after it: `title: 标题`"),
-        ("unknown anchor", "a text that starts with `*` needs quotes"),
-    ];
-    known.iter().find(|(part, _)| problem.contains(part)).map(|(_, help)| *help)
+/// What the parser says, in our words.
+fn problem(message: &str) -> Diagnostic {
+    if message.contains("found a tab character") {
+        return rules::tab_indent();
+    }
+    let known = PROBLEMS.iter().find(|(part, _)| message.contains(part));
+    let unforeseen = || Text::same(message.split(" at line ").next().unwrap_or(message));
+    rules::not_yaml(known.map_or_else(unforeseen, |(_, words)| (*words).into()))
 }
+
+/// What the parser says of mistakes that have no rule of their own; the first that fits.
+const PROBLEMS: [(&str, Words); 16] = [
+    (
+        "mapping values are not allowed",
+        Words::new("a second colon stands where a text was expected", "多了一个半角冒号"),
+    ),
+    ("could not find expected ':'", Words::new("a key without a colon", "字段后面少了半角冒号")),
+    ("cannot start any token", Words::new("no value begins with this character", "内容不能用这个符号开头")),
+    (
+        "unknown escape character",
+        Words::new("a backslash in double quotes means something else", "双引号里的反斜杠 `\\` 另有用处，请改用单引号"),
+    ),
+    ("control characters", Words::new("it holds a character that nobody sees", "里面有看不见的控制字符")),
+    ("while scanning a quoted scalar", Words::new("a quotation mark is never closed", "引号没有关上")),
+    (
+        "parsing a flow",
+        Words::new("a bracket is never closed, or a comma is missing", "括号没有关上，或者少了半角逗号"),
+    ),
+    ("block scalar", Words::new("nothing may stand behind `|` and `>`", "`|` 和 `>` 后面不能再写字")),
+    ("block sequence entries", Words::new("a dash stands where no list begins", "这里不能用短横另起一项")),
+    ("an alias", Words::new("a text that begins with `*`", "以 `*` 开头的文字没有加引号")),
+    ("unknown anchor", Words::new("a text that begins with `*`", "以 `*` 开头的文字没有加引号")),
+    ("an anchor", Words::new("a text that begins with `&`", "以 `&` 开头的文字没有加引号")),
+    ("a tag", Words::new("a text that begins with `!`", "以 `!` 开头的文字没有加引号")),
+    ("more than one document", Words::new("a line `---` or `...` in the middle", "中间多了一行 `---` 或 `...`")),
+    ("simple key", Words::new("a key without a colon", "字段后面少了半角冒号")),
+    ("did not find expected", Words::new("its quotation marks or its indentation do not fit", "引号或行首空格不对")),
+];
 
 /// Line and column count from one; libyaml counts characters, not bytes.
 fn byte_of(text: &str, line: usize, column: usize) -> usize {
@@ -234,9 +245,10 @@ impl<'de> serde::de::Deserialize<'de> for Yaml {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::SourcePath;
 
     fn read(yaml: &str) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
-        map(&SourcePath::new("a.md"), yaml, 0)
+        map(Typed::front_matter(&SourcePath::new("a.md"), yaml, 0))
     }
 
     #[test]

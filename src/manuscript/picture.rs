@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
-use crate::manuscript::keys;
+use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter::{incomplete_entry, write_picture};
 
 /// A picture by the address its author gave it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,10 +43,7 @@ fn picture(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Picture> 
     if !picture.src.is_empty() {
         return Some(picture);
     }
-    reader.tell(
-        Diagnostic::error(format!("an entry of `{name}` has no `src`"))
-            .at_key(reader.path, name)
-            .help("write `- src: images/a.jpg`"),
-    );
+    let told = incomplete_entry(name, keys::Image::Src.words());
+    reader.tell(told.at_key(reader.path, name).help(write_picture()));
     None
 }

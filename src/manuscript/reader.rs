@@ -5,11 +5,14 @@ use std::collections::HashSet;
 
 use newsprint_text::characters;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Words};
 use crate::locate;
 use crate::manuscript::keys::Keys;
+use crate::manuscript::quotes::quoted;
+use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter as rules;
 use crate::source::SourcePath;
 
 /// The longest text of a line, such as a headline, a name or a caption, in characters.
@@ -23,19 +26,25 @@ const MOST_SOUGHT: usize = 50;
 /// Maps of more keys are searched for doubles by a set.
 const FEW_KEYS: usize = 32;
 
+/// What a key's value must be.
+pub const TEXT: Words = Words::new("text", "文字");
+pub const FLAG: Words = Words::new("`true` or `false`", "“是”或“否”");
+pub const WHOLE_NUMBER: Words = Words::new("a whole number", "整数");
+pub const NUMBERS: Words = Words::new("a list of numbers", "一串数字");
+pub const MAP: Words = Words::new("a map", "“字段: 内容”");
+
 /// One file's reading: mistakes are collected, and reading goes on.
 pub struct Reader<'a> {
     pub path: &'a SourcePath,
     pub diagnostics: Diagnostics,
-    /// The YAML as it was typed.
-    source: &'a str,
+    typed: Typed<'a>,
     has_marks: bool,
     sought: Cell<usize>,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(path: &'a SourcePath, source: &'a str) -> Reader<'a> {
-        Reader { path, diagnostics: vec![], source, has_marks: false, sought: Cell::new(0) }
+    pub fn new(typed: Typed<'a>) -> Reader<'a> {
+        Reader { path: typed.path, diagnostics: vec![], typed, has_marks: false, sought: Cell::new(0) }
     }
 
     /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
@@ -47,9 +56,9 @@ impl<'a> Reader<'a> {
         if self.sought.replace(self.sought.get() + 1) >= MOST_SOUGHT {
             return None;
         }
-        let start = locate::key(self.source, key, None).map_or(0, |key| key.end);
+        let start = locate::key(self.typed.yaml, key, None).map_or(0, |key| key.end);
         let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '[' | ']' | '{' | '}');
-        let mut words = self.source[start..].split(is_mark);
+        let mut words = self.typed.yaml[start..].split(is_mark);
         let typed = words.find(|word| word.parse::<f64>().is_ok_and(|read| read.to_bits() == number.to_bits()));
         typed.map(str::to_owned).or_else(|| value.as_typed())
     }
@@ -59,13 +68,30 @@ impl<'a> Reader<'a> {
     }
 
     /// `key` has a value of another kind than `wanted`.
-    pub fn wrong(&mut self, key: &str, value: &Yaml, wanted: &str) {
-        let message = format!("`{key}` must be {wanted}, found {}", value.kind());
-        let diagnostic = match self.source_of(key, value) {
-            Some(typed) => Diagnostic::error(message).at_value(self.path, key, &typed),
-            None => Diagnostic::error(message).at_key(self.path, key),
-        };
-        self.tell(diagnostic.help(format!("write {wanted} after `{key}:`")));
+    pub fn wrong(&mut self, key: &str, value: &Yaml, wanted: Words) {
+        let told = rules::wrong_kind(key, wanted, value.kind());
+        self.tell(match self.source_of(key, value) {
+            Some(typed) => told.at_value(self.path, key, &typed),
+            None => told.at_key(self.path, key),
+        });
+    }
+
+    /// A number, or a word for yes or no, where text is wanted.
+    fn unquoted(&mut self, key: &str, value: &Yaml) {
+        let typed = self.source_of(key, value).unwrap_or_default();
+        let quoted = quoted(&typed);
+        let told = rules::needs_quotes(rules::taken_for(value.kind()), &quoted).at_value(self.path, key, &typed);
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
+        let (yaml, place) = (self.typed.yaml, locate::key(self.typed.yaml, key, Some(&typed)));
+        let place = place.filter(|place| {
+            yaml[place.clone()] == typed
+                && yaml[..place.start].ends_with(is_mark)
+                && (yaml[place.end..].is_empty() || yaml[place.end..].starts_with(is_mark))
+        });
+        self.tell(match place {
+            Some(place) => told.fix(self.typed.in_file(place), quoted),
+            None => told,
+        });
     }
 
     /// Text of one line to be shown, without what neither HTML nor XML can hold: control characters and noncharacters;
@@ -103,11 +129,7 @@ impl<'a> Reader<'a> {
         }
         if !self.has_marks && text.contains(characters::is_direction_mark) {
             self.has_marks = true;
-            self.tell(
-                Diagnostic::warning("invisible direction marks were left out")
-                    .at_key(self.path, key)
-                    .help("they would turn the order of what stands beside the text; type it without them"),
-            );
+            self.tell(rules::direction_marks(key).at_key(self.path, key));
         }
         let text = characters::one_line(&text);
         let text = text.replace(|c: char| is_unshowable(c) || characters::is_direction_mark(c), "");
@@ -123,11 +145,7 @@ impl<'a> Reader<'a> {
     fn typed_within(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
         match value {
             Yaml::Text(text) if text.len() > longest && text.trim().chars().nth(longest).is_some() => {
-                self.tell(
-                    Diagnostic::error(format!("`{key}` is longer than {longest} characters"))
-                        .at_key(self.path, key)
-                        .help("shorten it, or move it into the article's text"),
-                );
+                self.tell(rules::value_too_long(key, longest).at_key(self.path, key));
                 None
             }
             Yaml::Blank => None,
@@ -137,16 +155,11 @@ impl<'a> Reader<'a> {
             }
             Yaml::Int(number) => Some(number.to_string()),
             Yaml::Bool(_) | Yaml::Float(_) => {
-                let typed = self.source_of(key, &value).unwrap_or_default();
-                self.tell(
-                    Diagnostic::error(format!("`{key}` must be text, found {}", value.kind()))
-                        .at_value(self.path, key, &typed)
-                        .help(format!("put it in quotes: `{key}: \"{typed}\"`")),
-                );
+                self.unquoted(key, &value);
                 None
             }
             Yaml::List(_) | Yaml::Map(_) => {
-                self.wrong(key, &value, "text");
+                self.wrong(key, &value, TEXT);
                 None
             }
         }
@@ -159,7 +172,7 @@ impl<'a> Reader<'a> {
             Yaml::Text(text) if text == "是" => true,
             Yaml::Text(text) if text == "否" => false,
             other => {
-                self.wrong(key, other, "`true` or `false`");
+                self.wrong(key, other, FLAG);
                 false
             }
         }
@@ -172,7 +185,7 @@ impl<'a> Reader<'a> {
             // `07` is text in YAML 1.2, and an editor's seven.
             Yaml::Text(text) if text.bytes().all(|b| b.is_ascii_digit()) && text.len() < 10 => text.parse().ok(),
             other => {
-                self.wrong(key, other, "a whole number");
+                self.wrong(key, other, WHOLE_NUMBER);
                 None
             }
         }
@@ -188,11 +201,7 @@ impl<'a> Reader<'a> {
         let entries = self.at_most(most, key, entries);
         for (at, entry) in entries.iter().enumerate() {
             if *entry == Yaml::Blank {
-                self.tell(
-                    Diagnostic::error(format!("entry {} of `{key}` is blank", at + 1))
-                        .at_key(self.path, key)
-                        .help("write the entry or remove its dash"),
-                );
+                self.tell(rules::blank_entry(at + 1, key).at_key(self.path, key));
             }
         }
         entries.into_iter().filter(|entry| *entry != Yaml::Blank).collect()
@@ -201,11 +210,7 @@ impl<'a> Reader<'a> {
     /// What there is of a list; more entries than `most` are a mistake.
     pub fn at_most<T>(&mut self, most: usize, key: &str, mut entries: Vec<T>) -> Vec<T> {
         if entries.len() > most {
-            self.tell(
-                Diagnostic::error(format!("`{key}` has {} entries", entries.len()))
-                    .at_key(self.path, key)
-                    .help(format!("{most} are the most")),
-            );
+            self.tell(rules::too_many_entries(key, entries.len(), most).at_key(self.path, key));
             entries.truncate(most);
         }
         entries
@@ -254,7 +259,7 @@ impl<'a> Reader<'a> {
             Yaml::Map(entries) => self.text_keys(key, entries),
             Yaml::Blank => vec![],
             other => {
-                self.wrong(key, &other, "a map");
+                self.wrong(key, &other, MAP);
                 vec![]
             }
         }
@@ -265,13 +270,11 @@ impl<'a> Reader<'a> {
         let mut seen = (entries.len() > FEW_KEYS).then(HashSet::new);
         for (key, value) in entries {
             let Some(key) = key.key_text() else {
-                self.tell(Diagnostic::error(format!("a key cannot be {}", key.kind())).at_key(self.path, place));
+                self.tell(rules::key_no_text(key.kind()).at_key(self.path, place));
                 continue;
             };
             if key.len() > LONGEST_KEY && key.chars().nth(LONGEST_KEY).is_some() {
-                let message = format!("a key is longer than {LONGEST_KEY} characters");
-                let too_long = Diagnostic::error(message).at(self.path, Spot::Word(key));
-                self.tell(too_long.help("write keys as `title: …`"));
+                self.tell(rules::key_too_long(LONGEST_KEY).at(self.path, Spot::Word(key)));
                 continue;
             }
             let is_new = match &mut seen {
@@ -288,29 +291,20 @@ impl<'a> Reader<'a> {
     }
 
     fn duplicate(&mut self, key: &str) {
-        if typos::in_key(key).is_some() {
+        if typos::is_in_key(key) {
             // Told once, as a key that nobody knows.
             return;
         }
-        self.tell(
-            Diagnostic::error(format!("`{key}` is given twice"))
-                .at_key(self.path, key)
-                .label("given more than once")
-                .help("keep one of them"),
-        );
+        self.tell(rules::duplicate_key(key).at_key(self.path, key));
     }
 
     /// A key nobody knows is a warning, with the word that was probably meant.
     fn unknown<K: Keys>(&mut self, key: &str) {
-        if let Some((message, help)) = typos::in_key(key) {
-            return self.tell(Diagnostic::error(message).at(self.path, Spot::Word(key.to_owned())).help(help));
+        if let Some(told) = typos::in_key(self.typed, key) {
+            return self.tell(told);
         }
-        self.tell(
-            Diagnostic::warning(format!("unknown key `{key}`"))
-                .at_key(self.path, key)
-                .label("not read")
-                .suggest(key, K::ALL.iter().flat_map(|key| key.names.iter().copied())),
-        );
+        let known = K::ALL.iter().flat_map(|key| key.names.iter().copied());
+        self.tell(rules::unknown_key(key).at_key(self.path, key).suggest(key, known));
     }
 }
 

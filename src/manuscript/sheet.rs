@@ -1,13 +1,15 @@
 //! Edition sheets: `edition.yaml`, what an edition says of itself and of its newspaper pages.
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::manuscript::keys;
+use crate::diagnostic::{self, Diagnostics};
+use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::moment::Moment;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::parse;
 use crate::manuscript::reader::Reader;
+use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter::{duplicate_page, incomplete_entry, write_page};
 use crate::source::SourcePath;
 
 /// All keys are optional; without a sheet, pages come from the articles.
@@ -40,17 +42,16 @@ const MOST_PAGES: usize = 200;
 
 /// Reads an `edition.yaml`.
 pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
-    let whole = text;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let offset = whole.len() - text.len();
+    let yaml = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let typed = Typed::sheet(path, yaml, text.len() - yaml.len());
     let mut sheet =
         Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
-    let entries = match parse::map(path, text, offset) {
+    let entries = match parse::map(typed) {
         Ok(entries) => entries,
         Err(diagnostic) => return (sheet, vec![diagnostic]),
     };
-    let mut reader = Reader::new(path, text);
-    reader.diagnostics = typos::cut_values(path, text, offset);
+    let mut reader = Reader::new(typed);
+    reader.diagnostics = typos::cut_values(typed);
     let entries = reader.text_keys("number", entries);
     reader.each(entries, |reader, key, name, value| match key {
         keys::Sheet::Number => sheet.number = reader.number(name, &value),
@@ -67,8 +68,7 @@ fn pages(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<SheetPage> {
     for entry in reader.list(name, value, MOST_PAGES) {
         let Some(page) = page(reader, name, entry) else { continue };
         if pages.iter().any(|other| other.number == page.number) {
-            let typed = page.number.to_string();
-            reader.tell(Diagnostic::error(format!("page {typed} is listed twice")).at_key(reader.path, name));
+            reader.tell(duplicate_page(&page.number.to_string()).at_key(reader.path, name));
             continue;
         }
         pages.push(page);
@@ -102,11 +102,8 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
         Some(number) => Some(SheetPage { number, ..page }),
         None if reader.diagnostics.len() > mistakes => None,
         None => {
-            reader.tell(
-                Diagnostic::error(format!("an entry of `{field}` has no `number`"))
-                    .at_key(reader.path, field)
-                    .help("write `- number: 1` and `name: 要闻` below it"),
-            );
+            let told = incomplete_entry(field, keys::Page::Number.words());
+            reader.tell(told.at_key(reader.path, field).help(write_page()));
             None
         }
     }

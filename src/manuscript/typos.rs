@@ -4,60 +4,85 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Words};
 use crate::manuscript::keys::is_known;
-use crate::source::SourcePath;
+use crate::manuscript::quotes::quoted;
+use crate::manuscript::typed::Typed;
+use crate::rules::front_matter as rules;
 
-/// A typing mistake: its bytes in the YAML, what it is, and the way out.
+/// A typing mistake: where it is, in bytes of its line or of the whole, and what is said of it.
 struct Typo {
     bytes: Range<usize>,
-    message: String,
-    help: String,
+    told: Diagnostic,
+    /// The edit that does what was meant.
+    edit: Option<(Range<usize>, String)>,
 }
 
 impl Typo {
-    fn tell(self, path: &SourcePath, offset: usize) -> Diagnostic {
-        let bytes = offset + self.bytes.start..offset + self.bytes.end;
-        Diagnostic::error(self.message).at_bytes(path, bytes).help(self.help)
+    /// The same, with bytes counted from `start` bytes before.
+    fn from(self, start: usize) -> Typo {
+        let shifted = |bytes: Range<usize>| start + bytes.start..start + bytes.end;
+        Typo { bytes: shifted(self.bytes), told: self.told, edit: self.edit.map(|(at, text)| (shifted(at), text)) }
+    }
+
+    fn tell(self, typed: Typed<'_>) -> Diagnostic {
+        let told = self.told.at_bytes(typed.path, typed.in_file(self.bytes));
+        match self.edit {
+            Some((at, text)) => told.fix(typed.in_file(at), text),
+            None => told,
+        }
     }
 }
 
 /// The first typing mistake in a YAML text that the parser refuses.
-pub fn first(path: &SourcePath, yaml: &str, offset: usize) -> Option<Diagnostic> {
-    let typo = lines(yaml).find_map(|line| {
-        indentation(line.text)
-            .or_else(|| colon(line.text))
-            .map(|typo| Typo { bytes: line.start + typo.bytes.start..line.start + typo.bytes.end, ..typo })
-    });
-    [typo, unclosed(yaml)].into_iter().flatten().min_by_key(|typo| typo.bytes.start).map(|typo| typo.tell(path, offset))
+pub fn first(typed: Typed<'_>) -> Option<Diagnostic> {
+    let typo = lines(typed.yaml).find_map(|line| in_line(line.text).map(|typo| typo.from(line.start)));
+    let typos = [typo, unclosed(typed.yaml)].into_iter().flatten();
+    typos.min_by_key(|typo| typo.bytes.start).map(|typo| typo.tell(typed))
 }
 
 /// The typing mistake that made `key` a key that nobody knows.
-pub fn in_key(key: &str) -> Option<(String, String)> {
-    indentation(key).or_else(|| colon(key)).map(|typo| (typo.message, typo.help))
+pub fn in_key(typed: Typed<'_>, key: &str) -> Option<Diagnostic> {
+    let typo = in_line(key)?;
+    Some(match typed.yaml.find(key) {
+        Some(at) => Typo { bytes: 0..key.len(), ..typo }.from(at).tell(typed),
+        None => typo.told.at(typed.path, Spot::Word(key.to_owned())),
+    })
+}
+
+/// Whether a typing mistake made `key` a key that nobody knows.
+pub fn is_in_key(key: &str) -> bool {
+    in_line(key).is_some()
+}
+
+fn in_line(line: &str) -> Option<Typo> {
+    indentation(line).or_else(|| colon(line))
 }
 
 /// A warning for every value that a `#` without a space behind it cuts short.
-pub fn cut_values(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
-    if memchr::memmem::find(yaml.as_bytes(), b" #").is_none() {
+pub fn cut_values(typed: Typed<'_>) -> Diagnostics {
+    if memchr::memmem::find(typed.yaml.as_bytes(), b" #").is_none() {
         return vec![];
     }
-    let cut = lines(yaml).filter_map(|line| {
-        let at = line.comment?;
-        let comment = line.text[at..].trim_end();
-        let is_meant = comment[1..].starts_with(|c: char| c.is_whitespace() || matches!(c, '#' | '-' | '='));
-        let is_text = comment.len() > 1 && !is_meant && !line.text[..at].trim().is_empty();
-        is_text.then(|| {
-            let start = offset + line.start + at;
-            Diagnostic::warning("the rest of the line is a comment")
-                .at_bytes(path, start..start + comment.len())
-                .label("not read")
-                .help("put the text in quotes, or write a space after the `#` of a comment")
-        })
-    });
     let mut warnings = vec![];
-    cut.for_each(|cut| diagnostic::tell(&mut warnings, cut));
+    for typo in lines(typed.yaml).filter_map(|line| cut(&line).map(|typo| typo.from(line.start))) {
+        diagnostic::tell(&mut warnings, typo.tell(typed));
+    }
     warnings
+}
+
+fn cut(line: &Line<'_>) -> Option<Typo> {
+    let at = line.comment?;
+    let comment = line.text[at..].trim_end();
+    let before = line.text[..at].trim();
+    let is_meant = comment[1..].starts_with(|c: char| c.is_whitespace() || matches!(c, '#' | '-' | '='));
+    if comment.len() == 1 || is_meant || before.is_empty() {
+        return None;
+    }
+    let bytes = at..at + comment.len();
+    // Where nothing else is left of the value, surely no comment was meant.
+    let edit = (before.ends_with(':') || before == "-").then(|| (bytes.clone(), quoted(comment)));
+    Some(Typo { bytes, told: rules::cut_by_comment(), edit })
 }
 
 /// `title：甲` and `title:甲`, at the start of a line or behind a dash.
@@ -70,13 +95,13 @@ fn colon(line: &str) -> Option<Typo> {
     if !is_known(key) || mark == ':' && (value.is_empty() || value.starts_with(char::is_whitespace)) {
         return None;
     }
-    let what = if mark == ':' { "no space after its colon" } else { "a full-width colon" };
     let example = format!("{key}: {}", value.trim());
-    Some(Typo {
-        bytes: start..start + at + mark.len_utf8(),
-        message: format!("`{key}` has {what}"),
-        help: format!("write a half-width colon and a space: `{}`", example.trim_end()),
-    })
+    let example = example.trim_end();
+    let told =
+        if mark == ':' { rules::no_space_after_colon(key, example) } else { rules::full_width_colon(key, example) };
+    let end = start + at + mark.len_utf8();
+    let edit = Some((start + key.len()..end + value.len() - value.trim_start().len(), ": ".to_owned()));
+    Some(Typo { bytes: start..end, told, edit })
 }
 
 /// Ideographic and no-break spaces before a dash or a key.
@@ -88,11 +113,7 @@ fn indentation(line: &str) -> Option<Typo> {
     if !line[..width].contains(is_wide) || !(typed.starts_with("- ") || is_known(key)) {
         return None;
     }
-    Some(Typo {
-        bytes: 0..width,
-        message: "the line is indented with full-width spaces".into(),
-        help: format!("indent with half-width spaces: `  {}`", typed.trim_end()),
-    })
+    Some(Typo { bytes: 0..width, told: rules::full_width_indent(typed.trim_end()), edit: None })
 }
 
 /// A quotation mark or bracket that is still open where the next key begins, or at the end.
@@ -126,15 +147,12 @@ fn has_key(line: &str) -> bool {
 
 fn left_open(at: usize, mark: char) -> Typo {
     let (what, close) = match mark {
-        '[' => ("bracket", ']'),
-        '{' => ("brace", '}'),
-        quote => ("quotation mark", quote),
+        '[' => (Words::new("bracket", "方括号"), "]"),
+        '{' => (Words::new("brace", "花括号"), "}"),
+        '"' => (Words::new("quotation mark", "引号"), "\""),
+        _ => (Words::new("quotation mark", "引号"), "'"),
     };
-    Typo {
-        bytes: at..at + 1,
-        message: format!("a {what} is opened here and never closed"),
-        help: format!("close it with `{close}` at the end of the value"),
-    }
+    Typo { bytes: at..at + 1, told: rules::unclosed_mark(what, close), edit: None }
 }
 
 /// A line outside block texts (`|`, `>`).
@@ -237,14 +255,13 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Language, locate};
+    use crate::source::SourcePath;
 
     fn typo(yaml: &str) -> String {
         let path = SourcePath::new("a.md");
-        let diagnostic = first(&path, yaml, 0).map(|diagnostic| {
-            let located = crate::diagnostic::locate(&[diagnostic], crate::diagnostic::Language::English, |_| {
-                Some(yaml.to_owned())
-            })
-            .remove(0);
+        let diagnostic = first(Typed::front_matter(&path, yaml, 0)).map(|diagnostic| {
+            let located = locate(&[diagnostic], Language::English, |_| Some(yaml.to_owned())).remove(0);
             format!("{}:{} {}", located.line.unwrap(), located.column.unwrap(), located.message)
         });
         diagnostic.unwrap_or_default()
@@ -270,7 +287,7 @@ mod tests {
 
     #[test]
     fn only_a_comment_without_a_space_cuts_a_text() {
-        let cut = |yaml| cut_values(&SourcePath::new("a.md"), yaml, 0).len();
+        let cut = |yaml| cut_values(Typed::front_matter(&SourcePath::new("a.md"), yaml, 0)).len();
         assert_eq!(cut("title: C# 与 #1 号\nkicker: #话题\ntopics:\n  - #港\n"), 3);
         assert_eq!(cut("# a\n #b\ntitle: a # b\nx: 'a #b'\ny: \"a \\\" #b\n  c #d\"\nz: |\n  a #b\nu: a#b\n"), 0);
     }

@@ -1,5 +1,7 @@
 //! YAML as an editor typed it: a tree of scalars, lists and maps.
 
+use crate::diagnostic::Words;
+
 /// A YAML value. Floats stay apart from text, because `1.10` would come back as `1.1`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Yaml {
@@ -14,14 +16,14 @@ pub enum Yaml {
 
 impl Yaml {
     /// What an editor would call it.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Words {
         match self {
-            Yaml::Blank => "blank",
-            Yaml::Bool(_) => "true or false",
-            Yaml::Int(_) | Yaml::Float(_) => "a number",
-            Yaml::Text(_) => "text",
-            Yaml::List(_) => "a list",
-            Yaml::Map(_) => "a map",
+            Yaml::Blank => Words::new("nothing", "空的"),
+            Yaml::Bool(_) => Words::new("true or false", "“是”或“否”"),
+            Yaml::Int(_) | Yaml::Float(_) => Words::new("a number", "数字"),
+            Yaml::Text(_) => Words::new("text", "文字"),
+            Yaml::List(_) => Words::new("a list", "一串内容"),
+            Yaml::Map(_) => Words::new("a map", "“字段: 内容”"),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
-use crate::manuscript::reader::Reader;
+use crate::manuscript::reader::{NUMBERS, Reader};
 use crate::manuscript::yaml::Yaml;
+use crate::rules::front_matter::{not_a_zone, zone_outside};
 
 /// The corners of a zone in hundredths of a percent of the picture's width and height.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ impl Zone {
             Yaml::Blank => return None,
             Yaml::List(entries) => entries,
             other => {
-                reader.wrong(name, other, "a list of numbers");
+                reader.wrong(name, other, NUMBERS);
                 return None;
             }
         };
@@ -31,20 +31,12 @@ impl Zone {
             None => entries.iter().map(point).collect(),
         };
         let Some(corners) = corners.filter(|corners| (3..=MOST_CORNERS).contains(&corners.len())) else {
-            reader.tell(
-                Diagnostic::error(format!("`{name}` is neither a rectangle nor a polygon"))
-                    .at_key(reader.path, name)
-                    .help("write `[x, y, width, height]` or three corners and more: `[[x, y], [x, y], [x, y]]`"),
-            );
+            reader.tell(not_a_zone(name).at_key(reader.path, name));
             return None;
         };
         let outside = corners.iter().flat_map(|(x, y)| [x, y]).find(|percent| !(0.0..=100.0).contains(*percent));
         if let Some(outside) = outside {
-            reader.tell(
-                Diagnostic::error(format!("`{name}` leaves the page: {outside} is not between 0 and 100"))
-                    .at_key(reader.path, name)
-                    .help("zones are in percent of the page picture's width and height"),
-            );
+            reader.tell(zone_outside(name, outside.to_string()).at_key(reader.path, name));
             return None;
         }
         Some(Zone { corners: corners.into_iter().map(|(x, y)| (hundredths(x), hundredths(y))).collect() })
@@ -105,11 +97,12 @@ fn corners_of(rectangle: &[f64]) -> Option<Vec<(f64, f64)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manuscript::typed::Typed;
     use crate::source::SourcePath;
 
     fn read(yaml: &str) -> Result<String, String> {
         let path = SourcePath::new("a.md");
-        let mut reader = Reader::new(&path, "");
+        let mut reader = Reader::new(Typed::front_matter(&path, "", 0));
         let zone = Zone::read(&mut reader, "zone", &serde_yaml::from_str(yaml).unwrap());
         zone.map(|zone| zone.points()).ok_or_else(|| reader.diagnostics[0].english().to_owned())
     }

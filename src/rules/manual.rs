@@ -1,6 +1,6 @@
 //! The manual of all rules: what `newsprint explain` prints, and docs/rules.md.
 
-use crate::diagnostic::{Fixes, Language, Rule, Severity, Switch, Words};
+use crate::diagnostic::{Fixes, Language, Rule, Severity, Switch, Words, visible};
 use crate::rules::{self, AREAS};
 
 const WRONG: Words = Words::new("Wrong:", "不对：");
@@ -26,7 +26,12 @@ pub fn explained(rule: &Rule, language: Language) -> String {
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+    shown(text).lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+}
+
+/// An example with nothing hidden, as messages show a text: a tab is `␉`.
+fn shown(text: &str) -> String {
+    text.trim_end().lines().map(|line| format!("{}\n", visible(line))).collect()
 }
 
 /// In columns.
@@ -107,8 +112,9 @@ pub fn document(language: Language) -> String {
             );
         }
         for rule in *rules {
-            let example =
-                |title: Words, text: &str| format!("{}\n\n````text\n{}\n````\n", title.of(language), text.trim_end());
+            let example = |title: Words, text: &str| {
+                format!("{}\n\n````text\n{}\n````\n", title.of(language), shown(text).trim_end())
+            };
             text += &format!(
                 "\n### {}\n\n{}\n\n{}\n\n{}\n{}",
                 rule.code,

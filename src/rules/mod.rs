@@ -1,13 +1,17 @@
 //! Every rule: what newsprint tells of, its words in English and Chinese, why, and examples. A file an area.
 
 pub mod command_line;
+pub mod front_matter;
 pub mod manual;
 pub mod other;
+pub mod text;
 
 use crate::diagnostic::{Rule, Words};
 
 /// All rules by area, in the order of the manual.
 pub const AREAS: &[(Words, &[Rule])] = &[
+    (Words::new("The text of an article", "稿件的文字"), text::RULES),
+    (Words::new("Front matter and edition.yaml", "稿头和 edition.yaml"), front_matter::RULES),
     (Words::new("Something else", "其他"), other::RULES),
     (Words::new("The command line", "命令行"), command_line::RULES),
 ];

@@ -1,0 +1,143 @@
+//! Rules of articles as files and texts: encoding, size, the two lines `---`, and what a body holds.
+
+use crate::diagnostic::Words;
+use crate::diagnostic::rule::{phrases, rules};
+
+rules! {
+    not_utf8(encoding: Words) {
+        "not-utf8", Error, Fixed,
+        summary: ["a text is not UTF-8", "文件不是 UTF-8 编码"],
+        message: ["the text is {encoding}, not UTF-8", "文件用的是{encoding}，不是 UTF-8"],
+        about: [
+            "All texts are UTF-8, the one encoding that every system and browser reads alike. A file in another one would be published as nonsense, so it is not read at all. Open it in your editor, look that the text is right, and save it as UTF-8.",
+            "所有文本都用 UTF-8 编码，各种系统和浏览器读出来才一样。别的编码会变成乱码，所以不读。用编辑器打开，看看文字对不对，再另存为 UTF-8。"
+        ],
+        wrong: "# 稿件用 GBK 编码保存。",
+        right: "# 稿件用 UTF-8 编码保存。",
+    }
+
+    nul_character() {
+        "nul-character", Error, Fixed,
+        summary: ["a text holds a NUL character", "文件里有空字符"],
+        message: ["a NUL character in a text", "文件里有空字符（NUL）"],
+        help: [
+            "the file may be damaged or not a text; save it again as UTF-8 text",
+            "文件可能坏了，或者不是文本；请重新存为 UTF-8 文本"
+        ],
+        about: [
+            "No keyboard types this character. It stands in files that were not written to their end, and in pictures and documents whose names were changed to end like a text.",
+            "键盘打不出这个字符。没有写完的文件里会有，把图片、文档改名成文本也会这样。"
+        ],
+        wrong: "# 存稿时断电，文件末尾都是空字符。",
+        right: "# 从备份里找回来的稿件，或者重新存的稿件。",
+    }
+
+    text_too_large(megabytes: u64, most: usize) {
+        "text-too-large", Error, Fixed,
+        summary: ["a text is too large", "文件太大，不像文本"],
+        message: ["a text of {megabytes} MB is too large", "文件有 {megabytes} MB，太大了"],
+        help: [
+            "a text may have {most} MB at most; is it a picture with a wrong name?",
+            "文本最多 {most} MB；是不是图片改错了名字？"
+        ],
+        about: [
+            "Eight megabytes are some two and a half million Han characters, more than anyone writes in one article. Such a file is something else, or a picture is typed into it as text: put pictures beside the article.",
+            "8 MB 有两百五十多万字，没有人写这么长的稿件。这多半不是稿件，或者图片成了文字夹在里面；图片请放在稿件旁边。"
+        ],
+        wrong: "# 一张 20 MB 的图片，文件名是 a.md。",
+        right: "# 稿件不到 8 MB，图片另放在旁边。",
+    }
+
+    no_front_matter() {
+        "no-front-matter", Error, Fixed,
+        summary: ["an article does not begin with front matter", "稿件没有稿头"],
+        message: ["no front matter", "没有稿头"],
+        help: [
+            "start the file with `---`, then `title: …`, then `---` and the text",
+            "第一行写 `---`，第二行写 `标题: …`，第三行写 `---`，下面是正文"
+        ],
+        about: [
+            "An article begins with its front matter, between two lines of three hyphens. The first stands in the very first line of the file. Without it there is no headline, so no page can be made.",
+            "稿件先写稿头，夹在两行 `---` 之间，第一行 `---` 必须在文件的第一行。没有稿头就没有标题，做不成页面。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n戏迷擂台赛开锣\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n正文。\n",
+    }
+
+    unclosed_front_matter() {
+        "unclosed-front-matter", Error, Fixed,
+        summary: ["front matter has no end", "稿头没有结束"],
+        message: ["the front matter has no end", "稿头没有结束"],
+        label: ["opened here", "从这里开始"],
+        help: ["close it with a line `---` before the text", "在正文前面加一行 `---`"],
+        about: [
+            "A second line of three hyphens, with nothing else in it, ends the front matter and begins the text. Without it, the text would be read as keys.",
+            "稿头到第二行 `---` 为止，这一行不能有别的字；下面才是正文。没有它，正文就都成了字段。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n正文。\n",
+    }
+
+    body_too_deep(most: usize) {
+        "body-too-deep", Error, Fixed,
+        summary: ["quotes or lists of a text are nested too deep", "正文的引文或列表套得太深"],
+        message: ["quotes or lists are nested too deep", "引文或列表一层套一层，套得太深"],
+        help: ["nest at most {most} levels", "最多 {most} 层"],
+        about: [
+            "Each `>` or dash at the start of a line opens a quotation or a list inside the one before. So many are a slip, such as a line drawn with `>`; browsers fail on them.",
+            "行首每多一个 `>` 或短横，就多套一层引文或列表。套这么多层，多半是用 `>` 画了一条线，浏览器也显示不了。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> 正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n> 引文。\n",
+    }
+
+    ragged_table() {
+        "ragged-table", Error, Fixed,
+        summary: ["the rows of a table leave out too many cells", "表格缺的格子太多"],
+        message: ["the rows of this table leave out too many cells", "这张表格各行缺的格子太多"],
+        help: ["give each row as many cells as the head", "每一行的格子要和表头一样多"],
+        about: [
+            "A row with fewer cells than the table's head is filled up with empty ones. Ten thousand of them are no table that somebody typed, and would make a huge page of a small text.",
+            "一行的格子比表头少，就用空格子补齐。补上万个，不像人打的表格，还会让短短一篇稿件变成很大的网页。"
+        ],
+        wrong: "# 表头有 100 格，下面 500 行都只有 1 格。",
+        right: "# 每一行的格子和表头一样多。",
+    }
+
+    too_many_links(things: Words) {
+        "too-many-links", Error, Fixed,
+        summary: ["a text has too many links or pictures", "正文里的链接或图片太多"],
+        message: ["there are too many {things}", "{things}太多"],
+        about: [
+            "Every link and picture of a text is followed, to find those that lead nowhere. An article has 10000 links and 1000 pictures at most; a list that is longer is better given as a file.",
+            "正文里的链接和图片都要逐一查对。一篇稿件最多 10000 个链接、1000 张图片；更长的名单，不如做成附件。"
+        ],
+        wrong: "# 正文里有 12000 个链接。",
+        right: "# 正文里的链接不到 10000 个。",
+    }
+
+    malformed_link(meant: &str) {
+        "malformed-link", Warning, Free + Fix,
+        summary: ["a link or picture is shown as text", "链接或图片没有写对，成了文字"],
+        message: ["this is shown as text, not as a picture or link", "这里会显示成文字，不是图片或链接"],
+        help: [
+            "write half-width brackets and quotes, and no spaces in the address: `{meant}`",
+            "括号和引号用半角，网址里不要有空格：`{meant}`"
+        ],
+        about: [
+            "Markdown knows links and pictures by half-width brackets: `[text](address)`. With full-width ones, or a space in the address, readers see the brackets and the address in the middle of the text.",
+            "Markdown 靠半角括号认链接和图片：`[文字](网址)`。括号是全角的，或者网址里有空格，读者就会在正文里看到括号和网址。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n赛程见[往期](/archive/)和[官网]（https://linlan.example/opera）。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n赛程见[往期](/archive/)和[官网](https://linlan.example/opera)。\n",
+    }
+}
+
+phrases! {
+    save_as_utf8() = [
+        "save it again with the encoding UTF-8 (in Notepad: Save as)",
+        "重新存为 UTF-8（记事本：“文件”→“另存为”，“编码”选 UTF-8）"
+    ];
+    most_links(most: usize) = ["an article may have {most} links at most", "一篇稿件最多 {most} 个链接"];
+    most_pictures(most: usize) = ["an article may have {most} pictures at most", "一篇稿件最多 {most} 张图片"];
+}
