@@ -1,9 +1,9 @@
 //! `newsprint explain`: what a message means, and how it looks wrong and right.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use crate::cli::ExplainArgs;
+use crate::commands::output::put;
 use crate::commands::report;
 use crate::diagnostic::{Language, locate};
 use crate::rules::{self, command_line, manual};
@@ -20,7 +20,6 @@ pub fn run(args: &ExplainArgs, language: Language) -> ExitCode {
 }
 
 fn print(text: &str) -> ExitCode {
-    // A reader that has enough closes the pipe; that is no failure.
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    put(text);
     ExitCode::SUCCESS
 }

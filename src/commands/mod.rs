@@ -10,12 +10,12 @@ mod language;
 mod new;
 mod new_files;
 mod now;
+mod output;
 mod report;
 mod schema;
 mod serve;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::ExitCode;
 
 pub use language::{language, of_machine};
@@ -64,7 +64,6 @@ fn completions(args: &crate::cli::CompletionsArgs, language: Language) -> ExitCo
     let mut command = Cli::grammar(language);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "newsprint", &mut script);
-    // A reader that has enough closes the pipe; that is no failure.
-    let _ = std::io::stdout().write_all(&script);
+    output::put(&String::from_utf8_lossy(&script));
     ExitCode::SUCCESS
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::{SchemaArgs, SchemaOf};
 use crate::commands::described::described;
+use crate::commands::output::put;
 use crate::config::SiteToml;
 use crate::diagnostic::Language;
 use crate::manuscript::front_matter::KINDS;
@@ -15,7 +16,7 @@ use crate::outputs::edition_json;
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 pub fn run(args: &SchemaArgs, language: Language) -> ExitCode {
-    println!("{}", serde_json::to_string_pretty(&schema(args.of, language)).unwrap_or_default());
+    put(&format!("{:#}\n", schema(args.of, language)));
     ExitCode::SUCCESS
 }
 

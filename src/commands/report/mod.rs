@@ -14,6 +14,7 @@ use annotate_snippets::Renderer;
 use crate::Report;
 use crate::cli::{Format, ProjectArgs};
 use crate::commands::now::Now;
+use crate::commands::output::put;
 use crate::diagnostic::{self, Diagnostics, Language, Located, visible_json};
 use crate::load;
 
@@ -48,10 +49,10 @@ pub fn tell(
             print(&located);
             anstream::eprintln!("{}", ended(&outcome, closing));
         }
-        Format::Json => println!("{}", visible_json(&json::of(&outcome))),
-        Format::Sarif => println!("{}", visible_json(&sarif::of(&outcome))),
+        Format::Json => put(&format!("{}\n", visible_json(&json::of(&outcome)))),
+        Format::Sarif => put(&format!("{}\n", visible_json(&sarif::of(&outcome)))),
         Format::Github => {
-            print!("{}", github::of(&outcome));
+            put(&github::of(&outcome));
             anstream::eprintln!("{}", ended(&outcome, closing));
         }
     }
