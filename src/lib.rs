@@ -73,7 +73,7 @@ pub use options::{Options, Purpose};
 pub use project::Report;
 
 use check::limits;
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Text};
 use host::Host;
 use project::Project;
 use render::{Progress, PublishOptions, Published};
@@ -83,7 +83,7 @@ use store::Store;
 use write::Destination;
 
 /// Builds the site once.
-pub fn build(options: &Options, progress: Progress<'_>, say: &mut dyn FnMut(&str)) -> Result<Report, Diagnostics> {
+pub fn build(options: &Options, progress: Progress<'_>, say: &mut dyn FnMut(&Text)) -> Result<Report, Diagnostics> {
     let (report, project) = build_in(&mut Session::default(), options, progress, say)?;
     session::free(project);
     Ok(report)
@@ -95,7 +95,7 @@ pub fn build_in(
     session: &mut Session,
     options: &Options,
     progress: Progress<'_>,
-    say: &mut dyn FnMut(&str),
+    say: &mut dyn FnMut(&Text),
 ) -> Result<(Report, Project), Diagnostics> {
     let root = load::project(&options.root)?;
     let state = write::open_state(&root, options.key)?;
@@ -121,7 +121,7 @@ pub fn build_in(
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan.jobs, &destination.lens()), host));
     plan.free();
     project.warnings.extend(limits.into_iter().flatten());
-    project.warnings.extend(options.key.is_none().then(write::no_key));
+    project.warnings.extend(options.key.is_none().then(rules::publishing::no_state_key));
     Ok((project.report(published), project))
 }
 

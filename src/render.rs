@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::address::OutputPath;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostics, Text};
 use crate::job::{Content, Job};
 use crate::manifest::{Entry, Manifest};
 use crate::plan::Plan;
+use crate::rules::publishing::{and_others, not_ours};
 use crate::write::{self, Destination};
 
 /// What a build did to the destination.
@@ -236,10 +237,7 @@ fn foreign(due: &[&Job<'_>], before: &Manifest, to: &Destination) -> Result<(), 
     let mut paths = to.taken(new);
     paths.sort_unstable();
     let Some(first) = paths.first() else { return Ok(()) };
-    let more = if paths.len() > 1 { format!(" and {} more", paths.len() - 1) } else { String::new() };
-    Err(vec![
-        Diagnostic::error(format!("newsprint did not write {}/{first}{more}", to.name))
-            .help("move it away, choose another folder with `--output`, or overwrite it with `--force`")
-            .help("did newsprint write it on another machine or for another user? then `--force` once, or set `NEWSPRINT_STATE_KEY`"),
-    ])
+    let first = format!("{}/{first}", to.name);
+    let files = if paths.len() > 1 { and_others(&first, paths.len() - 1) } else { Text::same(first) };
+    Err(vec![not_ours(files)])
 }

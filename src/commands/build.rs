@@ -34,7 +34,8 @@ pub fn run(args: &BuildArgs, now: &Now) -> ExitCode {
             }
         }
     };
-    let outcome = build(&options, &progress, &mut |message| anstream::eprintln!("{}", visible(message)));
+    let outcome =
+        build(&options, &progress, &mut |message| anstream::eprintln!("{}", visible(message.of(now.language))));
     bar.finish_and_clear();
     report::tell(&args.project, now, outcome, closing)
 }

@@ -12,10 +12,11 @@ use crate::commands::now::Now;
 use crate::commands::report;
 use crate::config::{LANGUAGE_HELP, is_language};
 use crate::diagnostic::rule::phrases;
-use crate::diagnostic::{Diagnostic, Language, locate, visible};
+use crate::diagnostic::{Diagnostic, Language, Text, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::keys::{Article, Keys};
+use crate::rules::beginning::{cannot_create, folder_not_empty, the_folder};
 
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);
@@ -43,8 +44,7 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
         return Err(Diagnostic::error(format!("`{}` is not a language tag", args.language)).help(LANGUAGE_HELP));
     }
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        let message = format!("the folder `{}` is not empty", args.folder.display());
-        return Err(Diagnostic::error(message).help("give a new folder: `newsprint init my-paper`"));
+        return Err(folder_not_empty(&args.folder.to_string_lossy()));
     }
     let sample = Sample::of(&args.language);
     let title = args.title.as_deref().unwrap_or(sample.title);
@@ -58,12 +58,11 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
         (format!("content/{today}/02-how-to-write.md"), sample.how_to_write.to_owned()),
         ("content/pages/about.md".to_owned(), about(&sample, title)),
     ];
-    let cannot =
-        |name: &str, error: &io::Error| Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
+    let cannot = |name: Text, error: &io::Error| cannot_create(name, load::reason(error));
     let made = fs::create_dir_all(folder).and_then(|()| Folder::open(folder));
-    let root = made.map_err(|error| cannot("the folder", &error))?;
+    let root = made.map_err(|error| cannot(the_folder(), &error))?;
     for (name, text) in files {
-        new_files::write(&root, &name, &text).map_err(|error| cannot(&name, &error))?;
+        new_files::write(&root, &name, &text).map_err(|error| cannot(Text::same(name), &error))?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::commands::now::Now;
 use crate::commands::report;
 use crate::config::{self, Config};
 use crate::diagnostic::rule::phrases;
-use crate::diagnostic::{Diagnostic, Diagnostics, Language, locate, visible};
+use crate::diagnostic::{Diagnostic, Diagnostics, Language, Text, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::LARGEST;
@@ -21,6 +21,11 @@ use crate::manuscript::keys::{self, Article, Keys};
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
 use crate::model::edition::{EditionId, FolderName};
+use crate::rules::beginning::{
+    blank_headline, cannot_create, edition_exists, file_exists, next_day, no_edition_yet, not_a_day, page_not_listed,
+    unknown_edition,
+};
+use crate::rules::front_matter::not_a_page_number;
 use crate::source::{SourcePath, is_article};
 
 pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
@@ -67,13 +72,13 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
         Some(date) => date.to_owned(),
         None => now.time.to_zoned(config.zone.clone()).date().to_string(),
     };
-    let FolderName::Edition(id) = EditionId::of_folder(&name) else { return Err(no_date(&name)) };
+    let FolderName::Edition(id) = EditionId::of_folder(&name) else { return Err(not_a_day(&name)) };
     let editions = editions(root);
     if editions.iter().any(|(other, _)| *other == id) {
         let next = editions.last().and_then(|(newest, _)| newest.date.tomorrow().ok());
-        let diagnostic = Diagnostic::error(format!("edition {id} is there already"));
+        let diagnostic = edition_exists(id.to_string());
         return Err(match next {
-            Some(next) => diagnostic.help(format!("make the next day's with `newsprint new edition {next}`")),
+            Some(next) => diagnostic.help(next_day(next.to_string())),
             None => diagnostic,
         });
     }
@@ -110,15 +115,12 @@ struct Wanted<'w> {
 
 fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
     if wanted.title.trim().is_empty() {
-        return Err(
-            Diagnostic::error("the headline is blank").help("write it in quotes: `newsprint new article \"…\"`")
-        );
+        return Err(blank_headline());
     }
     let folder = folder(root, wanted.edition)?;
     let section = section(config, wanted.section)?;
     let page = wanted.page.map(|page| PageNumber::parse(page).ok_or(page)).transpose();
-    let page = page
-        .map_err(|page| Diagnostic::error(format!("`{page}` is not a page number")).help("write `1`, `01` or `A01`"))?;
+    let page = page.map_err(not_a_page_number)?;
     if let Some(page) = page {
         listed(root, &folder, page)?;
     }
@@ -144,24 +146,18 @@ fn listed(root: &Folder, folder: &Path, page: PageNumber) -> Result<(), Diagnost
         return Ok(());
     }
     let listed: Vec<String> = pages.iter().map(|page| page.number.to_string()).collect();
-    Err(Diagnostic::error(format!("page {page} is not in the edition"))
-        .help(format!("edition.yaml lists {}; add the page there first", listed.join(", "))))
+    Err(page_not_listed(page.to_string(), listed))
 }
 
 fn folder(root: &Folder, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
     let mut editions = editions(root);
     let Some(name) = edition else {
         let newest = editions.pop().map(|(_, folder)| folder);
-        return newest.ok_or_else(|| {
-            Diagnostic::error("the paper has no edition yet").help("make one with `newsprint new edition`")
-        });
+        return newest.ok_or_else(no_edition_yet);
     };
-    let FolderName::Edition(id) = EditionId::of_folder(name) else { return Err(no_date(name)) };
+    let FolderName::Edition(id) = EditionId::of_folder(name) else { return Err(not_a_day(name)) };
     let found = editions.into_iter().find(|(other, _)| *other == id).map(|(_, folder)| folder);
-    found.ok_or_else(|| {
-        Diagnostic::error(format!("there is no edition {id}"))
-            .help(format!("make it with `newsprint new edition {id}`"))
-    })
+    found.ok_or_else(|| unknown_edition(id.to_string()))
 }
 
 fn section<'c>(config: &'c Config, wanted: Option<&'c str>) -> Result<Option<&'c str>, Diagnostic> {
@@ -171,11 +167,6 @@ fn section<'c>(config: &'c Config, wanted: Option<&'c str>) -> Result<Option<&'c
         return Ok(Some(wanted));
     }
     Err(Diagnostic::error(format!("unknown section `{wanted}`")).suggest(wanted, names))
-}
-
-fn no_date(name: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` is not a date"))
-        .help("write it as `2025-06-16`, or `2025-06-16-extra` for a second paper")
 }
 
 /// Every edition's folder, oldest first.
@@ -214,9 +205,7 @@ fn create(root: &Folder, file: &Path, text: &str) -> Result<SourcePath, Diagnost
     let path = SourcePath::below(root.path(), file);
     match write(root, path.as_str(), text) {
         Ok(()) => Ok(path),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Diagnostic::error("the file is there already").in_file(&path))
-        }
-        Err(error) => Err(Diagnostic::error(format!("cannot be written: {}", load::reason(&error))).in_file(&path)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(file_exists().in_file(&path)),
+        Err(error) => Err(cannot_create(Text::same(path.as_str()), load::reason(&error)).in_file(&path)),
     }
 }

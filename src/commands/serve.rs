@@ -26,6 +26,7 @@ pub fn run(args: ServeArgs, now: &Now) -> ExitCode {
         host: args.host.clone(),
         port: args.port,
         follow: args.follow,
+        language: now.language,
         options: options(root, &args, now),
         tell: teller(args.open, now),
     };
@@ -72,7 +73,7 @@ fn teller(opens_browser: bool, now: &Now) -> Box<dyn Fn(News<'_>) + Send + Sync>
         let mut begun = begun.lock().unwrap_or_else(PoisonError::into_inner);
         match news {
             News::Taken { port, instead } => say(taken(u64::from(port), u64::from(instead))),
-            News::Waiting(why) => anstream::eprintln!("{}", visible(why)),
+            News::Waiting(why) => say(why.clone()),
             News::Building => *begun = started.elapsed(),
             News::Built(built, warnings) => {
                 report::print(warnings);

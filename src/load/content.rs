@@ -9,13 +9,12 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
-use crate::load::files::{
-    self, is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole, with_open_file,
-};
+use crate::load::files::{self, is_ignored, is_publishable, unpublishable, unreadable, whole, with_open_file};
 use crate::load::folders::{Folders, Unit, without_bodies};
 use crate::load::found::{Contents, Found};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript, Reading};
+use crate::rules::files::{circle_of_links, name_not_utf8, symbolic_link, unreadable_file, unreadable_folder};
 use crate::source::{SourcePath, is_article};
 use crate::store::{self, Pack, Store};
 
@@ -27,14 +26,12 @@ fn heads(reading: &Reading) -> store::Kind {
 /// Reads all of `content/`. One folder of it is one unit: walked, read and stored together.
 pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Folders) -> (Contents, Diagnostics) {
     if root.kind("content") == Some(Kind::Link) {
-        return (Contents::default(), vec![symbolic_link(&SourcePath::new("content"))]);
+        return (Contents::default(), vec![symbolic_link().in_file(&SourcePath::new("content"))]);
     }
     let children = match root.folder("content").and_then(|content| children(&content)) {
         Ok(children) => children,
         Err(error) => {
-            let diagnostic = Diagnostic::error(format!("content/ cannot be read: {}", files::reason(&error)))
-                .help("articles lie in `content/`, in a folder a day: `content/2025-06-16/01-lead.md`");
-            return (Contents::default(), vec![diagnostic]);
+            return (Contents::default(), vec![unreadable_folder("content/", files::reason(&error))]);
         }
     };
     let folders: Vec<SourcePath> = children.iter().map(|child| SourcePath::below(root.path(), child)).collect();
@@ -108,8 +105,8 @@ fn walk(root: &Path, child: &Path, diagnostics: &mut Diagnostics) -> Vec<(DirEnt
             Ok(entry) => entry,
             Err(error) => {
                 let path = SourcePath::below(root, error.path().unwrap_or(child));
-                let reason = error.io_error().map_or_else(|| "a circle of links".to_owned(), files::reason);
-                diagnostics.push(Diagnostic::error(format!("cannot be read: {reason}")).in_file(&path));
+                let reason = error.io_error().map_or_else(circle_of_links, files::reason);
+                diagnostics.push(unreadable_file(reason).in_file(&path));
                 continue;
             }
         };
@@ -118,13 +115,9 @@ fn walk(root: &Path, child: &Path, diagnostics: &mut Diagnostics) -> Vec<(DirEnt
             _ => SourcePath::below(root, entry.path()),
         };
         if entry.path_is_symlink() {
-            diagnostics.push(symbolic_link(&path));
+            diagnostics.push(symbolic_link().in_file(&path));
         } else if entry.file_name().to_str().is_none() {
-            diagnostics.push(
-                Diagnostic::error("a file name that is not UTF-8")
-                    .in_file(&path)
-                    .help("rename the file; names made on an old Windows may be in GBK"),
-            );
+            diagnostics.push(name_not_utf8().in_file(&path));
         } else if !is_publishable(&path) {
             diagnostics.push(unpublishable(&path));
         } else if entry.file_type().is_file() {

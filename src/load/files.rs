@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::io::Read;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text};
 use crate::folder::Folder;
 use crate::manuscript;
+use crate::rules::files::{self, at_most, bad_file_name, changed_file, unreadable_file};
 use crate::source::SourcePath;
 
 /// Reads a file whose length is known, and lends its bytes: one read instead of asking for the length and the end.
@@ -34,32 +35,43 @@ pub(super) fn with_open_file<T>(mut file: File, len: usize, lend: impl FnOnce(&[
 /// A file of the project, whole; it has no more bytes than `most`.
 pub fn whole(root: &Folder, path: &SourcePath, most: usize) -> Result<Vec<u8>, Diagnostic> {
     root.read(path.as_str(), most as u64).map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => {
-            unreadable(path, &error).help(format!("it may have {} MB at most", most >> 20))
-        }
+        std::io::ErrorKind::FileTooLarge => unreadable(path, &error).help(at_most(most >> 20)),
         _ => unreadable(path, &error),
     })
 }
 
 /// "cannot be read", with the system's reason and without the machine's path.
 pub fn unreadable(path: &SourcePath, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(format!("cannot be read: {}", reason(error))).in_file(path)
+    unreadable_file(reason(error)).in_file(path)
 }
 
 /// A file that is not what it was when the build began.
 pub fn changed(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error("the file changed during the build").in_file(path).help("build again; nothing was published")
+    changed_file().in_file(path)
 }
 
-/// What the system says, in words without an error number.
-pub fn reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
-}
-
-/// Symbolic links are never followed: they could lead outside the project, or in a circle.
-pub(super) fn symbolic_link(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error("a symbolic link is not followed").in_file(path).help("put the file itself in its place")
+/// What the system says, in words without an error number; what nobody foresaw, as it says it.
+pub fn reason(error: &std::io::Error) -> Text {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => files::not_found(),
+        ErrorKind::PermissionDenied => files::permission_denied(),
+        ErrorKind::StorageFull => files::storage_full(),
+        ErrorKind::QuotaExceeded => files::quota_exceeded(),
+        ErrorKind::ReadOnlyFilesystem => files::read_only(),
+        ErrorKind::IsADirectory => files::is_a_folder(),
+        ErrorKind::NotADirectory => files::not_a_folder(),
+        ErrorKind::FileTooLarge => files::too_large(),
+        ErrorKind::AddrInUse => files::address_in_use(),
+        ErrorKind::AddrNotAvailable => files::address_not_available(),
+        ErrorKind::Interrupted => files::interrupted(),
+        ErrorKind::AlreadyExists => files::exists_already(),
+        ErrorKind::InvalidFilename => files::name_too_long(),
+        _ => {
+            let text = error.to_string();
+            Text::same(text.split(" (os error").next().unwrap_or(&text).to_lowercase())
+        }
+    }
 }
 
 /// Names that another system, or a URL, would take for something else.
@@ -68,9 +80,7 @@ pub(super) fn is_publishable(path: &SourcePath) -> bool {
 }
 
 pub(super) fn unpublishable(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error("the file's name cannot be part of an address")
-        .in_file(path)
-        .help("rename it without control characters and \\ : * ? \" < > |; Windows keeps some names, such as `con`, for itself")
+    bad_file_name().in_file(path)
 }
 
 /// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.

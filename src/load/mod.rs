@@ -17,12 +17,11 @@ pub use folders::Folders;
 pub use found::Asset;
 pub use themes::{StaticFile, TemplateText};
 
-use files::symbolic_link;
-
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Folder, Kind};
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript, Reading};
+use crate::rules::files::{no_paper, symbolic_link, unreadable_folder};
 use crate::source::SourcePath;
 use crate::store::Store;
 
@@ -37,9 +36,6 @@ pub struct Sources {
     pub statics: Vec<StaticFile>,
 }
 
-/// What is said of a folder that holds no paper; only a command knows how its user calls the folder.
-pub const NO_PAPER: &str = "no site.toml in this folder";
-
 /// No `site.toml` is larger, in bytes.
 const LARGEST_SITE_TOML: u64 = 1 << 20;
 
@@ -47,20 +43,15 @@ const LARGEST_SITE_TOML: u64 = 1 << 20;
 pub fn project(root: &Path) -> Result<Folder, Diagnostic> {
     Folder::open(root).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => no_paper(),
-        _ => Diagnostic::error(format!("the paper's folder cannot be read: {}", reason(&error))),
+        _ => unreadable_folder(".", reason(&error)),
     })
-}
-
-fn no_paper() -> Diagnostic {
-    Diagnostic::error(NO_PAPER)
-        .help("make a new paper with `newsprint init my-paper`, or name its folder with `--root`")
 }
 
 /// Reads the text of `site.toml`.
 pub fn site_toml(root: &Folder) -> Result<(SourcePath, String), Diagnostic> {
     let path = SourcePath::new("site.toml");
     if root.kind("site.toml") == Some(Kind::Link) {
-        return Err(symbolic_link(&path));
+        return Err(symbolic_link().in_file(&path));
     }
     let bytes = root.read("site.toml", LARGEST_SITE_TOML).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => no_paper(),

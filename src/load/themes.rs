@@ -9,8 +9,9 @@ use walkdir::WalkDir;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
-use crate::load::files::{is_ignored, is_publishable, symbolic_link, unpublishable, unreadable, whole};
+use crate::load::files::{is_ignored, is_publishable, reason, unpublishable, unreadable, whole};
 use crate::manuscript;
+use crate::rules::files::{circle_of_links, symbolic_link, unreadable_file};
 use crate::source::{SourcePath, is_portable};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -105,7 +106,7 @@ fn own(root: &Folder, folder: &str, diagnostics: &mut Diagnostics) -> Vec<(Strin
     match root.kind(folder) {
         Some(Kind::Folder) => {}
         Some(Kind::Link) => {
-            diagnostics.push(symbolic_link(&SourcePath::new(folder)));
+            diagnostics.push(symbolic_link().in_file(&SourcePath::new(folder)));
             return files;
         }
         _ => return files,
@@ -115,13 +116,14 @@ fn own(root: &Folder, folder: &str, diagnostics: &mut Diagnostics) -> Vec<(Strin
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_ignored_static(entry)) {
         let Ok(entry) = entry.map_err(|error| {
             let path = SourcePath::below(root, error.path().unwrap_or(&top));
-            diagnostics.push(crate::diagnostic::Diagnostic::error("cannot be read").in_file(&path));
+            let reason = error.io_error().map_or_else(circle_of_links, reason);
+            diagnostics.push(unreadable_file(reason).in_file(&path));
         }) else {
             continue;
         };
         let path = SourcePath::below(root, entry.path());
         if entry.path_is_symlink() && entry.depth() > 0 {
-            diagnostics.push(symbolic_link(&path));
+            diagnostics.push(symbolic_link().in_file(&path));
         } else if !is_publishable(&path) || !is_portable(path.as_str()) {
             diagnostics.push(unpublishable(&path));
         } else if entry.file_type().is_file() {

@@ -43,6 +43,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use crate::diagnostic::Diagnostic;
 use crate::load;
+use crate::rules::preview::{self as rules, addresses, another_port, cannot_start, port_above};
 use crate::session::Session;
 use connection::Bounds;
 use crowd::Crowd;
@@ -73,7 +74,7 @@ pub fn serve(preview: Preview) -> Result<(), Diagnostic> {
         .max_blocking_threads(BLOCKING_THREADS)
         .enable_all()
         .build()
-        .map_err(|error| Diagnostic::error(format!("the server cannot start: {}", load::reason(&error))))?;
+        .map_err(|error| cannot_start(load::reason(&error)))?;
     let outcome = runtime.block_on(run(preview));
     runtime.shutdown_timeout(PATIENCE);
     outcome
@@ -185,12 +186,12 @@ async fn listen(preview: &Preview) -> Result<(TcpListener, SocketAddr), Diagnost
 
 fn cannot_listen(preview: &Preview, error: &io::Error) -> Diagnostic {
     let Preview { host, port, .. } = preview;
-    let diagnostic = Diagnostic::error(format!("cannot listen at {host}, port {port}: {}", load::reason(error)));
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => diagnostic.help("choose a port above 1023 with `--port`"),
-        io::ErrorKind::AddrInUse => diagnostic.help("choose another port with `--port`"),
-        _ => diagnostic.help("`--host` is `127.0.0.1`, `::1`, `0.0.0.0`, or another address or name of this machine"),
-    }
+    let diagnostic = rules::cannot_listen(host, u64::from(*port), load::reason(error));
+    diagnostic.help(match error.kind() {
+        io::ErrorKind::PermissionDenied => port_above(),
+        io::ErrorKind::AddrInUse => another_port(),
+        _ => addresses(),
+    })
 }
 
 /// The host and port that a browser on this machine can open.

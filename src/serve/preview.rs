@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use annotate_snippets::Renderer;
 
 use crate::address::OutputPath;
-use crate::diagnostic::{Diagnostic, Located, locate};
+use crate::diagnostic::{Diagnostic, Located, Text, locate};
 use crate::model::Site;
 use crate::project::Project;
 use crate::render::Step;
+use crate::rules::preview::unexpected_end;
 use crate::serve::find::is_page;
 use crate::serve::request::{News, Preview, Previewer};
 use crate::serve::state::{Mistake, PreviewState};
@@ -23,11 +24,8 @@ use crate::{Options, Report, build_in, load};
 pub async fn build(previewer: &Previewer, session: Session, changed: BTreeSet<SourcePath>) -> (PreviewState, Session) {
     let here = previewer.clone();
     let built = tokio::task::spawn_blocking(move || build_now(&here, session, &changed)).await;
-    let (state, session) = built.unwrap_or_else(|_| {
-        let diagnostics = Diagnostic::error("the build came to an unexpected end")
-            .help("this is a mistake of newsprint, please report it; the next change is another try");
-        (broken(&previewer.preview, previewer.state(), &[diagnostics]), Session::kept())
-    });
+    let (state, session) =
+        built.unwrap_or_else(|_| (broken(&previewer.preview, previewer.state(), &[unexpected_end()]), Session::kept()));
     (PreviewState { number: previewer.state().number + 1, ..state }, session)
 }
 
@@ -61,7 +59,7 @@ fn build_now(previewer: &Previewer, mut session: Session, changed: &BTreeSet<Sou
         _ => {}
     };
     let options = Options { ahead: previewer.open.files(before.base_prefix()), ..(preview.options)() };
-    let mut say = |message: &str| (preview.tell)(News::Waiting(message));
+    let mut say = |message: &Text| (preview.tell)(News::Waiting(message));
     let outcome = build_in(&mut session, &options, &progress, &mut say);
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
     match outcome {
@@ -127,7 +125,7 @@ fn edited(site: &Site, changed: &BTreeSet<SourcePath>) -> Option<String> {
 }
 
 fn located(preview: &Preview, diagnostics: &[Diagnostic]) -> Vec<Located> {
-    locate(diagnostics, crate::diagnostic::Language::English, |path| load::text_for_diagnostics(&preview.root, path))
+    locate(diagnostics, preview.language, |path| load::text_for_diagnostics(&preview.root, path))
 }
 
 fn count(located: &[Located]) -> usize {
@@ -142,6 +140,7 @@ fn mistakes(located: &[Located]) -> impl Iterator<Item = Mistake> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Language;
 
     #[test]
     fn a_broken_paper_waits_for_its_mending_and_not_for_the_clock() {
@@ -149,12 +148,13 @@ mod tests {
             root: "paper".into(),
             host: "localhost".into(),
             port: 0,
+            language: Language::English,
             follow: false,
             options: Box::new(|| unreachable!("nothing is built here")),
             tell: Box::new(|_| ()),
         };
         let good = PreviewState { number: 7, turn: Some(jiff::Timestamp::UNIX_EPOCH), ..PreviewState::default() };
-        let state = broken(&preview, good, &[Diagnostic::error("a mistake")]);
+        let state = broken(&preview, good, &[unexpected_end()]);
         assert!(state.is_broken);
         assert_eq!((state.turn, state.mistakes.len()), (None, 1));
     }

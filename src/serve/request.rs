@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::watch as state;
 
-use crate::diagnostic::Located;
+use crate::diagnostic::{Language, Located, Text};
 use crate::options::Options;
 use crate::project::Report;
 use crate::serve::open::OpenPages;
@@ -22,6 +22,8 @@ pub struct Preview {
     pub port: u16,
     /// Whether an edited article's page is to come up.
     pub follow: bool,
+    /// That messages are in.
+    pub language: Language,
     /// What each build is asked for; the time goes on while the server runs.
     pub options: Box<dyn Fn() -> Options + Send + Sync>,
     /// Hears what happens.
@@ -38,7 +40,7 @@ pub enum News<'n> {
     /// A build begins.
     Building,
     /// Why a build waits.
-    Waiting(&'n str),
+    Waiting(&'n Text),
     Built(&'n Report, &'n [Located]),
     /// The last good preview stays.
     Broken(&'n [Located]),

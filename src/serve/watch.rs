@@ -10,8 +10,9 @@ use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveM
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text};
 use crate::load;
+use crate::rules::preview::{self, keep_limits, may_go_unseen, no_reason, raise_limits, watches_no_more};
 use crate::source::SourcePath;
 
 /// The folders whose every file counts. They may come and go, so the project's folder is watched for them too.
@@ -219,21 +220,19 @@ fn cannot_watch(error: &notify::Error) -> Diagnostic {
         _ => false,
     };
     if is_limit {
-        return Diagnostic::error("the system watches no more files for this user")
-            .help("on Linux, raise the limits: `sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024`")
-            .help("put the same two lines into a file in /etc/sysctl.d/ to keep them");
+        return preview::cannot_watch(watches_no_more()).help(raise_limits()).help(keep_limits());
     }
     let reason = match &error.kind {
         ErrorKind::Io(error) => load::reason(error),
-        ErrorKind::Generic(reason) => reason.to_lowercase(),
-        _ => "the system gives no reason".to_owned(),
+        ErrorKind::Generic(reason) => Text::same(reason.to_lowercase()),
+        _ => no_reason(),
     };
-    Diagnostic::error(format!("the paper's files cannot be watched: {reason}"))
+    preview::cannot_watch(reason)
 }
 
 /// Trouble while the server runs.
 fn unseen(error: &notify::Error) -> Diagnostic {
-    cannot_watch(error).help("from here on changes may go unseen; start the preview again")
+    cannot_watch(error).help(may_go_unseen())
 }
 
 #[cfg(test)]

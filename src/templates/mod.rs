@@ -6,6 +6,7 @@ mod filters;
 mod looks;
 mod marks;
 mod skeleton;
+mod tags;
 mod value_cache;
 mod variables;
 
@@ -16,12 +17,13 @@ use minify_html::Cfg;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
 use crate::job::Content;
 use crate::load::TemplateText;
 use crate::load::themes;
 use crate::model::Paper;
+use crate::rules::templates::bad_interface_words;
 use crate::source::SourcePath;
 use closure::Closure;
 use marks::{Finished, Part};
@@ -177,7 +179,7 @@ impl Theme {
     ) -> Result<Vec<u8>, Diagnostics> {
         let mut rendered = Vec::with_capacity(PAGE);
         let page = self.tera.render_to(template, context, &mut rendered).map(|()| take(&rendered));
-        page.map_err(|error| failure::explain(&error))
+        page.map_err(|error| failure::of_rendering(&error))
     }
 }
 
@@ -191,7 +193,7 @@ impl Template<'_> {
     pub fn render_around(&self, input: &impl Serialize, body: &str) -> Result<Content, Diagnostics> {
         let (theme, closure) = (self.theme, self.closure);
         let mut context = Context::new();
-        variables::add(&mut context, input, &closure.words).map_err(|error| failure::explain(&error))?;
+        variables::add(&mut context, input, &closure.words).map_err(|error| failure::of_rendering(&error))?;
         if theme.minify.is_none() || closure.looks {
             context.insert_value("body", Value::safe_string(body));
             context.insert_value("parts", theme.part_values.clone());
@@ -213,7 +215,7 @@ fn tera(texts: &[TemplateText], language: &str) -> Result<Tera, Diagnostics> {
     let pairs = texts.iter().filter(is_template).map(|text| (text.name.as_str(), text.text.as_str()));
     match tera.add_raw_templates(pairs) {
         Ok(()) => Ok(tera),
-        Err(error) => Err(every_mistake(texts, language).unwrap_or_else(|| failure::explain(&error))),
+        Err(error) => Err(every_mistake(texts, language).unwrap_or_else(|| failure::of_reading(&error, texts))),
     }
 }
 
@@ -226,7 +228,7 @@ fn every_mistake(texts: &[TemplateText], language: &str) -> Option<Diagnostics> 
         if let Err(error) = alone.add_raw_template(&text.name, &text.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            diagnostics.extend(failure::explain(&error));
+            diagnostics.extend(failure::of_reading(&error, texts));
         }
     }
     (!diagnostics.is_empty()).then_some(diagnostics)
@@ -255,11 +257,7 @@ fn strings(texts: &[TemplateText], language: &str) -> Result<toml::Table, Diagno
     if let Some(own) = chosen {
         let table = own.text.parse::<toml::Table>().map_err(|error| {
             let bytes = error.span().unwrap_or(0..0);
-            vec![
-                Diagnostic::error(error.message().to_owned())
-                    .at_bytes(&own.path, bytes)
-                    .help("write `name = \"text\"`, one a line"),
-            ]
+            vec![bad_interface_words(error.message()).at_bytes(&own.path, bytes)]
         })?;
         merged.extend(table);
     }

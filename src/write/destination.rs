@@ -6,11 +6,14 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::address::OutputPath;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Text};
 use crate::digest::Digest;
 use crate::folder::{Facts, Folder, Kind, real};
 use crate::load;
 use crate::manifest::{Manifest, Strangers};
+use crate::rules::publishing::{
+    cannot_write, make_project_writable, make_state_writable, remove_lock, state_is_no_folder, waiting,
+};
 use crate::state::{self, State};
 use crate::write::place::{
     Output, PREVIEW, Place, STAGING_INSIDE, absolute, check, display_name, failure, led_out, named_place, own_place,
@@ -35,21 +38,12 @@ pub struct Destination<'s> {
 
 /// The build state of a project, made ready.
 pub fn open_state(root: &Folder, key: Option<state::Key>) -> Result<State, Diagnostic> {
-    let state_error = |error: &io::Error| {
-        Diagnostic::error(format!(".newsprint/ cannot be written: {}", load::reason(error)))
-            .help("newsprint keeps its build state there; make the project's folder writable")
-    };
+    let state_error =
+        |error: &io::Error| cannot_write(".newsprint/", load::reason(error)).help(make_project_writable());
     match state::is_blocked(root) {
         None => State::open(root, key).map_err(|error| state_error(&error)),
-        Some(_) => Err(Diagnostic::error("`.newsprint` is not a folder")
-            .help("newsprint keeps its build state there, and follows no symbolic link to it; remove it")),
+        Some(_) => Err(state_is_no_folder()),
     }
-}
-
-/// What a user hears whose builds nothing tells from a stranger's.
-pub fn no_key() -> Diagnostic {
-    Diagnostic::warning("the build state has no key, so the next build makes everything again")
-        .help("give this user a home folder outside the paper's, or set `NEWSPRINT_STATE_KEY` to a long random text")
 }
 
 impl<'s> Destination<'s> {
@@ -58,7 +52,7 @@ impl<'s> Destination<'s> {
         root: &Folder,
         state: &'s State,
         output: &Output,
-        say: &mut dyn FnMut(&str),
+        say: &mut dyn FnMut(&Text),
     ) -> Result<Destination<'s>, Diagnostic> {
         let own_path = output.path().to_owned();
         let name = display_name(root.path(), output.path());
@@ -213,17 +207,14 @@ impl<'s> Destination<'s> {
 }
 
 /// Takes the lock of a project, which the system lets go of with the file. Says when, as the file system has it.
-fn lock(state: &State, say: &mut dyn FnMut(&str)) -> Result<(File, u64), Diagnostic> {
-    let failed = |error: io::Error| {
-        Diagnostic::error(format!(".newsprint/lock cannot be taken: {}", load::reason(&error)))
-            .help("remove it, or make the project's folder writable")
-    };
+fn lock(state: &State, say: &mut dyn FnMut(&Text)) -> Result<(File, u64), Diagnostic> {
+    let failed = |error: io::Error| cannot_write(".newsprint/lock", load::reason(&error)).help(remove_lock());
     let folder = state.folder().ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
     let lock = folder.lock_file("lock").map_err(failed)?;
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            say("another newsprint is building this paper; waiting for it to finish");
+            say(&waiting());
             lock.lock().map_err(failed)?;
         }
         Err(TryLockError::Error(error)) => return Err(failed(error)),
@@ -286,8 +277,7 @@ fn remove(output: &Folder, path: &str) -> io::Result<()> {
 }
 
 fn state_failure(error: &io::Error) -> Diagnostics {
-    let message = format!("the build state cannot be written: {}", load::reason(error));
-    vec![Diagnostic::error(message).help("free some space or make `.newsprint/` writable, then build again")]
+    vec![cannot_write(".newsprint/", load::reason(error)).help(make_state_writable())]
 }
 
 impl Drop for Destination<'_> {

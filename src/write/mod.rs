@@ -4,6 +4,6 @@ mod destination;
 mod place;
 mod staging;
 
-pub use destination::{Destination, no_key, open_state};
+pub use destination::{Destination, open_state};
 pub use place::{Output, PREVIEW};
 pub use staging::{Staging, len_of};

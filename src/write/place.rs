@@ -5,9 +5,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text};
 use crate::folder::{Facts, Folder, Kind, real};
 use crate::load;
+use crate::rules::publishing::{
+    bad_output, belongs_to_project, cannot_write, free_space, link_inside, make_writable, no_folder, output_is_link,
+    output_led_out, project_lies_in_it,
+};
 use crate::state::{self, State};
 
 /// Where a site goes.
@@ -56,17 +60,11 @@ pub const PREVIEW: &str = ".newsprint/preview";
 
 pub(super) fn failure(name: &str, path: &str, error: &io::Error) -> Diagnostic {
     let name = if path.is_empty() { name.to_owned() } else { format!("{name}/{path}") };
-    let diagnostic = Diagnostic::error(format!("{name} cannot be written: {}", load::reason(error)));
+    let diagnostic = cannot_write(&name, load::reason(error));
     match error.kind() {
-        io::ErrorKind::StorageFull => {
-            diagnostic.help("free some space and build again; the published site is as it was")
-        }
-        io::ErrorKind::PermissionDenied => {
-            diagnostic.help("make the folder writable, or choose another with `--output`")
-        }
-        io::ErrorKind::Other => {
-            diagnostic.help("nothing is written through symbolic links inside the output; remove the link")
-        }
+        io::ErrorKind::StorageFull => diagnostic.help(free_space()),
+        io::ErrorKind::PermissionDenied => diagnostic.help(make_writable()),
+        io::ErrorKind::Other => diagnostic.help(link_inside()),
         _ => diagnostic,
     }
 }
@@ -80,8 +78,7 @@ pub(super) fn own_place(root: &Folder, path: &Path, name: &str) -> Result<Place,
     let around = around.map_err(|error| failure(name, "", &error))?;
     let place = Place { around, name: path.file_name().unwrap_or_default().to_owned() };
     match place.facts().map(|facts| facts.kind) {
-        Some(Kind::Link) => Err(Diagnostic::error(format!("`{name}` is a symbolic link, and it is not followed"))
-            .help("name the folder that it leads to with `--output`, or remove the link")),
+        Some(Kind::Link) => Err(output_is_link(name)),
         _ => Ok(place),
     }
 }
@@ -98,8 +95,7 @@ pub(super) fn led_out(
     if is_empty || state.read(manifest).is_some_and(|sealed| sealed.is_ours) {
         return Ok(());
     }
-    Err(Diagnostic::error(format!("`{name}` leads out of the project, to files that newsprint did not write"))
-        .help("name that folder by its own path with `--output`"))
+    Err(output_led_out(name))
 }
 
 /// A folder that the user named, by its real path: links were followed once, so that staging lies where the site really is.
@@ -159,24 +155,21 @@ fn is_mounted(_: &Path) -> bool {
 
 /// The output folder may not be the project, above it, or any folder of its sources.
 pub(super) fn check(root: &Path, output: &Path, name: &str) -> Result<(), Diagnostic> {
-    let refuse = |why: &str| {
-        Err(Diagnostic::error(format!("the output folder cannot be `{name}`: {why}"))
-            .help("choose a folder of its own, such as `--output public`"))
-    };
+    let refuse = |why: Text| Err(bad_output(name, why));
     let real = real(output);
     let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     if root.starts_with(&real) {
-        return refuse("the project lies in it");
+        return refuse(project_lies_in_it());
     }
     if let Ok(inside) = real.strip_prefix(&root)
         && inside != Path::new(PREVIEW)
         && let Some(first) = inside.components().next()
         && let Some(source) = SOURCES.iter().find(|source| first.as_os_str() == **source)
     {
-        return refuse(&format!("`{source}/` belongs to the project"));
+        return refuse(belongs_to_project(&format!("{source}/")));
     }
     match fs::symlink_metadata(output) {
-        Ok(metadata) if metadata.is_file() => refuse("it is a file"),
+        Ok(metadata) if metadata.is_file() => refuse(no_folder()),
         _ => Ok(()),
     }
 }

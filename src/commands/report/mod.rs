@@ -17,6 +17,7 @@ use crate::commands::now::Now;
 use crate::commands::output::put;
 use crate::diagnostic::{self, Diagnostics, Language, Located, visible_json};
 use crate::load;
+use crate::rules::files::no_site_toml_in;
 
 use outcome::Outcome;
 pub use words::{counted, counts, nothing_written, seconds, written};
@@ -71,7 +72,7 @@ fn ended(outcome: &Outcome<'_>, closing: fn(&Report, Language) -> String) -> Str
 /// Names the paper's folder as it was typed, where it is the folder that is wrong.
 pub fn name_folder(diagnostics: &mut Diagnostics, typed: &Path) {
     for diagnostic in diagnostics.iter_mut().filter(|one| one.is("no-paper") && typed != Path::new(".")) {
-        diagnostic.message = crate::diagnostic::Text::same(format!("no site.toml in `{}`", typed.display()));
+        diagnostic.message = no_site_toml_in(&typed.to_string_lossy());
     }
 }
 

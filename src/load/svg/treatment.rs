@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::rules::files::{self, bad_svg, disarmed_svg, hidden_markup};
 use crate::source::SourcePath;
 
 /// The largest SVG picture, in bytes.
@@ -48,11 +49,7 @@ impl Treatment {
     pub fn diagnostic(self, path: &SourcePath) -> Option<Diagnostic> {
         match self {
             Treatment::AsIs | Treatment::Tidied => None,
-            Treatment::Disarmed => Some(
-                Diagnostic::warning("scripts and outside references were taken out of this picture")
-                    .in_file(path)
-                    .help("look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside"),
-            ),
+            Treatment::Disarmed => Some(disarmed_svg().in_file(path)),
             Treatment::Markup => Some(Fault::Markup.diagnostic(path)),
             Treatment::Refused(fault) => Some(fault.diagnostic(path)),
         }
@@ -61,28 +58,14 @@ impl Treatment {
 
 impl Fault {
     pub fn diagnostic(self, path: &SourcePath) -> Diagnostic {
-        let (message, help) = match self {
-            Fault::TooLarge => (
-                "the SVG picture is larger than 4 MB",
-                "export it as PNG, JPEG or WebP, or with fewer points and smaller pictures inside",
-            ),
-            Fault::TooDeep => {
-                ("the SVG picture nests its parts deeper than 200", "ungroup its groups in the drawing program")
-            }
-            Fault::OtherEncoding => ("the SVG picture is not in UTF-8", "save it as UTF-8"),
-            Fault::Malformed => (
-                "the SVG picture cannot be read: it is no well-formed XML",
-                "open it in a browser, which tells where; export it from the drawing program once more as a plain SVG",
-            ),
-            Fault::Markup => (
-                "the file begins as HTML or XML does, whatever its name says",
-                "some servers would send it as a page that runs scripts; save it again as what its name says",
-            ),
-            Fault::OtherKind => (
-                "the file is no SVG picture: its outermost element is another",
-                "export the picture from the drawing program once more",
-            ),
+        let (problem, help) = match self {
+            Fault::TooLarge => (files::svg_too_large(), files::svg_export_smaller()),
+            Fault::TooDeep => (files::svg_too_deep(), files::svg_ungroup()),
+            Fault::OtherEncoding => (files::svg_encoding(), files::svg_save_utf8()),
+            Fault::Malformed => (files::svg_malformed(), files::svg_export_again()),
+            Fault::OtherKind => (files::svg_other_kind(), files::svg_export_once_more()),
+            Fault::Markup => return hidden_markup().in_file(path),
         };
-        Diagnostic::error(message).in_file(path).help(help)
+        bad_svg(problem).in_file(path).help(help)
     }
 }

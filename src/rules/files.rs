@@ -1,0 +1,198 @@
+//! Rules of files: those that cannot be read, names that no system or host takes, pictures that are none.
+
+use crate::diagnostic::Text;
+use crate::diagnostic::rule::{phrases, rules};
+
+rules! {
+    no_paper() {
+        "no-paper", Error, Fixed,
+        summary: ["the folder holds no paper", "文件夹里没有报纸"],
+        message: ["no site.toml in this folder", "这个文件夹里没有 site.toml"],
+        help: [
+            "make a new paper with `newsprint init my-paper`, or name its folder with `--root`",
+            "办一份新报用 `newsprint init my-paper`；报纸在别的文件夹，就用 `--root` 指明"
+        ],
+        about: [
+            "A paper is a folder with a site.toml. The command was run somewhere else, or the folder behind `--root` is another one. Go into the paper's folder, or name it.",
+            "一份报纸就是一个有 site.toml 的文件夹。现在不在那个文件夹里，或者 `--root` 写的不是它。请进到报纸的文件夹里，或者写对它的位置。"
+        ],
+        wrong: "$ newsprint check --root content",
+        right: "$ newsprint check --root .",
+    }
+
+    unreadable_folder(folder: &str, reason: Text) {
+        "unreadable-folder", Error, Fixed,
+        summary: ["a folder of the paper cannot be read", "报纸的文件夹读不了"],
+        message: ["{folder} cannot be read: {reason}", "{folder} 读不了：{reason}"],
+        help: [
+            "articles lie in `content/`, in a folder a day: `content/2025-06-16/01-lead.md`",
+            "稿件放在 `content/` 里，一天一个文件夹：`content/2025-06-16/01-lead.md`"
+        ],
+        about: [
+            "Without its articles the paper cannot be made, and an empty site would take the place of the published one. So nothing is written until the folder is there and may be read.",
+            "读不到稿件就做不出报纸，总不能拿一个空网站去顶替已经发布的。所以在文件夹能读之前，什么也不写。"
+        ],
+        wrong: "# content/ 文件夹不见了，或者没有权限读。",
+        right: "# content/ 在报纸的文件夹里，能读。",
+    }
+
+    unreadable_file(reason: Text) {
+        "unreadable-file", Error, Fixed,
+        summary: ["a file cannot be read", "文件读不了"],
+        message: ["cannot be read: {reason}", "读不了：{reason}"],
+        about: [
+            "The system does not give the file out: newsprint may not read it, it is no ordinary file, or it was moved away while it was being read. Without it the paper would not be complete, so nothing is written.",
+            "系统不让读这个文件：没有权限，不是普通文件，或者读的时候被移走了。少了它，报纸就不完整，所以什么也不写。"
+        ],
+        wrong: "# 稿件的权限不让别人读。",
+        right: "# 稿件的权限改成可读。",
+    }
+
+    changed_file() {
+        "changed-file", Error, Fixed,
+        summary: ["a file changed during the build", "生成的时候文件变了"],
+        message: ["the file changed during the build", "生成的时候这个文件变了"],
+        help: ["build again; nothing was published", "请再生成一次；这一次没有发布"],
+        about: [
+            "Somebody saved, moved or deleted the file while the site was being made, so pages would have told of one text and shown another. Nothing was published; the next build takes the file as it is then.",
+            "网站正在生成，有人存了、移动了或删了这个文件，这样做出来的页面会前后对不上。所以没有发布；再生成一次，用的就是现在的内容。"
+        ],
+        wrong: "# 生成网站的时候，有人存了这张图片。",
+        right: "# 存好以后再生成。",
+    }
+
+    symbolic_link() {
+        "symbolic-link", Error, Fixed,
+        summary: ["a symbolic link is not followed", "不读符号链接"],
+        message: ["a symbolic link is not followed", "这是符号链接，不会去读它指向的文件"],
+        help: ["put the file itself in its place", "把真正的文件放到这里"],
+        about: [
+            "A symbolic link may lead anywhere on the machine, also to files that are nobody's business, and a copy of the project may bring one. So newsprint reads the project's own files alone.",
+            "符号链接可以指到电脑上任何地方，包括不该公开的文件，别人给的一份报纸里也可能夹着。所以 newsprint 只读报纸文件夹里真正的文件。"
+        ],
+        wrong: "# content/2025-06-16/a.md 是指向别处的符号链接。",
+        right: "# content/2025-06-16/a.md 是稿件文件。",
+    }
+
+    bad_file_name() {
+        "bad-file-name", Error, Fixed,
+        summary: ["a file's name cannot be part of an address", "文件名不能用在网址里"],
+        message: ["the file's name cannot be part of an address", "这个文件名不能用在网址里"],
+        help: [
+            "rename it without control characters and \\ : * ? \" < > |; Windows keeps some names, such as `con`, for itself",
+            "请改名，不要用控制字符和 \\ : * ? \" < > |；有的名字（如 `con`）Windows 留着自用"
+        ],
+        about: [
+            "Names of files become parts of addresses, and the site must be able to lie on any system. Names that one of them cannot hold, or takes for something else, are refused before anything is published.",
+            "文件名会成为网址的一部分，网站还要能放到各种系统上。有的系统存不下、或会当成别的东西的名字，发布之前就要改。"
+        ],
+        wrong: "-- content/2025-06-16/a:b.md --\n---\ntitle: 渡轮今天停航\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/a-b.md --\n---\ntitle: 渡轮今天停航\n---\n\n正文。\n",
+    }
+
+    name_not_utf8() {
+        "name-not-utf8", Error, Fixed,
+        summary: ["a file name is not UTF-8", "文件名不是 UTF-8 编码"],
+        message: ["a file name that is not UTF-8", "文件名不是 UTF-8 编码"],
+        help: [
+            "rename the file; names made on an old Windows may be in GBK",
+            "请改名；旧版 Windows 上建的文件名可能是 GBK 编码"
+        ],
+        about: [
+            "The name holds bytes that are no UTF-8, as happens when files are unpacked from an archive that was made on an old Windows. No address can be made of it. Type the name anew.",
+            "文件名里有不是 UTF-8 的字节，常见于旧版 Windows 上打的压缩包。这样的名字做不成网址，请重新打一遍文件名。"
+        ],
+        wrong: "# 从旧压缩包里解出来的文件，名字是乱码。",
+        right: "# 文件改名为 01-要闻.md。",
+    }
+
+    disarmed_svg() {
+        "disarmed-svg", Warning, Free,
+        summary: ["scripts and outside references were taken out of a picture", "图片里的脚本和外部引用已去掉"],
+        message: [
+            "scripts and outside references were taken out of this picture",
+            "这张图片里的脚本和外部引用已去掉"
+        ],
+        help: [
+            "look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside",
+            "请在网站上看看图是否完整；从绘图软件重新导出普通 SVG，图片都嵌在里面"
+        ],
+        about: [
+            "An SVG picture can hold scripts and load files from elsewhere, with the rights of the paper's own pages. Both are taken out before it is published; the file in `content/` stays as it is. When the picture looks right on the site, export it plainly, and the warning is gone.",
+            "SVG 图片里可以藏脚本、引用别处的文件，而且有本报页面的权限。发布之前都会去掉，`content/` 里的原文件不动。重新导出一份普通 SVG，就不再提醒。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 航线图\n---\n\n![航线](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 航线图\n---\n\n![航线](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9\"/></svg>\n",
+    }
+
+    bad_svg(problem: Text) {
+        "bad-svg", Error, Fixed,
+        summary: ["an SVG picture cannot be published", "SVG 图片不能发布"],
+        message: ["the SVG picture cannot be published: {problem}", "这张 SVG 图片不能发布：{problem}"],
+        about: [
+            "An SVG picture is read as a whole before it is published, so that it runs nothing in readers' browsers. One that cannot be read could do anything, and most browsers would not show it either.",
+            "SVG 图片发布之前要整个读一遍，确保它在读者的浏览器里不会运行什么。读不懂的，可能什么都做得出来，多数浏览器也显示不了。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 航线图\n---\n\n![航线](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9\"></svg>\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 航线图\n---\n\n![航线](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9\"/></svg>\n",
+    }
+
+    hidden_markup() {
+        "hidden-markup", Error, Fixed,
+        summary: ["a file is a page under the name of something else", "文件其实是网页，名字却不是"],
+        message: [
+            "the file begins as HTML or XML does, whatever its name says",
+            "不管名字怎么写，这个文件开头是 HTML 或 XML"
+        ],
+        help: [
+            "some servers would send it as a page that runs scripts; save it again as what its name says",
+            "有的服务器会把它当网页发出去，运行里面的脚本；请按名字说的种类重新存一遍"
+        ],
+        about: [
+            "Servers and browsers may go by what a file holds and not by its name. A page under the name of a picture or document would run with the rights of the paper's own pages.",
+            "有的服务器和浏览器看内容，不看名字。名字像图片、文档，内容却是网页，就会以本报页面的权限运行。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 附件\n---\n\n[附件](a.pdf)\n-- content/2025-06-16/a.pdf --\n<html><script>alert(1)</script></html>\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 附件\n---\n\n[附件](a.pdf)\n-- content/2025-06-16/a.pdf --\n%PDF-1.7\n",
+    }
+}
+
+phrases! {
+    no_site_toml_in(folder: &str) = ["no site.toml in `{folder}`", "`{folder}` 里没有 site.toml"];
+    the_papers_folder() = ["the paper's folder", "报纸的文件夹"];
+    at_most(megabytes: usize) = ["it may have {megabytes} MB at most", "最多 {megabytes} MB"];
+    circle_of_links() = ["a circle of links", "链接绕成了一圈"];
+
+    // What is wrong with an SVG picture, and the way out.
+    svg_too_large() = ["it is larger than 4 MB", "超过 4 MB"];
+    svg_export_smaller() = [
+        "export it as PNG, JPEG or WebP, or with fewer points and smaller pictures inside",
+        "请导出成 PNG、JPEG 或 WebP，或者减少锚点、缩小嵌在里面的图片"
+    ];
+    svg_too_deep() = ["it nests its parts deeper than 200", "一层套一层，超过 200 层"];
+    svg_ungroup() = ["ungroup its groups in the drawing program", "请在绘图软件里取消编组"];
+    svg_encoding() = ["it is not in UTF-8", "不是 UTF-8 编码"];
+    svg_save_utf8() = ["save it as UTF-8", "请存成 UTF-8 编码"];
+    svg_malformed() = ["it is no well-formed XML", "不是完整的 XML"];
+    svg_export_again() = [
+        "open it in a browser, which tells where; export it from the drawing program once more as a plain SVG",
+        "用浏览器打开，会看到错在哪里；请从绘图软件重新导出普通 SVG"
+    ];
+    svg_other_kind() = ["its outermost element is another", "最外层不是 SVG"];
+    svg_export_once_more() = ["export the picture from the drawing program once more", "请从绘图软件重新导出这张图"];
+
+    // What the system says when a file cannot be read or written.
+    not_found() = ["it is not there", "不存在"];
+    permission_denied() = ["permission denied", "没有权限"];
+    storage_full() = ["no space left on device", "磁盘满了"];
+    read_only() = ["read-only file system", "文件系统是只读的"];
+    is_a_folder() = ["it is a folder", "是文件夹"];
+    not_a_folder() = ["not a directory", "不是文件夹"];
+    too_large() = ["it is too large", "太大"];
+    address_in_use() = ["address already in use", "地址被占用了"];
+    address_not_available() = ["cannot assign requested address", "本机没有这个地址"];
+    interrupted() = ["it was interrupted", "被打断了"];
+    quota_exceeded() = ["the quota is used up", "空间配额用完了"];
+    exists_already() = ["it exists already", "已经有了"];
+    name_too_long() = ["the name is too long", "名字太长"];
+}
