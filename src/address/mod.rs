@@ -8,4 +8,4 @@ mod slug;
 pub use base::Base;
 pub use link::{Address, Location};
 pub use output_path::{OutputPath, is_safe};
-pub use slug::{check_slug, composed, fold, slug_of};
+pub use slug::{DEVICE, ENDS_BADLY, KEPT_BY_HOSTS, check_slug, composed, fold, slug_of};

@@ -5,40 +5,59 @@ use std::borrow::Cow;
 use newsprint_text::characters;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::diagnostic::Words;
 use crate::source;
 
+/// Why a name cannot be one of the site's, on whatever host.
+pub const KEPT_BY_HOSTS: Words = Words::new(
+    "hosts keep names that begin with `.` or `_` for themselves",
+    "以 `.` 或 `_` 开头的名字，托管平台留给自己用",
+);
+pub const ENDS_BADLY: Words =
+    Words::new("Windows takes no name that ends in a full stop or a space", "末尾是点或空格，Windows 存不了");
+pub const DEVICE: Words = Words::new("Windows keeps the name for a device", "这个名字 Windows 留给设备用");
+
+const BLANK: Words = Words::new("it is blank", "是空的");
+const LEAVES: Words = Words::new("it would leave its folder", "`.` 和 `..` 会跑到别的文件夹");
+const HAS_SLASH: Words = Words::new("it contains `/`", "里面有 `/`");
+const HAS_CONTROL: Words = Words::new("it contains a control character", "里面有看不见的控制字符");
+const HAS_FORBIDDEN: Words =
+    Words::new("it contains one of \\ : * ? \" < > | #", "里面有 \\ : * ? \" < > | # 中的一个");
+const TURNS: Words = Words::new("it contains a mark that turns the direction of the text", "里面有看不见的文字方向符");
+const TOO_LONG: Words = Words::new("it is longer than 200 bytes", "超过 200 字节（约 66 个汉字）");
+
 /// Why a text cannot be one part of an address.
-pub fn check_slug(slug: &str) -> Result<(), &'static str> {
+pub fn check_slug(slug: &str) -> Result<(), Words> {
     if slug.is_empty() {
-        return Err("it is blank");
+        return Err(BLANK);
     }
     if slug == "." || slug == ".." {
-        return Err("it would leave its folder");
+        return Err(LEAVES);
     }
     if slug.contains('/') {
-        return Err("it contains `/`");
+        return Err(HAS_SLASH);
     }
     if slug.starts_with(['.', '_']) {
-        return Err("hosts keep names that begin with `.` or `_` for themselves");
+        return Err(KEPT_BY_HOSTS);
     }
     if slug.chars().any(char::is_control) {
-        return Err("it contains a control character");
+        return Err(HAS_CONTROL);
     }
     if slug.chars().any(|c| FORBIDDEN.contains(&c)) {
-        return Err("it contains one of \\ : * ? \" < > | #");
+        return Err(HAS_FORBIDDEN);
     }
     if slug.contains(characters::is_direction_mark) {
-        return Err("it contains a mark that turns the direction of the text");
+        return Err(TURNS);
     }
     if slug.ends_with(['.', ' ']) {
-        return Err("Windows takes no name that ends in a full stop or a space");
+        return Err(ENDS_BADLY);
     }
     if source::is_device(slug) {
-        return Err("Windows keeps the name for a device");
+        return Err(DEVICE);
     }
     // `index.html` and a numbered sibling must fit beside it.
     if slug.len() > 200 {
-        return Err("it is longer than 200 bytes");
+        return Err(TOO_LONG);
     }
     Ok(())
 }

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use crate::address::OutputPath;
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
+use crate::diagnostic::{self, Diagnostics};
 use crate::job::Job;
 use crate::model::{LinkedAddress, Site};
+use crate::rules::links::{dead_navigation, no_such_page};
 use crate::source::SourcePath;
 
 /// Links of the main navigation that lead to no page of the site.
@@ -16,12 +17,7 @@ pub fn of_navigation(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
     };
     let entries = site.config.navigation.iter().zip(&site.config.navigation_at);
     let dead = entries.filter(|(entry, _)| entry.url.starts_with('/') && !is_made(&entry.url));
-    dead.map(|(entry, spot)| {
-        Diagnostic::error(format!("the navigation leads to no page: `{}`", entry.url))
-            .at(&SourcePath::new("site.toml"), spot.clone())
-            .help("name an address of the site, such as `/archive/` or that of a standing article")
-    })
-    .collect()
+    dead.map(|(entry, spot)| dead_navigation(&entry.url).at(&SourcePath::new("site.toml"), spot.clone())).collect()
 }
 
 /// Links of articles that lead to no page of the site.
@@ -31,12 +27,7 @@ pub fn of_articles(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
     }
     let files: HashSet<&str> = jobs.iter().map(|job| job.path.as_str()).collect();
     let is_dead = |linked: &&LinkedAddress| linked.file.as_ref().is_none_or(|file| !files.contains(file.as_str()));
-    let mistake = |linked: &LinkedAddress| {
-        Diagnostic::error(format!("`{}` leads to no page", linked.typed))
-            .at_bytes(&linked.path, linked.bytes.clone())
-            .label("the site has no such address")
-            .help("link an article by its file (`./other.md`, `/2025-06-16/a.md`), or a page by its address (`/archive/`)")
-    };
+    let mistake = |linked: &LinkedAddress| no_such_page(&linked.typed).at_bytes(&linked.path, linked.bytes.clone());
     let mut dead = vec![];
     site.linked.iter().filter(is_dead).for_each(|linked| diagnostic::tell(&mut dead, mistake(linked)));
     dead

@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Text, Words};
 use crate::host::Host;
 use crate::job::Job;
+use crate::rules::hosting::{
+    FEWER, JOIN_RULES, PAGES_LEAD, SMALLER, compressed_by_host, file_has, file_has_rules, folder_holds,
+    leave_out_by_target, near_host_limit, over_host_limit, site_has, site_has_files, site_has_files_and_folders,
+    unread_by_host,
+};
 use crate::source::SourcePath;
 
 const KIB: u64 = 1024;
@@ -12,12 +17,7 @@ const MIB: u64 = 1024 * KIB;
 const GIB: u64 = 1024 * MIB;
 
 /// One figure of a site: what it says, what was found, what the host takes of it, how it is shown, and the way out.
-type Figure = (String, u64, Option<u64>, fn(u64) -> String, &'static str);
-
-const FEWER: &str = "`authors = false` and `topics = false` under `[outputs]` leave lists out; \
-                     a server of your own has no such limit (docs/deploy.md)";
-const SMALLER: &str = "make pictures and PDFs smaller, or serve the site from a server of your own (docs/deploy.md)";
-const PAGES_LEAD: &str = "the others still lead on by their pages; take out old `aliases` that nobody asks for";
+type Figure = (Text, u64, Option<u64>, fn(u64) -> String, Words);
 
 /// Tells which limits of the host a site of these files passes or comes near. `files` are paths and lengths in bytes.
 pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> Diagnostics {
@@ -32,15 +32,11 @@ pub fn warnings(host: Host, jobs: &[Job<'_>], files: &BTreeMap<String, u64>) -> 
         ("_redirects", !redirects.is_empty(), facts.reads_redirects),
     ] {
         if is_there && !is_read {
-            let way_out = format!("`target = \"{}\"` under `[hosting]` in site.toml leaves the file out", facts.key);
-            diagnostics.push(Diagnostic::warning(format!("{} does not read `{name}`", facts.name)).help(way_out));
+            diagnostics.push(unread_by_host(facts.name, name).help(leave_out_by_target(facts.key)));
         }
     }
     if copies && !facts.sends_copies {
-        diagnostics.push(
-            Diagnostic::warning(format!("{} compresses by itself and does not send compressed copies", facts.name))
-                .help("leave them out: `precompressed = false` under `[outputs]`"),
-        );
+        diagnostics.push(compressed_by_host(facts.name));
     }
     diagnostics
 }
@@ -52,17 +48,18 @@ fn figures(host: Host, files: &BTreeMap<String, u64>, redirects: &str, headers: 
     let fullest = folders.iter().max_by_key(|(_, count)| **count).map(|(folder, count)| (*folder, *count));
     let (folder, in_folder) = fullest.unwrap_or_default();
     let (path, largest) = files.iter().max_by_key(|(_, len)| **len).map_or(("", 0), |(path, len)| (path, *len));
-    let kinds = if limits.counts_folders { "files and folders" } else { "files" };
+    let of_all = if limits.counts_folders { site_has_files_and_folders } else { site_has_files };
     let rules = |text: &str| text.lines().filter(|line| line.starts_with('/')).count() as u64;
-    let join_rules = "join rules by wildcards in `static/_headers`";
+    let (whole, leading, told) = (files.values().sum(), rules(redirects), rules(headers));
+    let length = redirects.len() as u64;
     vec![
-        (format!("the site has {{}} {kinds}"), count, limits.files, number, FEWER),
-        (format!("`{folder}` holds {{}} files"), in_folder, limits.files_in_folder, number, FEWER),
-        (format!("`{path}` has {{}}"), largest, limits.file_size, size, SMALLER),
-        ("the site has {}".to_owned(), files.values().sum(), limits.site_size, size, SMALLER),
-        ("`_redirects` has {} rules".to_owned(), rules(redirects), limits.redirects, number, PAGES_LEAD),
-        ("`_redirects` has {}".to_owned(), redirects.len() as u64, limits.redirects_size, size, PAGES_LEAD),
-        ("`_headers` has {} rules".to_owned(), rules(headers), limits.header_rules, number, join_rules),
+        (of_all(&number(count)), count, limits.files, number, FEWER),
+        (folder_holds(folder, &number(in_folder)), in_folder, limits.files_in_folder, number, FEWER),
+        (file_has(path, &size(largest)), largest, limits.file_size, size, SMALLER),
+        (site_has(&size(whole)), whole, limits.site_size, size, SMALLER),
+        (file_has_rules("_redirects", &number(leading)), leading, limits.redirects, number, PAGES_LEAD),
+        (file_has("_redirects", &size(length)), length, limits.redirects_size, size, PAGES_LEAD),
+        (file_has_rules("_headers", &number(told)), told, limits.header_rules, number, JOIN_RULES),
     ]
 }
 
@@ -84,18 +81,16 @@ fn folders(files: &BTreeMap<String, u64>) -> BTreeMap<&str, u64> {
 }
 
 /// A limit that is passed, or will be soon: nine tenths of it are there.
-fn warning(host: Host, (what, found, most, show, way_out): Figure) -> Option<Diagnostic> {
-    let most = most?;
-    let told = what.replace("{}", &show(found));
-    let (host, shown) = (host.facts().name, show(most));
-    let message = if found > most {
-        format!("{told}; {host} takes {shown}")
+fn warning(host: Host, (figure, found, most, show, way_out): Figure) -> Option<Diagnostic> {
+    let (most, host) = (most?, host.facts().name);
+    let warning = if found > most {
+        over_host_limit(figure, host, &show(most))
     } else if found * 10 > most * 9 {
-        format!("{told}; {host} takes {shown}, so there is little room left")
+        near_host_limit(figure, host, &show(most))
     } else {
         return None;
     };
-    Some(Diagnostic::warning(message).help(way_out))
+    Some(warning.help(way_out))
 }
 
 /// Puts the target of site.toml as their place.
@@ -120,7 +115,7 @@ fn number(count: u64) -> String {
 /// `25.0 MiB`.
 fn size(bytes: u64) -> String {
     match bytes {
-        0..KIB => format!("{bytes} bytes"),
+        0..KIB => format!("{bytes} B"),
         KIB..MIB => tenths(bytes, KIB, "KiB"),
         MIB..GIB => tenths(bytes, MIB, "MiB"),
         _ => tenths(bytes, GIB, "GiB"),
@@ -146,7 +141,7 @@ mod tests {
     #[test]
     fn figures_are_told_as_people_read_them() {
         assert_eq!([7, 999, 1_000, 1_234_567].map(number), ["7", "999", "1,000", "1,234,567"]);
-        assert_eq!([7, 1536, 25 * MIB, GIB + GIB / 2].map(size), ["7 bytes", "1.5 KiB", "25.0 MiB", "1.5 GiB"]);
+        assert_eq!([7, 1536, 25 * MIB, GIB + GIB / 2].map(size), ["7 B", "1.5 KiB", "25.0 MiB", "1.5 GiB"]);
     }
 
     #[test]

@@ -8,6 +8,9 @@ use rayon::prelude::*;
 use crate::address;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::Job;
+use crate::rules::paper::{
+    both_want_it, file_and_folder, makes_the_other, other_is, page_of_its_own, same_address, switch_one_off,
+};
 use crate::source::SourcePath;
 
 /// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
@@ -46,31 +49,25 @@ fn is_within(path: &str, folder: &str) -> bool {
 
 /// A file where another output needs a folder: an article with the slug `edition.json` beside that file.
 fn shadow(file: &Job<'_>, inner: &Job<'_>) -> Diagnostic {
-    let message = format!("`{}` cannot be both a file and the folder of `{}`", file.path, inner.path.address());
+    let mistake = file_and_folder(file.path.as_str(), &inner.path.address());
     let is_article = |source: &&SourcePath| source.is_article();
     // Who wrote an article can give it another name.
     let named = inner.source.filter(is_article).or(file.source.filter(is_article)).or(inner.source).or(file.source);
     let Some(source) = named else {
-        return Diagnostic::error(message).help("switch one of them off under `[outputs]` in site.toml");
+        return mistake.help(switch_one_off());
     };
     let help = match [file.source, inner.source].into_iter().flatten().find(|other| *other != source) {
-        Some(other) => format!("the other is {other}; give one of them another `slug` or file name"),
-        None => "newsprint makes the other by itself; give this one another `slug` or file name".to_owned(),
+        Some(other) => other_is(other),
+        None => makes_the_other(),
     };
-    Diagnostic::error(message).in_file(source).help(help)
+    mistake.in_file(source).help(help)
 }
 
 fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
-    let address = second.path.address();
-    let (place, other) = match (first.source, second.source) {
-        (Some(first), Some(second)) => (Some(second), format!("the other is {first}")),
-        (Some(one), None) | (None, Some(one)) => (Some(one), "newsprint makes a page of its own there".to_owned()),
-        (None, None) => (None, format!("{} and {}", first.path, second.path)),
-    };
-    let diagnostic = Diagnostic::error(format!("two pages have one address: `{address}`"))
-        .help(format!("{other}; give one of them another `slug` or file name"));
-    match place {
-        Some(path) => diagnostic.in_file(path),
-        None => diagnostic,
+    let mistake = same_address(&second.path.address());
+    match (first.source, second.source) {
+        (Some(first), Some(second)) => mistake.in_file(second).help(other_is(first)),
+        (Some(one), None) | (None, Some(one)) => mistake.in_file(one).help(page_of_its_own()),
+        (None, None) => mistake.help(both_want_it(first.path.as_str(), second.path.as_str())),
     }
 }

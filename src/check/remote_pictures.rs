@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
+use crate::rules::links::{and_another, and_more, by_a_page, by_articles, by_one_article, remote_pictures};
 
 /// How many origins a warning names.
 const NAMED: usize = 5;
@@ -17,24 +18,15 @@ pub fn warning(site: &Site) -> Option<Diagnostic> {
         .map(|(origin, count)| (origin.as_str(), *count))
         .filter(|(origin, _)| is_new(origin))
         .collect();
-    if new.is_empty() {
-        return None;
-    }
-    let named: Vec<String> = new
-        .iter()
-        .take(NAMED)
-        .map(|(origin, count)| match count {
-            0 => format!("`{origin}` (a newspaper page)"),
-            1 => format!("`{origin}` (1 article)"),
-            _ => format!("`{origin}` ({count} articles)"),
-        })
-        .collect();
-    let more = new.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let first = new[0].0;
-    Some(
-        Diagnostic::warning(format!("pictures are shown from other sites: {}{more}", named.join(", ")))
-            .help("those sites learn who reads the paper, and lists may load from them too: put the pictures beside the articles")
-            .help(format!("or vouch for a site: `img-src = [\"{first}\"]` under `[hosting.csp]` in site.toml")),
-    )
+    let named = new.iter().take(NAMED).map(|(origin, count)| match count {
+        0 => by_a_page(origin),
+        1 => by_one_article(origin),
+        _ => by_articles(origin, *count),
+    });
+    let sites = named.reduce(and_another)?;
+    let sites = match new.len().saturating_sub(NAMED) {
+        0 => sites,
+        more => and_more(sites, more),
+    };
+    Some(remote_pictures(sites, new[0].0))
 }

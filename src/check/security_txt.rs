@@ -1,7 +1,10 @@
 //! Whether security.txt can be published, and is still trusted.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::model::Site;
+use crate::rules::hosting::{
+    give_another_day, publish_or_give_a_day, security_expired, security_without_end, with_the_newest_edition,
+};
 use crate::source::SourcePath;
 
 /// What the build's clock says of the file.
@@ -12,17 +15,14 @@ pub fn warnings(site: &Site) -> Diagnostics {
         security.expires(site.newest().map(|edition| edition.head.date), &site.config.zone),
         &security.expires,
     ) {
-        (None, _) => Diagnostic::warning("there is no security.txt yet: it has to expire, and nothing says when")
-            .at_key(&path, "contact")
-            .help("add `expires` under `[security]`; from the first edition on newsprint takes its date"),
+        (None, _) => security_without_end().at_key(&path, "contact"),
         (Some(end), Some((typed, _))) if end <= site.now => {
-            Diagnostic::warning("security.txt has expired, so nobody will trust it")
-                .at_value(&path, "expires", typed)
-                .help("check that the contact still holds, then give a day within the next year")
+            security_expired().at_value(&path, "expires", typed).help(give_another_day())
         }
-        (Some(end), None) if end <= site.now => Diagnostic::warning("security.txt has expired with the newest edition")
-            .at_key(&path, "contact")
-            .help("publish an edition, or add `expires` under `[security]` with a day within the next year"),
+        (Some(end), None) if end <= site.now => {
+            let warning = security_expired().at_key(&path, "contact");
+            warning.label(with_the_newest_edition()).help(publish_or_give_a_day())
+        }
         _ => return vec![],
     };
     vec![warning]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::diagnostic::{self, Diagnostics};
+use crate::diagnostic::{self, Diagnostics, did_you_mean};
 use crate::load::{Sources, asset};
 use crate::model::typed::Lost;
 use crate::source::SourcePath;
@@ -29,8 +29,8 @@ pub fn meant(lost: Vec<Lost>, sources: &Sources) -> Diagnostics {
         let near = if *count > MOST_MEANT { None } else { index.path(&folder, &typed) };
         match near {
             // Markdown's addresses have no spaces.
-            Some(near) if is_in_body => diagnostic.help(format!("did you mean `{}`?", near.replace(' ', "%20"))),
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            Some(near) if is_in_body => diagnostic.help(did_you_mean(&near.replace(' ', "%20"))),
+            Some(near) => diagnostic.help(did_you_mean(&near)),
             None => diagnostic.help(help),
         }
     });

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Section;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
 use crate::model::Label;
 use crate::model::place::{Home, Place};
+use crate::rules::paper::{add_section, leave_quotes_out, not_listed, quotes_are_text, unknown_section};
 
 /// Articles whose section is not in site.toml.
 pub fn mistakes(
@@ -24,22 +25,12 @@ pub fn mistakes(
             return None;
         }
         let names = sections.iter().map(|(section, _)| section.name.as_str());
+        let unknown = unknown_section(name).at_value(&manuscript.path, keys::Article::Section.place(), name);
         let bare = name.trim_matches(['“', '”', '‘', '’', '「', '」', '『', '』', '＂']);
         if bare != name {
-            return Some(
-                Diagnostic::error(format!("unknown section `{name}`"))
-                    .at_value(&manuscript.path, keys::Article::Section.place(), name)
-                    .label("Chinese quotation marks are part of the text")
-                    .suggest_or((bare, names), "leave the quotation marks out"),
-            );
+            return Some(unknown.label(quotes_are_text()).suggest_or((bare, names), leave_quotes_out()));
         }
-        let help = format!("add `[[sections]]` with `name = \"{name}\"` to site.toml");
-        Some(
-            Diagnostic::error(format!("unknown section `{name}`"))
-                .at_value(&manuscript.path, keys::Article::Section.place(), name)
-                .label("not listed in site.toml")
-                .suggest_or((name, names), &help),
-        )
+        Some(unknown.label(not_listed()).suggest_or((name, names), add_section(name)))
     };
     manuscripts.par_iter().map(AsRef::as_ref).zip(places).filter_map(mistake).collect()
 }

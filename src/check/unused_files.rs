@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::model::PublishedAsset;
 use crate::model::place::Place;
+use crate::rules::paper::{only_sheet, unused_sheet, unused_text};
 use crate::source::SourcePath;
 
 /// Files of word processors and plain text.
@@ -48,15 +49,11 @@ impl Kind {
     }
 
     fn warning(self, path: &SourcePath) -> Diagnostic {
-        let warning = Diagnostic::warning("nothing uses this file").in_file(path);
         let name = path.file_name().to_lowercase();
-        match self {
-            Kind::Sheet => warning
-                .suggest_or((&name, ["edition.yaml"]), "the only sheet that is read beside articles is `edition.yaml`"),
-            Kind::Text => warning.help(format!(
-                "an article is a Markdown file: save the text as `{}.md`; or link the file from an article",
-                path.stem()
-            )),
-        }
+        let warning = match self {
+            Kind::Sheet => unused_sheet().suggest_or((&name, ["edition.yaml"]), only_sheet()),
+            Kind::Text => unused_text(path.stem()),
+        };
+        warning.in_file(path)
     }
 }

@@ -10,13 +10,14 @@ use crate::cli::InitArgs;
 use crate::commands::new_files::{self, of_paper, yaml_text, yes};
 use crate::commands::now::Now;
 use crate::commands::report;
-use crate::config::{LANGUAGE_HELP, is_language};
+use crate::config::is_language;
 use crate::diagnostic::rule::phrases;
 use crate::diagnostic::{Diagnostic, Language, Text, locate, visible};
 use crate::folder::Folder;
 use crate::load;
 use crate::manuscript::keys::{Article, Keys};
 use crate::rules::beginning::{cannot_create, folder_not_empty, the_folder};
+use crate::rules::site_toml::unknown_language;
 
 pub fn run(args: &InitArgs, now: &Now) -> ExitCode {
     let folder = now.folder.join(&args.folder);
@@ -41,7 +42,7 @@ phrases! {
 
 fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
     if !is_language(&args.language) {
-        return Err(Diagnostic::error(format!("`{}` is not a language tag", args.language)).help(LANGUAGE_HELP));
+        return Err(unknown_language(&args.language));
     }
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(folder_not_empty(&args.folder.to_string_lossy()));

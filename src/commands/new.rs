@@ -26,6 +26,7 @@ use crate::rules::beginning::{
     unknown_edition,
 };
 use crate::rules::front_matter::not_a_page_number;
+use crate::rules::paper::{add_section, unknown_section};
 use crate::source::{SourcePath, is_article};
 
 pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
@@ -166,7 +167,7 @@ fn section<'c>(config: &'c Config, wanted: Option<&'c str>) -> Result<Option<&'c
     if config.sections.is_empty() || names.clone().any(|name| name == wanted) {
         return Ok(Some(wanted));
     }
-    Err(Diagnostic::error(format!("unknown section `{wanted}`")).suggest(wanted, names))
+    Err(unknown_section(wanted).suggest_or((wanted, names), add_section(wanted)))
 }
 
 /// Every edition's folder, oldest first.

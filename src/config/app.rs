@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
+use crate::rules::site_toml::bad_colour;
 use crate::source::SourcePath;
 
 /// How the paper looks when a reader puts it on the home screen.
@@ -34,11 +35,7 @@ impl Default for App {
 pub fn check(path: &SourcePath, app: &App, diagnostics: &mut Diagnostics) {
     for (key, color) in [("theme_color", &app.theme_color), ("background_color", &app.background_color)] {
         if !is_color(color) {
-            diagnostics.push(
-                Diagnostic::error(format!("`{color}` is no colour"))
-                    .at_value(path, key, color)
-                    .help("write it as `#` and six digits, such as `#faf7f0`"),
-            );
+            diagnostics.push(bad_colour(color).at_value(path, key, color));
         }
     }
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
+use crate::rules::site_toml::{as_in_kml, bad_extension, write_extension};
 use crate::source::SourcePath;
 
 /// What the paper says of the files beside its articles: `[assets]` of site.toml.
@@ -21,10 +22,8 @@ pub struct Assets {
 pub fn check(path: &SourcePath, assets: &Assets, diagnostics: &mut Diagnostics) {
     for typed in assets.allow.iter().filter(|typed| !is_extension(typed)) {
         let bare = typed.trim_start_matches(['*', '.']).to_ascii_lowercase();
-        let help = if is_extension(&bare) { format!("write `{bare}`") } else { "write it as in `kml`".to_owned() };
-        diagnostics.push(
-            Diagnostic::error(format!("`{typed}` is no extension of files")).at_value(path, "allow", typed).help(help),
-        );
+        let help = if is_extension(&bare) { write_extension(&bare) } else { as_in_kml() };
+        diagnostics.push(bad_extension(typed).at_value(path, "allow", typed).help(help));
     }
 }
 

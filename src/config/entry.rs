@@ -40,7 +40,7 @@ fn spot(bytes: &Range<usize>) -> Spot {
     Spot::Bytes { start: position(bytes.start), end: position(bytes.end) }
 }
 
-/// Tells of a mistake in one entry of a list.
+/// Where mistakes in the entries of lists are told.
 pub struct At<'a> {
     pub path: &'a SourcePath,
     pub entries: &'a Entries<'a>,
@@ -48,8 +48,8 @@ pub struct At<'a> {
 
 impl At<'_> {
     #[must_use]
-    pub fn error(&self, message: String, (list, index, key): (&str, usize, &str)) -> Diagnostic {
-        Diagnostic::error(message).at(self.path, self.entries.spot(list, index, key))
+    pub fn place(&self, diagnostic: Diagnostic, (list, index, key): (&str, usize, &str)) -> Diagnostic {
+        diagnostic.at(self.path, self.entries.spot(list, index, key))
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::host::Host;
+use crate::rules::hosting::{bad_source, name_a_directive, unknown_directive};
 use crate::source::SourcePath;
 
 /// What the paper says of its host.
@@ -49,17 +50,13 @@ pub fn check(path: &SourcePath, hosting: &Hosting, diagnostics: &mut Diagnostics
     for (directive, sources) in &hosting.csp {
         if !DIRECTIVES.contains(&directive.as_str()) {
             diagnostics.push(
-                Diagnostic::error(format!("the Content-Security-Policy has no sources for `{directive}`"))
+                unknown_directive(directive)
                     .at_key(path, directive)
-                    .suggest_or((directive, DIRECTIVES), "name a directive such as `img-src` or `frame-src`"),
+                    .suggest_or((directive, DIRECTIVES), name_a_directive()),
             );
         }
         for source in sources.iter().filter(|source| !is_source(source)) {
-            diagnostics.push(
-                Diagnostic::error(format!("`{source}` is no source for the Content-Security-Policy"))
-                    .at_value(path, directive, source)
-                    .help("write an origin (`https://pictures.example.com`), a scheme (`data:`) or a keyword in single quotes (`\"'unsafe-inline'\"`)"),
-            );
+            diagnostics.push(bad_source(source).at_value(path, directive, source));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Language tags, and how Open Graph writes them.
 
+use crate::diagnostic::Words;
 use crate::manuscript::front_matter;
 
 /// Whether a text is a language tag whose language has an ISO 639 code, of two or three letters.
@@ -8,7 +9,8 @@ pub fn is_language(text: &str) -> bool {
 }
 
 /// The way out of a language tag that is none.
-pub const LANGUAGE_HELP: &str = "write a tag such as `zh-CN`, `zh-Hant` or `en`";
+pub const LANGUAGE_HELP: Words =
+    Words::new("write a tag such as `zh-CN`, `zh-Hant` or `en`", "请写 `zh-CN`、`zh-Hant`、`en` 这样的代码");
 
 /// A language tag as Open Graph writes locales, `language_TERRITORY`; nothing for one that names no territory.
 ///

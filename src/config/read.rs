@@ -1,7 +1,7 @@
 //! Reading `site.toml`: every value is checked, and every mistake told at its place.
 
 use jiff::tz::TimeZone;
-use newsprint_text::address::Schemes;
+use newsprint_text::address::{SchemeProblem, Schemes};
 
 use crate::address::{self, Base};
 use crate::config::entry::{At, Entries};
@@ -10,6 +10,12 @@ use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::understood::{Config, Section};
 use crate::config::{app, assets, hosting, policy, security};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::rules::site_toml::{
+    HAS_WHITE_SPACE, LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link,
+    bad_scheme, bad_section_slug, bad_toml, choices_here, empty_list_page, keys_here, missing_setting, nameless_paper,
+    section_listed_twice, sections_share_address, too_many_schemes, unknown_choice, unknown_language, unknown_setting,
+    unknown_time_zone, wants_list,
+};
 use crate::source::SourcePath;
 
 /// Reads `site.toml`; `base_url` replaces the one it gives.
@@ -19,11 +25,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
     let base = base(path, &typed, base_url).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
     let zone = TimeZone::get(&typed.timezone)
         .map_err(|_| {
-            diagnostics.push(
-                Diagnostic::error(format!("unknown time zone `{}`", typed.timezone))
-                    .at_value(path, "timezone", &typed.timezone)
-                    .help("use a name of the IANA database, such as `Asia/Shanghai`"),
-            );
+            diagnostics.push(unknown_time_zone(&typed.timezone).at_value(path, "timezone", &typed.timezone));
         })
         .ok();
     let at = At { path, entries: &Entries::of(text) };
@@ -61,13 +63,9 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
 
 fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Result<Base, Diagnostic> {
     let address = replacement.unwrap_or(&typed.base_url);
-    let help =
-        "write the whole address with its scheme, such as `https://example.com/` or `https://example.com/paper/`";
     Base::parse(address).ok_or_else(|| match replacement {
-        Some(_) => Diagnostic::error(format!("--base-url is not a web address: `{address}`")).help(help),
-        None => Diagnostic::error(format!("base_url is not a web address: `{address}`"))
-            .at_value(path, "base_url", address)
-            .help(help),
+        Some(_) => bad_base_url("--base-url", address),
+        None => bad_base_url("base_url", address).at_value(path, "base_url", address),
     })
 }
 
@@ -76,46 +74,32 @@ fn check(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     assets::check(path, &typed.assets, diagnostics);
     app::check(path, &typed.app, diagnostics);
     if typed.title.trim().is_empty() {
-        diagnostics.push(Diagnostic::error("the title is blank").at_key(path, "title").help("give the paper's name"));
+        diagnostics.push(nameless_paper().at_key(path, "title"));
     }
     if !is_language(&typed.language) {
-        diagnostics.push(
-            Diagnostic::error(format!("`{}` is not a language tag", typed.language))
-                .at_value(path, "language", &typed.language)
-                .help(LANGUAGE_HELP),
-        );
+        let mistake = unknown_language(&typed.language).at_value(path, "language", &typed.language);
+        diagnostics.push(mistake.help(LANGUAGE_HELP));
     }
     if typed.outputs.list_size == 0 {
-        diagnostics.push(
-            Diagnostic::error("a list needs at least one article a page")
-                .at_value(path, "list_size", "0")
-                .help("the default is 50"),
-        );
+        diagnostics.push(empty_list_page().at_value(path, "list_size", "0"));
     }
     diagnostics.extend(typed.markdown.schemes.iter().filter_map(|scheme| {
-        let problem = Schemes::problem(scheme)?;
-        let diagnostic = Diagnostic::error(format!("links cannot have the scheme `{scheme}`: {problem}"));
-        Some(
-            diagnostic
-                .at_value(path, "schemes", scheme)
-                .help("name schemes such as `\"magnet\"`, or leave the list out"),
-        )
+        let problem = match Schemes::problem(scheme)? {
+            SchemeProblem::NoName => NO_SCHEME,
+            SchemeProblem::RunsCode => RUNS_CODE,
+            SchemeProblem::TooLong => SCHEME_TOO_LONG,
+        };
+        Some(bad_scheme(scheme, problem).at_value(path, "schemes", scheme))
     }));
     if typed.markdown.schemes.len() > Schemes::MOST {
-        let message = format!("`schemes` has {} entries", typed.markdown.schemes.len());
-        diagnostics
-            .push(Diagnostic::error(message).at_key(path, "schemes").help(format!("{} are the most", Schemes::MOST)));
+        diagnostics.push(too_many_schemes(typed.markdown.schemes.len(), Schemes::MOST).at_key(path, "schemes"));
     }
-    diagnostics.extend(typed.websub_hub.iter().filter(|hub| !is_web_address(hub)).map(|hub| {
-        Diagnostic::error(format!("the hub `{hub}` is no web address"))
-            .at_value(path, "websub_hub", hub)
-            .help("write the whole address that the hub gives, such as `https://hub.example/`")
-    }));
+    let hubs = typed.websub_hub.iter().filter(|hub| !is_web_address(hub));
+    diagnostics.extend(hubs.map(|hub| bad_hub(hub).at_value(path, "websub_hub", hub)));
 }
 
 /// Links of the navigation and of licences lead into the site or to the web.
 fn addresses(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) {
-    let help = "start it with `/` or `https://`";
     // Browsers take two slashes for the start of another site.
     let is_of_site = |url: &str| {
         url.starts_with('/')
@@ -124,13 +108,11 @@ fn addresses(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     };
     let is_address = |url: &str| is_of_site(url) || is_web_address(url);
     for (index, entry) in typed.navigation.iter().enumerate().filter(|(_, entry)| !is_address(&entry.url)) {
-        let message = format!("`{}` is no address for the navigation", entry.url);
-        diagnostics.push(at.error(message, ("navigation", index, "url")).help(help));
+        diagnostics.push(at.place(bad_page_link(&entry.url, NAVIGATION), ("navigation", index, "url")));
     }
     for (index, licence) in typed.licences.iter().enumerate() {
         if let Some(url) = licence.url.as_deref().filter(|url| !is_address(url)) {
-            let message = format!("`{url}` is no address for a licence");
-            diagnostics.push(at.error(message, ("licences", index, "url")).help(help));
+            diagnostics.push(at.place(bad_page_link(url, LICENCE), ("licences", index, "url")));
         }
     }
 }
@@ -150,19 +132,16 @@ fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec
     for (index, typed) in ordered {
         let slug = typed.slug.clone().unwrap_or_else(|| address::slug_of(&typed.name));
         let key = if typed.slug.is_some() { "slug" } else { "name" };
-        let blank = slug.contains(char::is_whitespace).then_some("it contains white space");
+        let blank = slug.contains(char::is_whitespace).then_some(HAS_WHITE_SPACE);
         if let Some(problem) = address::check_slug(&slug).err().or(blank) {
-            let message = format!("`{slug}` cannot be part of an address: {problem}");
-            let help = "use letters, digits, Han characters and hyphens";
-            diagnostics.push(at.error(message, ("sections", index, key)).help(help));
+            diagnostics.push(at.place(bad_section_slug(&slug, problem), ("sections", index, key)));
         }
         for other in &sections {
             if other.name == typed.name {
-                let message = format!("section `{}` is listed twice", typed.name);
-                diagnostics.push(at.error(message, ("sections", index, "name")).help("take one of the two out"));
+                diagnostics.push(at.place(section_listed_twice(&typed.name), ("sections", index, "name")));
             } else if address::fold(&other.slug) == address::fold(&slug) {
-                let message = format!("sections `{}` and `{}` have one address: `{slug}`", other.name, typed.name);
-                diagnostics.push(at.error(message, ("sections", index, key)).help("give one of them another `slug`"));
+                let mistake = sections_share_address(&other.name, &typed.name, &slug);
+                diagnostics.push(at.place(mistake, ("sections", index, key)));
             }
         }
         sections.push(Section { name: typed.name.clone(), slug, description: typed.description.clone() });
@@ -172,33 +151,30 @@ fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec
 
 /// What the TOML reader says, in words that help.
 fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic {
-    let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
+    let message = error.message().lines().next().unwrap_or("not TOML");
     let span = error.span().unwrap_or(0..0);
     let mut words = message.split('`').skip(1).step_by(2);
-    let unknown = [("unknown field", "key"), ("unknown variant", "value")];
-    if let Some((_, what)) = unknown.into_iter().find(|(start, _)| message.starts_with(start)) {
-        let unknown = words.next().unwrap_or_default().to_owned();
+    if message.starts_with("unknown field") {
+        let unknown = words.next().unwrap_or_default();
         let known: Vec<&str> = words.collect();
-        let diagnostic =
-            Diagnostic::error(format!("unknown {what} `{unknown}`")).at_bytes(path, span).label("not known here");
-        return diagnostic
-            .suggest_or((&unknown, known.iter().copied()), &format!("the {what}s here are {}", known.join(", ")));
+        let help = keys_here(known.iter().copied().map(str::to_owned).collect());
+        return unknown_setting(unknown).at_bytes(path, span).suggest_or((unknown, known), help);
+    }
+    if message.starts_with("unknown variant") {
+        let unknown = words.next().unwrap_or_default();
+        let known: Vec<&str> = words.collect();
+        let help = choices_here(known.iter().copied().map(str::to_owned).collect());
+        return unknown_choice(unknown).at_bytes(path, span).suggest_or((unknown, known), help);
     }
     if message.starts_with("missing field") {
         let missing = words.next().unwrap_or_default();
-        return Diagnostic::error(format!("`{missing}` is missing"))
-            .at_bytes(path, span.start..span.start)
-            .help(format!("add `{missing} = \"…\"`"));
+        return missing_setting(missing).at_bytes(path, span.start..span.start);
     }
     if message.starts_with("invalid type: string") && message.ends_with("expected a sequence") {
-        return Diagnostic::error("a list is meant here")
-            .at_bytes(path, span.clone())
-            .help(format!("write `[{}]`", text.get(span).unwrap_or("\"…\"")));
+        return wants_list(text.get(span.clone()).unwrap_or("\"…\"")).at_bytes(path, span);
     }
     let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
-    Diagnostic::error(format!("site.toml cannot be read: {message}"))
-        .at_bytes(path, span)
-        .help("texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end")
+    bad_toml(message).at_bytes(path, span)
 }
 
 #[cfg(test)]

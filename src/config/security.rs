@@ -6,9 +6,13 @@ use jiff::{Timestamp, ToSpan};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::config::language::is_language;
+use crate::config::language::{LANGUAGE_HELP, is_language};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::moment::{Moment, start_of_day};
+use crate::rules::hosting::{
+    bad_expiry, no_security_contact, not_an_address, not_encrypted, write_a_uri, write_mailto,
+};
+use crate::rules::site_toml::unknown_language;
 use crate::source::SourcePath;
 
 /// `[security]` as typed.
@@ -58,11 +62,7 @@ const MONTHS: i32 = 11;
 /// Understands the table; what is wrong is told at its place.
 pub fn read(path: &SourcePath, typed: SecurityToml, diagnostics: &mut Diagnostics) -> Security {
     if typed.contact.is_empty() {
-        diagnostics.push(
-            Diagnostic::error("nobody to report to")
-                .at_key(path, "contact")
-                .help("give an address such as `contact = [\"mailto:security@example.com\"]`"),
-        );
+        diagnostics.push(no_security_contact().at_key(path, "contact"));
     }
     for contact in &typed.contact {
         diagnostics.extend(address_mistake(path, "contact", contact));
@@ -80,11 +80,8 @@ pub fn read(path: &SourcePath, typed: SecurityToml, diagnostics: &mut Diagnostic
         addresses.push((field, address));
     }
     for language in typed.preferred_languages.iter().filter(|language| !is_language(language)) {
-        diagnostics.push(
-            Diagnostic::error(format!("`{language}` is not a language tag"))
-                .at_value(path, "preferred_languages", language)
-                .help("write tags such as `zh` or `en`"),
-        );
+        let mistake = unknown_language(language).at_value(path, "preferred_languages", language);
+        diagnostics.push(mistake.help(LANGUAGE_HELP));
     }
     let expires = typed.expires.and_then(|text| expires(path, text, diagnostics));
     Security { contact: typed.contact, expires, addresses, preferred_languages: typed.preferred_languages }
@@ -92,11 +89,7 @@ pub fn read(path: &SourcePath, typed: SecurityToml, diagnostics: &mut Diagnostic
 
 fn expires(path: &SourcePath, text: String, diagnostics: &mut Diagnostics) -> Option<(String, Moment)> {
     let Some(moment) = Moment::parse(&text) else {
-        diagnostics.push(
-            Diagnostic::error(format!("`{text}` is not a time"))
-                .at_value(path, "expires", &text)
-                .help("write it as `2026-06-30`, or with a time: `2026-06-30T12:00:00+08:00`"),
-        );
+        diagnostics.push(bad_expiry(&text).at_value(path, "expires", &text));
         return None;
     };
     Some((text, moment))
@@ -107,25 +100,18 @@ const SCHEMES: [&str; 5] = ["https", "mailto", "tel", "dns", "openpgp4fpr"];
 
 /// Fields are lines of ASCII, and addresses of the web are encrypted ones (RFC 9116, section 2.5).
 fn address_mistake(path: &SourcePath, key: &str, address: &str) -> Option<Diagnostic> {
-    let mistake = |message: String| Diagnostic::error(message).at_value(path, key, address);
     let scheme = address.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     let is_uri = address.chars().all(|c| c.is_ascii_graphic() && !"<>\"{}|\\^`".contains(c));
-    match scheme {
-        Some("http") => {
-            Some(mistake(format!("`{address}` is not encrypted")).help("give an address that starts with `https://`"))
-        }
-        Some(scheme) if is_uri && address.len() > scheme.len() + 1 && SCHEMES.contains(&scheme) => None,
-        None if is_uri && address.contains('@') => {
-            Some(mistake(format!("`{address}` is no URI")).help(format!("write `mailto:{address}`")))
-        }
-        _ => Some(
-            mistake(format!("`{address}` is no URI"))
-                .help("write `https://…`, `mailto:…` or `tel:…`, without spaces; what is not ASCII is percent-encoded"),
-        ),
-    }
+    let mistake = match scheme {
+        Some("http") => not_encrypted(address),
+        Some(scheme) if is_uri && address.len() > scheme.len() + 1 && SCHEMES.contains(&scheme) => return None,
+        None if is_uri && address.contains('@') => not_an_address(address).help(write_mailto(address)),
+        _ => not_an_address(address).help(write_a_uri()),
+    };
+    Some(mistake.at_value(path, key, address))
 }
 
 impl Security {

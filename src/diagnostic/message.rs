@@ -61,31 +61,6 @@ impl Diagnostic {
         }
     }
 
-    // LEGACY: until every message is a rule.
-    pub fn error(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::legacy(Severity::Error, message.into())
-    }
-
-    // LEGACY
-    pub fn warning(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::legacy(Severity::Warning, message.into())
-    }
-
-    // LEGACY
-    fn legacy(severity: Severity, message: String) -> Diagnostic {
-        Diagnostic {
-            code: "other".into(),
-            severity,
-            message: Text::same(message),
-            label: None,
-            help: vec![],
-            arguments: vec![],
-            place: None,
-            fix: None,
-            more: 0,
-        }
-    }
-
     /// The message in English, as tests compare it.
     pub fn english(&self) -> &str {
         self.message.of(crate::diagnostic::Language::English)

@@ -87,27 +87,6 @@ impl Text {
     }
 }
 
-// LEGACY
-impl From<&str> for Text {
-    fn from(text: &str) -> Text {
-        Text::same(text)
-    }
-}
-
-// LEGACY
-impl From<String> for Text {
-    fn from(text: String) -> Text {
-        Text::same(text)
-    }
-}
-
-// LEGACY
-impl From<&String> for Text {
-    fn from(text: &String) -> Text {
-        Text::same(text.as_str())
-    }
-}
-
 impl From<Words> for Text {
     fn from(Words { en, zh }: Words) -> Text {
         Text { en: en.into(), zh: zh.into() }

@@ -1,6 +1,8 @@
 //! Files that hosts and browsers serve and do not run: what `content/` may publish, under names that hosts do not obey.
 
 use crate::address::OutputPath;
+use crate::diagnostic::rule::phrases;
+use crate::diagnostic::{Text, Words};
 use crate::host::names;
 
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -35,12 +37,12 @@ const PACKED: [&str; 5] = ["br", "bz2", "gz", "xz", "zst"];
 /// Why a file of `content/` is not published, and the way out.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Refusal {
-    pub why: String,
-    pub help: String,
+    pub why: Text,
+    pub help: Text,
 }
 
 impl Refusal {
-    fn new(why: impl Into<String>, help: impl Into<String>) -> Refusal {
+    fn new(why: impl Into<Text>, help: impl Into<Text>) -> Refusal {
         Refusal { why: why.into(), help: help.into() }
     }
 }
@@ -61,38 +63,75 @@ pub fn refusal(address: &str, allow: &[String]) -> Option<Refusal> {
     of_kind(path, allow).or_else(|| of_place(path, allow)).or_else(|| of_name(path))
 }
 
+phrases! {
+    no_known_kind(extension: &str) = ["`.{extension}` is no kind that articles link", "稿件不能链接 `.{extension}` 文件"];
+    allow_kind(extension: &str) = [
+        "allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml; or put it into `static/` if it is the paper's own work",
+        "在 site.toml 的 `[assets]` 下写 `allow = [\"{extension}\"]`，允许所有这类文件；本报自己做的，也可以放进 `static/`"
+    ];
+    sent_in_place(extension: &str) = [
+        "some servers send it in the place of the file without `.{extension}`",
+        "有的服务器会拿它顶替不带 `.{extension}` 的那个文件"
+    ];
+    taken_by_part(part: &str) = [
+        "some servers take `.{part}` in its name for its kind",
+        "名字里有 `.{part}`，有的服务器会当成那种文件"
+    ];
+    among_scripts(folder: &str) = [
+        "`/{folder}/` is for the scripts and styles of the paper's own pages",
+        "`/{folder}/` 留给本报页面自己的脚本和样式"
+    ];
+}
+
+const NO_KIND: Words = Words::new("its name does not tell what it is", "名字看不出是什么文件");
+const GIVE_EXTENSION: Words =
+    Words::new("give it the extension of its kind: `.pdf`, `.zip`", "请加上扩展名：`.pdf`、`.zip`");
+const RUN_WITH_RIGHTS: Words = Words::new(
+    "browsers run such files with the rights of the paper's own pages",
+    "浏览器会运行这种文件，本报页面能做的它都能做",
+);
+const OWN_WORK: Words =
+    Words::new("put it into `static/` if it is the paper's own work", "是本报自己做的，就放进 `static/`");
+const PACK: Words = Words::new("pack it as `.zip` or `.tar.gz`", "请打包成 `.zip` 或 `.tar.gz`");
+const ONE_EXTENSION: Words = Words::new("rename it with one extension", "请改名，只留一个扩展名");
+const AT_THE_TOP: Words = Words::new(
+    "a text at the top of a site tells hosts and search engines whose it is",
+    "网站最上层的文本，托管平台和搜索引擎会用来认网站的主人",
+);
+const INTO_A_FOLDER: Words = Words::new(
+    "put it into a folder, or into `static/` if it is the paper's own",
+    "请放进一个文件夹；是本报自己的，就放进 `static/`",
+);
+const INTO_ANOTHER_FOLDER: Words = Words::new(
+    "put it into another folder, or into `static/` if it is the paper's own",
+    "请放进别的文件夹；是本报自己的，就放进 `static/`",
+);
+const ENDLESS: Words = Words::new("it is longer than systems take", "太长，系统存不下");
+const RENAME: Words = Words::new("rename it with letters, digits and hyphens", "请改名，只用汉字、字母、数字和连字符");
+
 fn of_kind(path: &str, allow: &[String]) -> Option<Refusal> {
     let extension = extension(path);
-    let own = "put it into `static/` if it is the paper's own work";
     let file = path.rsplit('/').next().unwrap_or(path);
     if extension.is_empty() {
-        return Some(Refusal::new(
-            "its name does not tell what it is",
-            "give it the extension of its kind: `.pdf`, `.zip`",
-        ));
+        return Some(Refusal::new(NO_KIND, GIVE_EXTENSION));
     }
     let kinds = [&PICTURES[..], &FILES, &CAPTIONS];
     let is_known = kinds.iter().any(|kind| kind.contains(&&*extension));
     if !is_known && !allow.contains(&extension) {
-        let way_out = format!("allow all of its kind: `allow = [\"{extension}\"]` under `[assets]` in site.toml");
-        let why = format!("`.{extension}` is no kind that articles link");
         return Some(if RUN.contains(&&*extension) {
-            Refusal::new("browsers run such files with the rights of the paper's own pages", own)
+            Refusal::new(RUN_WITH_RIGHTS, OWN_WORK)
         } else {
-            Refusal::new(why, format!("{way_out}; or {own}"))
+            Refusal::new(no_known_kind(&extension), allow_kind(&extension))
         });
     }
     let parts: Vec<String> = file.split('.').skip(1).map(str::to_ascii_lowercase).collect();
     let (_, inner) = parts.split_last()?;
     // Many servers send `a.svg.gz` when they are asked for `a.svg`, as if they had compressed it themselves.
     if PACKED.contains(&&*extension) && inner.last().is_none_or(|part| part != "tar") {
-        let why = format!("some servers send it in the place of the file without `.{extension}`");
-        return Some(Refusal::new(why, "pack it as `.zip` or `.tar.gz`"));
+        return Some(Refusal::new(sent_in_place(&extension), PACK));
     }
     // Some go by any of the extensions: `a.html.ofd` is a page to them.
-    inner.iter().find(|part| is_run(part)).map(|part| {
-        Refusal::new(format!("some servers take `.{part}` in its name for its kind"), "rename it with one extension")
-    })
+    inner.iter().find(|part| is_run(part)).map(|part| Refusal::new(taken_by_part(part), ONE_EXTENSION))
 }
 
 /// Whether browsers or servers run a kind; a drawing is inert only when it was read as one.
@@ -104,26 +143,16 @@ fn of_place(path: &str, allow: &[String]) -> Option<Refusal> {
     let Some((folder, _)) = path.split_once('/') else {
         let extension = extension(path);
         let is_text = TEXTS.contains(&&*extension) || allow.contains(&extension);
-        return is_text.then(|| {
-            Refusal::new(
-                "a text at the top of a site tells hosts and search engines whose it is",
-                "put it into a folder, or into `static/` if it is the paper's own",
-            )
-        });
+        return is_text.then(|| Refusal::new(AT_THE_TOP, INTO_A_FOLDER));
     };
     let folder = folder.to_lowercase();
-    matches!(&*folder, "js" | "css").then(|| {
-        Refusal::new(
-            format!("`/{folder}/` is for the scripts and styles of the paper's own pages"),
-            "put it into another folder, or into `static/` if it is the paper's own",
-        )
-    })
+    matches!(&*folder, "js" | "css").then(|| Refusal::new(among_scripts(&folder), INTO_ANOTHER_FOLDER))
 }
 
 fn of_name(path: &str) -> Option<Refusal> {
-    let endless = || OutputPath::of_file(path).is_none().then_some("it is longer than systems take");
+    let endless = || OutputPath::of_file(path).is_none().then_some(ENDLESS);
     let problem = names::problem(path).or_else(endless)?;
-    Some(Refusal::new(problem, "rename it with letters, digits and hyphens"))
+    Some(Refusal::new(problem, RENAME))
 }
 
 /// In lower case; blank when there is none.
@@ -138,10 +167,11 @@ fn extension(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Language;
 
     fn why(address: &str, allow: &[&str]) -> String {
         let allow: Vec<String> = allow.iter().map(ToString::to_string).collect();
-        refusal(address, &allow).map(|refusal| refusal.why).unwrap_or_default()
+        refusal(address, &allow).map(|refusal| refusal.why.of(Language::English).to_owned()).unwrap_or_default()
     }
 
     #[test]

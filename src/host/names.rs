@@ -2,6 +2,8 @@
 
 use newsprint_text::characters;
 
+use crate::address::{DEVICE, ENDS_BADLY, KEPT_BY_HOSTS};
+use crate::diagnostic::Words;
 use crate::source::is_device;
 
 /// Files by which hosts, search engines and other services take orders, anywhere in a site.
@@ -70,40 +72,57 @@ const OWNERS: [(&str, &[&str]); 14] = [
 /// Endings of the site's own pages.
 const PAGES: [&str; 3] = [".htm", ".html", ".shtml"];
 
+const NO_PART: Words =
+    Words::new("it has an empty part, or would leave its folder", "有一段是空的，或者会跑到别的文件夹");
+const FORBIDDEN: Words = Words::new(
+    "Windows takes no name with one of \\ : * ? \" < > |",
+    "名字里有 \\ : * ? \" < > | 中的一个，Windows 存不了",
+);
+const UNSEEN: Words = Words::new("it contains a character that nobody sees", "里面有看不见的字符");
+const NO_PAGE: Words = Words::new(
+    "a page leads on, and its ending is none of a page (`.html`, `.htm`, `.shtml`)",
+    "转过去的是网页，而它的后缀不是网页的（`.html`、`.htm`、`.shtml`）",
+);
+const IS_OBEYED: Words =
+    Words::new("hosts and browsers obey a file of this name", "这个名字的文件，托管平台或浏览器会照办");
+const CLAIMS: Words = Words::new(
+    "by a file of this name somebody could claim the site as theirs",
+    "有了这个名字的文件，别人就能声称网站是他的",
+);
+
 /// Why no file of an author's may have this path below the site, such as `2025-06-16/images/a.jpg`.
 #[must_use]
-pub fn problem(path: &str) -> Option<&'static str> {
+pub fn problem(path: &str) -> Option<Words> {
     path.split('/').find_map(part_problem).or_else(|| path.rsplit('/').next().and_then(obeyed))
 }
 
 /// Why no part of a path may have this name on some system.
 #[must_use]
-pub fn part_problem(part: &str) -> Option<&'static str> {
+pub fn part_problem(part: &str) -> Option<Words> {
     if matches!(part, "" | "." | "..") {
-        return Some("it has an empty part, or would leave its folder");
+        return Some(NO_PART);
     }
     if part.starts_with(['.', '_']) {
-        return Some("hosts keep names that begin with `.` or `_` for themselves");
+        return Some(KEPT_BY_HOSTS);
     }
     if part.ends_with(['.', ' ']) {
-        return Some("Windows takes no name that ends in a full stop or a space");
+        return Some(ENDS_BADLY);
     }
     if part.contains(['*', '?', '"', '<', '>', '|', '\\', ':']) {
-        return Some("Windows takes no name with one of \\ : * ? \" < > |");
+        return Some(FORBIDDEN);
     }
     if part.contains(is_unseen) {
-        return Some("it contains a character that nobody sees");
+        return Some(UNSEEN);
     }
-    is_device(part).then_some("Windows keeps the name for a device")
+    is_device(part).then_some(DEVICE)
 }
 
 /// Why an address of an old site cannot be answered by a page: its path below the site.
 #[must_use]
-pub fn page_problem(path: &str) -> Option<&'static str> {
+pub fn page_problem(path: &str) -> Option<Words> {
     let last = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     let is_page = !last.contains('.') || PAGES.iter().any(|ending| last.ends_with(ending));
-    problem(path)
-        .or((!is_page).then_some("a page leads on, and its ending is none of a page (`.html`, `.htm`, `.shtml`)"))
+    problem(path).or((!is_page).then_some(NO_PAGE))
 }
 
 /// A character that shows nothing, or turns the direction of what stands beside it.
@@ -116,15 +135,15 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// Why hosts and other services would obey a file of this name.
-fn obeyed(name: &str) -> Option<&'static str> {
+fn obeyed(name: &str) -> Option<Words> {
     let name = name.to_lowercase();
     let is_owner = |(start, endings): &(&str, &[&str])| {
         name.starts_with(start) && endings.iter().any(|ending| name.ends_with(ending))
     };
     if OBEYED.contains(&name.as_str()) {
-        return Some("hosts and browsers obey a file of this name");
+        return Some(IS_OBEYED);
     }
-    OWNERS.iter().any(is_owner).then_some("by a file of this name somebody could claim the site as theirs")
+    OWNERS.iter().any(is_owner).then_some(CLAIMS)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use crate::model::edition::EditionId;
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::site::{LinkedAddress, PublishedAsset};
 use crate::model::typed::{At, Lost, Mistake, Typed};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, is_article};
 
 /// What one article's addresses mean.
 #[derive(Default)]
@@ -165,7 +165,13 @@ impl<'a> Linker<'a> {
         if address.starts_with('/') && !is_article(address) {
             return Ok(self.address(address, typed, found) + rest);
         }
-        Err(typed.leads_to_no_article())
+        // What has another ending is meant to be published with the article.
+        let is_other = |name: &str| name.contains('.') && !is_article(name);
+        if is_other(inside.file_name()) {
+            Err(typed.leads_to_no_file(&inside))
+        } else {
+            Err(typed.leads_to_no_article())
+        }
     }
 
     /// The link of an address of the finished site, such as `/archive/`; the plan will know whether it is there.
@@ -233,7 +239,7 @@ impl<'a> Linker<'a> {
     }
 
     fn beside_articles(&self, file: SourcePath, typed: &Typed<'_>) -> Result<SourcePath, Mistake> {
-        if self.sources.assets.contains_key(&file) { Ok(file) } else { Err(typed.leads_to_no_file(&file)) }
+        if self.sources.assets.contains_key(&file) { Ok(file) } else { Err(typed.lacks_file(&file)) }
     }
 
     fn jump(&self, typed: &Typed<'_>) -> Result<Jump, Mistake> {
@@ -326,8 +332,4 @@ fn target(manuscript: &Manuscript, place: Option<&Place>) -> Target {
             Target::Public(Jump { title: manuscript.front.title.clone(), url: address.clone(), page })
         }
     }
-}
-
-fn is_article(address: &str) -> bool {
-    std::path::Path::new(address).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }

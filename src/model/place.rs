@@ -20,6 +20,11 @@ use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
 use crate::model::edition::{EditionId, FolderName};
 use crate::model::schedule::Schedule;
+use crate::rules::links::{allow_scheme, link_scheme, picture_scheme};
+use crate::rules::paper::{
+    self as rules, HAS_QUERY, NO_SLASH, PART_TOO_LONG, bad_alias, bad_edition_folder, bad_slug, name_by_day,
+    no_edition, rename_to, sheet_outside_edition, two_sheets,
+};
 use crate::source::SourcePath;
 
 /// Where an article stands in the paper.
@@ -49,20 +54,12 @@ pub fn sheets<'s>(sheets: &'s [Sheet], diagnostics: &mut Diagnostics) -> Sheets<
     let mut by_edition = Sheets::new();
     for sheet in sheets {
         let Some(Ok((id, _))) = edition_folder(&sheet.path) else {
-            diagnostics.push(
-                Diagnostic::error("an edition.yaml outside an edition's folder")
-                    .in_file(&sheet.path)
-                    .help("put it beside the articles, in a folder such as `content/2025-06-16/`"),
-            );
+            diagnostics.push(sheet_outside_edition().in_file(&sheet.path));
             continue;
         };
         let name = id.to_string();
         if let Some(other) = by_edition.insert(id, sheet) {
-            diagnostics.push(
-                Diagnostic::error(format!("edition {name} has two sheets"))
-                    .in_file(&sheet.path)
-                    .help(format!("the other is {}", other.path)),
-            );
+            diagnostics.push(two_sheets(&name, &other.path).in_file(&sheet.path));
         }
     }
     by_edition
@@ -171,7 +168,7 @@ impl Placer<'_> {
             FolderKind::Edition(id, page) => (id, *page),
             FolderKind::Standing => return Ok(Home::Standing),
             FolderKind::NoDate(folder) => return Err(bad_date(&manuscript.path, folder)),
-            FolderKind::Nothing => return Err(homeless(&manuscript.path)),
+            FolderKind::Nothing => return Err(no_edition().in_file(&manuscript.path)),
         };
         let page = manuscript.front.page.or(in_folder).unwrap_or(PageNumber::FIRST);
         match self.sheets.get(id) {
@@ -224,25 +221,14 @@ fn bad_date(path: &SourcePath, folder: &str) -> Diagnostic {
         [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
         _ => String::new(),
     };
-    let help = if date.parse::<jiff::civil::Date>().is_ok() && !folder.starts_with(&date) {
-        format!("rename the folder to `{date}`")
-    } else {
-        "name the folder by a day of the calendar: `2025-06-16`, or `2025-06-16-extra` for a second paper".to_owned()
-    };
-    Diagnostic::error(format!("the folder `{folder}` is not a date")).in_file(path).help(help)
-}
-
-fn homeless(path: &SourcePath) -> Diagnostic {
-    Diagnostic::error("the article belongs to no edition").in_file(path).help(
-        "put it into a folder named by its day (`content/2025-06-16/`), or into `content/pages/` if it stands for good",
-    )
+    let is_meant = date.parse::<jiff::civil::Date>().is_ok() && !folder.starts_with(&date);
+    let help = if is_meant { rename_to(&date) } else { name_by_day() };
+    bad_edition_folder(folder).in_file(path).help(help)
 }
 
 fn unlisted_page(manuscript: &Manuscript, page: PageNumber, sheet: &Sheet) -> Diagnostic {
     let listed: Vec<String> = sheet.pages.iter().map(|page| page.number.to_string()).collect();
-    let diagnostic = Diagnostic::error(format!("page {page} is not in the edition"))
-        .label(format!("edition.yaml lists {}", listed.join(", ")))
-        .help(format!("add the page to {}, or correct the article's", sheet.path));
+    let diagnostic = rules::unlisted_page(&page.to_string(), listed, &sheet.path);
     if manuscript.front.page.is_none() {
         return diagnostic.in_file(&manuscript.path);
     }
@@ -266,36 +252,29 @@ fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
     let slug = address::composed(slug);
     match address::check_slug(&slug) {
         Ok(()) => Ok(slug.into_owned()),
-        Err(problem) => Err(Diagnostic::error(format!("the slug cannot be part of an address: {problem}"))
-            .at_value(&manuscript.path, keys::Article::Slug.place(), &slug)
-            .help("use letters, digits, Han characters and hyphens")),
+        Err(problem) => Err(bad_slug(problem).at_value(&manuscript.path, keys::Article::Slug.place(), &slug)),
     }
 }
 
 fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
     let problem = if !alias.starts_with('/') {
-        "it does not start with `/`"
+        NO_SLASH
     } else if alias.contains(['?', '#']) {
-        "a static site cannot answer a query or a fragment"
+        HAS_QUERY
     } else if let Some(problem) = names::page_problem(alias[1..].strip_suffix('/').unwrap_or(&alias[1..])) {
         problem
     } else if OutputPath::of_address(alias).is_none() {
-        "a part of it is too long"
+        PART_TOO_LONG
     } else {
         return None;
     };
-    Some(
-        Diagnostic::error(format!("the alias `{}` is no address: {problem}", alias.escape_debug()))
-            .at_value(&manuscript.path, keys::Article::Aliases.place(), alias)
-            .help("write the old address as the site had it: `/html/2025-06/16/content_12.htm`"),
-    )
+    let mistake = bad_alias(alias.escape_debug().to_string(), problem);
+    Some(mistake.at_value(&manuscript.path, keys::Article::Aliases.place(), alias))
 }
 
 fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
     let at = (manuscript.body_start + offset) as usize;
-    Diagnostic::warning("HTML in an article is shown as text")
-        .at_bytes(&manuscript.path, at..at + 1)
-        .help("use Markdown, or allow HTML in site.toml: `[markdown]` with `raw_html = true`")
+    rules::raw_html().at_bytes(&manuscript.path, at..at + 1)
 }
 
 /// A link or picture by a scheme that the paper does not allow.
@@ -305,17 +284,10 @@ fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String
         return None;
     }
     let start = (manuscript.body_start + start) as usize..(manuscript.body_start + end) as usize;
-    let diagnostic = if *is_picture {
-        Diagnostic::error(format!("a picture cannot come by `{scheme}:`"))
-            .help("put the file beside the article and write its path, or an address that starts with `https://`")
-    } else {
-        let diagnostic = Diagnostic::error(format!("a link cannot lead by `{scheme}:`"))
-            .help("link a page of the web (`https://…`), or put the file beside the article and link its path");
-        match Schemes::problem(scheme) {
-            None => diagnostic
-                .help(format!("where it is meant, site.toml allows it: `[markdown]` with `schemes = [\"{scheme}\"]`")),
-            Some(_) => diagnostic,
-        }
+    let diagnostic = match Schemes::problem(scheme) {
+        _ if *is_picture => picture_scheme(scheme),
+        None => link_scheme(scheme).help(allow_scheme(scheme)),
+        Some(_) => link_scheme(scheme),
     };
     Some(diagnostic.at_bytes(&manuscript.path, start))
 }

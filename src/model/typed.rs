@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Text};
 use crate::host::files::Refusal;
 use crate::load::asset;
+use crate::rules::links::{
+    broken_link, link_not_public, missing_file, not_a_picture, not_publishable, outside_content, picture_scheme,
+    put_the_file_there, write_the_file,
+};
 use crate::source::SourcePath;
 
 /// An address and where it was typed.
@@ -39,7 +43,7 @@ pub struct Lost {
     /// Whether an article may be meant too.
     pub is_link: bool,
     /// What is said when nothing is near.
-    pub help: &'static str,
+    pub help: Text,
 }
 
 impl<'a> Typed<'a> {
@@ -49,51 +53,45 @@ impl<'a> Typed<'a> {
 
     /// The file of the project that it means.
     pub fn inside(&self) -> Result<SourcePath, Mistake> {
-        asset::inside(self.path.folder(), self.address).map(SourcePath::new).ok_or_else(|| {
-            let message = format!("`{}` leads outside `content/`", self.address);
-            new(self.error(message).help("put the file beside the article, and write its address from there"))
-        })
+        asset::inside(self.path.folder(), self.address)
+            .map(SourcePath::new)
+            .ok_or_else(|| new(self.place(outside_content(self.address))))
     }
 
     pub fn leads_to_no_article(&self) -> Mistake {
-        let diagnostic = self.error(format!("`{}` leads to no article", self.address)).label("no such file");
-        let help = "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)";
-        self.lost(diagnostic, true, help)
+        self.lost(self.place(broken_link(self.address)), true, write_the_file())
     }
 
     pub fn leads_to_no_file(&self, wanted: &SourcePath) -> Mistake {
-        let diagnostic = self.error(format!("missing file `{}`", self.address)).label(format!("no file {wanted}"));
-        self.lost(diagnostic, false, "put the file there, or correct its address")
+        self.lost(self.place(missing_file(self.address, wanted)), true, put_the_file_there())
     }
 
-    fn lost(&self, diagnostic: Diagnostic, is_link: bool, help: &'static str) -> Mistake {
+    /// What no article can be, such as a picture.
+    pub fn lacks_file(&self, wanted: &SourcePath) -> Mistake {
+        self.lost(self.place(missing_file(self.address, wanted)), false, put_the_file_there())
+    }
+
+    fn lost(&self, diagnostic: Diagnostic, is_link: bool, help: Text) -> Mistake {
         let (folder, typed) = (self.path.folder().to_owned(), self.address.to_owned());
         let is_in_body = matches!(self.at, At::Body(_));
         Mistake::Lost(Box::new(Lost { diagnostic, folder, typed, is_in_body, is_link, help }))
     }
 
     pub fn is_refused(&self, Refusal { why, help }: Refusal) -> Mistake {
-        new(self.error(format!("`{}` cannot be published from `content/`", self.address)).label(why).help(help))
+        new(self.place(not_publishable(self.address)).label(why).help(help))
     }
 
     pub fn is_not_public(&self) -> Mistake {
-        let diagnostic = Diagnostic::warning(format!("`{}` is not public", self.address));
-        new(self.place(diagnostic).label("shown without a link until it is"))
+        new(self.place(link_not_public(self.address)))
     }
 
     pub fn is_no_picture(&self) -> Mistake {
-        let diagnostic = self.error(format!("`{}` is no picture", self.address));
-        new(diagnostic.help("pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files"))
+        new(self.place(not_a_picture(self.address)))
     }
 
     pub fn is_strange(&self, scheme: &str) -> Mistake {
         let scheme: String = scheme.chars().take(40).collect();
-        let help = "put the file beside the article and write its path, or an address that starts with `https://`";
-        new(self.error(format!("a picture cannot come by `{scheme}:`")).help(help))
-    }
-
-    fn error(&self, message: String) -> Diagnostic {
-        self.place(Diagnostic::error(message))
+        new(self.place(picture_scheme(&scheme)))
     }
 
     fn place(&self, diagnostic: Diagnostic) -> Diagnostic {

@@ -60,14 +60,13 @@ fn end_of(text: &str, from: usize, opening: &str, closing: &'static str) -> Resu
         let at = from + offset;
         match quote {
             Some((_, mark)) if c == mark => quote = None,
-            Some(_) => {}
             None if text[at..].starts_with(closing) => return Ok(at + closing.len()),
             // An expression in braces on a line of its own is never so long that another begins inside it.
             None if opening != "{#" && KINDS.iter().any(|(other, _)| text[at..].starts_with(other) && at > from) => {
                 break;
             }
             None if opening != "{#" && matches!(c, '"' | '\'' | '`') => quote = Some((at, c)),
-            None => {}
+            _ => {}
         }
     }
     Err(match quote {

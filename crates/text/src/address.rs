@@ -63,6 +63,16 @@ impl Address {
     }
 }
 
+/// Why a name cannot be allowed as a scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemeProblem {
+    /// A scheme is small letters, digits, `+`, `-` and `.`, without a colon.
+    NoName,
+    /// By it browsers run code, or show files of the reader.
+    RunsCode,
+    TooLong,
+}
+
 /// Schemes of links that a paper allows beside those that every paper has, such as `magnet`.
 ///
 /// They are few and short, so that options stay a value to be copied.
@@ -80,16 +90,16 @@ impl Schemes {
 
     /// Why a name cannot be allowed as a scheme.
     #[must_use]
-    pub fn problem(name: &str) -> Option<&'static str> {
+    pub fn problem(name: &str) -> Option<SchemeProblem> {
         let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
             && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+-.".contains(&byte));
         if !is_name {
-            return Some("a scheme is small letters, digits, `+`, `-` and `.`, without a colon");
+            return Some(SchemeProblem::NoName);
         }
         if Schemes::NEVER.contains(&name) {
-            return Some("browsers run code by it, or show files of the reader");
+            return Some(SchemeProblem::RunsCode);
         }
-        (name.len() > Schemes::LONGEST).then_some("it is too long")
+        (name.len() > Schemes::LONGEST).then_some(SchemeProblem::TooLong)
     }
 
     /// The schemes of some names; those that have a problem, and more than [`Schemes::MOST`], are not among them.

@@ -1,0 +1,193 @@
+//! Rules of links and pictures: where their addresses lead, and what they may lead to.
+
+use crate::diagnostic::Text;
+use crate::diagnostic::rule::{phrases, rules};
+use crate::source::SourcePath;
+
+rules! {
+    outside_content(address: &str) {
+        "outside-content", Error, Fixed,
+        summary: ["a link or picture leads out of `content/`", "链接或图片指到了 `content/` 外面"],
+        message: ["`{address}` leads outside `content/`", "`{address}` 指到了 `content/` 外面"],
+        help: [
+            "put the file beside the article, and write its address from there",
+            "把文件放到稿件旁边，从稿件所在的位置写起"
+        ],
+        about: [
+            "Articles link and show files of `content/` alone, so that no article can publish what lies elsewhere on the machine. Too many `../` climb out of it. The paper's own files lie in `static/` and are linked by their address on the site: `/logo.svg`.",
+            "稿件只能用 `content/` 里的文件，免得把电脑上别的文件发布出去；`../` 写多了就会跑到外面。本报自己的文件放在 `static/`，用网站上的网址来写：`/logo.svg`。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](../../rules.pdf)。\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n%PDF-1.7\n",
+    }
+
+    broken_link(address: &str) {
+        "broken-link", Error, Free,
+        summary: ["a link leads to no file", "链接的文件不存在"],
+        message: ["`{address}` leads to no article", "没有 `{address}` 这篇稿件"],
+        label: ["no such file", "没有这个文件"],
+        about: [
+            "Articles are linked by their files, and newsprint knows the address of each. Look at the number at the start of the file name, at the folder and at the ending. Where this is no error, the words of the link are shown without a link, and a jump line to nowhere is left out.",
+            "链接稿件写的是文件名，网址由 newsprint 来算。请看看文件名开头的数字、文件夹和后缀对不对。这一条不当差错的话，链接只显示文字、点不开，下转和上接就不显示。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[昨天的报道](../2025-06-15/01-laed.md)。\n",
+        right: "-- content/2025-06-15/01-lead.md --\n---\ntitle: 名角登台\n---\n\n正文。\n-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[昨天的报道](../2025-06-15/01-lead.md)。\n",
+    }
+
+    missing_file(address: &str, file: &SourcePath) {
+        "missing-file", Error, Free,
+        summary: ["a picture or file is not there", "图片或文件不存在"],
+        message: ["missing file `{address}`", "没有文件 `{address}`"],
+        label: ["no file {file}", "没有 {file}"],
+        about: [
+            "Pictures and files lie beside the article or in a folder below, and their addresses are written from there. Capitals and small letters and the ending must be right: `ship.JPG` is not `ship.jpg`. Where this is no error, a picture is left out with its caption, and a link is shown as its words alone.",
+            "图片和文件放在稿件旁边或下面的文件夹里，从稿件所在的位置写起。大小写和后缀都要对：`ship.JPG` 和 `ship.jpg` 是两个文件。这一条不当差错的话，图片连同图说都不显示，链接只显示文字。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](images/stage.svg)\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](images/stage.svg)\n-- content/2025-06-16/images/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+
+    not_publishable(address: &str) {
+        "not-publishable", Error, Fixed,
+        summary: ["a file is linked that is not published from `content/`", "链接的文件不能从 `content/` 发布"],
+        message: ["`{address}` cannot be published from `content/`", "`{address}` 不能从 `content/` 发布"],
+        about: [
+            "What articles link is published on the paper's own address. So it may not be a file that browsers run, that hosts obey by its name, or of which nobody knows what it is. Rename it, pack it as `.zip`, allow its kind under `[assets]`, or put the paper's own work into `static/`.",
+            "稿件链接的文件，会发布在本报自己的网址上。所以浏览器会运行的、名字会让托管平台照办的、看不出是什么的，都不行。请改名，打包成 `.zip`，在 `[assets]` 下允许这类文件；本报自己做的放进 `static/`。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[报名表](form.html)。\n-- content/2025-06-16/form.html --\n<p>报名表</p>\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[报名表](form.pdf)。\n-- content/2025-06-16/form.pdf --\n%PDF-1.7\n",
+    }
+
+    link_not_public(address: &str) {
+        "link-not-public", Warning, Free,
+        summary: ["a link leads to an article that is not public", "链接的稿件现在没有发布"],
+        message: ["`{address}` is not public", "`{address}` 现在没有发布"],
+        label: ["shown without a link until it is", "发布之前只显示文字"],
+        about: [
+            "The article that is linked is a draft, waits for its day, or has expired. Until it is public, readers see the words without a link; the build at or after its time makes the link.",
+            "链接的稿件是草稿、还没到时间，或者已经撤下。在它发布之前，读者只看到文字，点不开；到了时间再生成一次，链接就有了。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[决赛](b.md)。\n-- content/2025-06-16/b.md --\n---\ntitle: 擂台赛决赛\ndraft: true\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[决赛](b.md)。\n-- content/2025-06-16/b.md --\n---\ntitle: 擂台赛决赛\n---\n\n正文。\n",
+    }
+
+    not_a_picture(address: &str) {
+        "not-a-picture", Error, Free,
+        summary: ["a file that is no picture is shown as one", "把不是图片的文件当图片用"],
+        message: ["`{address}` is no picture", "`{address}` 不是图片"],
+        help: [
+            "pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files",
+            "图片可以用 AVIF、GIF、JPEG、PNG、SVG、WebP"
+        ],
+        about: [
+            "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; a PDF or a film is linked instead: `[附件](a.pdf)`. Where this is no error, the picture is left out with its caption.",
+            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；PDF 和视频用链接：`[附件](a.pdf)`。这一条不当差错的话，图片连同图说都不显示。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.tiff)\n-- content/2025-06-16/stage.tiff --\nII\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+
+    picture_scheme(scheme: &str) {
+        "picture-scheme", Error, Fixed,
+        summary: ["a picture's address is none of the web", "图片的地址不是网页上能用的"],
+        message: ["a picture cannot come by `{scheme}:`", "图片地址不能以 `{scheme}:` 开头"],
+        help: [
+            "put the file beside the article and write its path, or an address that starts with `https://`",
+            "把图片放到稿件旁边，写它的文件名；别的网站上的图片，写以 `https://` 开头的完整网址"
+        ],
+        about: [
+            "Readers' browsers load pictures from the site or by `http` and `https`. An address such as `C:\\photos\\a.jpg` or `file:` leads to a file of the editor's own machine, which no reader has.",
+            "读者的浏览器只能从网站上取图片，或者用 `http`、`https` 网址。`C:\\照片\\a.jpg`、`file:` 这样的地址指的是编辑自己电脑上的文件，读者打不开。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\nimages: file:///D:/stage.jpg\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\nimages: stage.svg\n---\n\n正文。\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+
+    link_scheme(scheme: &str) {
+        "link-scheme", Error, Fixed,
+        summary: ["a link leads by a scheme that the paper does not allow", "链接的开头不是本报允许的"],
+        message: ["a link cannot lead by `{scheme}:`", "链接不能以 `{scheme}:` 开头"],
+        help: [
+            "link a page of the web (`https://…`), or put the file beside the article and link its path",
+            "请链接网页（`https://…`）；要链接文件，把它放到稿件旁边，写它的文件名"
+        ],
+        about: [
+            "Links lead by `http`, `https`, `mailto`, `tel` and `geo`. By others a browser may start a program, run code or open a file of the reader's own machine. A paper that means one, such as `magnet`, allows it in site.toml; those that run code are never allowed.",
+            "链接可以用 `http`、`https`、`mailto`、`tel`、`geo`。别的开头可能会启动程序、运行代码，或者打开读者电脑里的文件。确实要用的（如 `magnet`），可以在 site.toml 里允许；会运行代码的，一律不行。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](file:///D:/rules.pdf)。\n",
+        right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n报名请打[热线](tel:0398-1234567)。\n",
+    }
+
+    no_such_page(address: &str) {
+        "no-such-page", Error, Free,
+        summary: ["a link leads to an address that the site does not have", "链接的网址本站没有"],
+        message: ["`{address}` leads to no page", "本站没有 `{address}` 这个页面"],
+        label: ["the site has no such address", "没有这个网址"],
+        help: [
+            "link an article by its file (`./other.md`, `/2025-06-16/a.md`), or a page by its address (`/archive/`)",
+            "链接稿件写文件（`./other.md`、`/2025-06-16/a.md`），链接本站页面写网址（`/archive/`）"
+        ],
+        about: [
+            "An address that starts with `/` is one of this site, and readers would see the page for what is not found. Where this is no error, the link stays as it was typed: for addresses that another program of the host answers, such as a forum at `/forum/`.",
+            "以 `/` 开头的是本站的网址，没有这个页面，读者点开只会看到“找不到”。这一条不当差错的话，链接照写的保留：适合由服务器上别的程序来回答的网址，比如 `/forum/` 的论坛。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[往期](/archve/)。\n",
+        right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[往期](/archive/)。\n",
+    }
+
+    dead_navigation(address: &str) {
+        "dead-navigation", Error, Free,
+        summary: ["a link of `[[navigation]]` leads to no page", "`[[navigation]]` 里的链接没有页面"],
+        message: ["the navigation leads to no page: `{address}`", "导航里的链接 `{address}` 没有页面"],
+        help: [
+            "name an address of the site, such as `/archive/` or that of a standing article",
+            "请写本站有的网址，比如 `/archive/` 或常设页面的网址"
+        ],
+        about: [
+            "The navigation stands on every page, so a link that leads nowhere is dead everywhere. Standing articles lie in `content/pages/`: `about.md` is `/about/`. Where this is no error, the link stays as it was typed, for an address that another program of the host answers.",
+            "导航每一页都有，链接落空，就处处点不开。常设页面放在 `content/pages/`，`about.md` 的网址是 `/about/`。这一条不当差错的话，链接照写的保留：适合由服务器上别的程序来回答的网址。"
+        ],
+        wrong: "-- site.toml --\n[[navigation]]\nname = '关于本报'\nurl = '/about/'\n",
+        right: "-- site.toml --\n[[navigation]]\nname = '关于本报'\nurl = '/about/'\n-- content/pages/about.md --\n---\ntitle: 关于本报\n---\n\n正文。\n",
+    }
+
+    remote_pictures(sites: Text, first: &str) {
+        "remote-pictures", Warning, Free,
+        summary: ["pictures are shown from other sites", "用了别的网站上的图片"],
+        message: ["pictures are shown from other sites: {sites}", "有图片来自别的网站：{sites}"],
+        help: [
+            "those sites learn who reads the paper, and lists may load from them too: put the pictures beside the articles",
+            "读者在看本报，那些网站会知道，列表页也可能去那里取图；请把图片放到稿件旁边"
+        ],
+        help: [
+            "or vouch for a site: `img-src = [\"{first}\"]` under `[hosting.csp]` in site.toml",
+            "信得过的网站，可以在 site.toml 的 `[hosting.csp]` 下写 `img-src = [\"{first}\"]`"
+        ],
+        about: [
+            "Each reader's browser asks the other site for the picture, which so learns who reads what, and may change or delete it at any time. A picture beside the article stays what it was. Sites that site.toml names are not told of.",
+            "每位读者的浏览器都要去那个网站取图，谁在看什么它都知道，图片也可能随时换掉或删掉。放在稿件旁边的图片不会变。site.toml 里写明的网站不再提醒。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](https://pictures.example/stage.jpg)\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+}
+
+phrases! {
+    write_the_file() = [
+        "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
+        "请写稿件的文件：从本稿的位置写（`./other.md`），或者从 content/ 算起（`/2025-06-16/a.md`）"
+    ];
+    put_the_file_there() = ["put the file there, or correct its address", "把文件放到那里，或者改正地址"];
+    allow_scheme(scheme: &str) = [
+        "where it is meant, site.toml allows it: `[markdown]` with `schemes = [\"{scheme}\"]`",
+        "确实要用，就在 site.toml 的 `[markdown]` 下写 `schemes = [\"{scheme}\"]`"
+    ];
+    /// How many articles show pictures from there.
+    by_a_page(origin: &str) = ["`{origin}` (a newspaper page)", "`{origin}`（版面图）"];
+    by_one_article(origin: &str) = ["`{origin}` (1 article)", "`{origin}`（1 篇稿件）"];
+    by_articles(origin: &str, count: usize) = ["`{origin}` ({count} articles)", "`{origin}`（{count} 篇稿件）"];
+    and_another(sites: Text, next: Text) = ["{sites}, {next}", "{sites}、{next}"];
+    and_more(sites: Text, more: usize) = ["{sites} and {more} more", "{sites}，另有 {more} 个"];
+}
