@@ -472,7 +472,6 @@ mod tests {
                 "[possible",
                 "Examples",
                 "OPTIONS",
-                "The ",
             ] {
                 assert!(!chinese.contains(word), "{word}: {chinese}");
             }

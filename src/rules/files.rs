@@ -79,8 +79,8 @@ rules! {
         summary: ["a file's name cannot be part of an address", "文件名不能用在网址里"],
         message: ["the file's name cannot be part of an address", "这个文件名不能用在网址里"],
         help: [
-            "rename it without control characters and \\ : * ? \" < > |; Windows keeps some names, such as `con`, for itself",
-            "请改名，不要用控制字符和 \\ : * ? \" < > |；有的名字（如 `con`）Windows 留着自用"
+            "rename it without control characters and `\\ : * ? \" < > |`; Windows keeps some names, such as `con`, for itself",
+            "请改名，不要用控制字符和 `\\ : * ? \" < > |`；有的名字（如 `con`）Windows 留着自用"
         ],
         about: [
             "Names of files become parts of addresses, and the site must be able to lie on any system. Names that one of them cannot hold, or takes for something else, are refused before anything is published.",

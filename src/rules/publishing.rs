@@ -96,8 +96,8 @@ rules! {
             "What a build leaves for the next one lies in the folder `.newsprint`. A file or link of that name is in its way. The folder can be deleted at any time; the next build then makes everything again.",
             "每次生成留给下一次的记录放在 `.newsprint` 文件夹里，现在有同名的文件或链接挡着。这个文件夹随时可以删，下一次会全部重新生成。"
         ],
-        wrong: "-- .newsprint --\nx\n",
-        right: "-- content/2025-06-16/a.md --\n---\ntitle: 渡轮今天停航\n---\n\n正文。\n",
+        wrong: "# 报纸的文件夹里有一个名叫 .newsprint 的文件。",
+        right: "# .newsprint 是文件夹，或者没有。",
     }
 
     no_state_key() {

@@ -26,7 +26,7 @@ fn linking(files: &[&str]) -> Paper {
 fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
     let paper = linking(&["evil.html", "sw.js", "feed.xml", "list", "map.kml", "a.html.ofd"]);
     expect![[r#"
-        error: `evil.html` cannot be published from `content/`
+        error[not-publishable]: `evil.html` cannot be published from `content/`
          --> content/2025-06-30/a.md:5:1
           |
         5 | [附件](evil.html)
@@ -34,7 +34,7 @@ fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
           |
         help: put it into `static/` if it is the paper's own work
 
-        error: `sw.js` cannot be published from `content/`
+        error[not-publishable]: `sw.js` cannot be published from `content/`
          --> content/2025-06-30/a.md:7:1
           |
         7 | [附件](sw.js)
@@ -42,7 +42,7 @@ fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
           |
         help: put it into `static/` if it is the paper's own work
 
-        error: `feed.xml` cannot be published from `content/`
+        error[not-publishable]: `feed.xml` cannot be published from `content/`
          --> content/2025-06-30/a.md:9:1
           |
         9 | [附件](feed.xml)
@@ -50,7 +50,7 @@ fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
           |
         help: put it into `static/` if it is the paper's own work
 
-        error: `list` cannot be published from `content/`
+        error[not-publishable]: `list` cannot be published from `content/`
           --> content/2025-06-30/a.md:11:1
            |
         11 | [附件](list)
@@ -58,7 +58,7 @@ fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
            |
         help: give it the extension of its kind: `.pdf`, `.zip`
 
-        error: `map.kml` cannot be published from `content/`
+        error[not-publishable]: `map.kml` cannot be published from `content/`
           --> content/2025-06-30/a.md:13:1
            |
         13 | [附件](map.kml)
@@ -66,7 +66,7 @@ fn what_browsers_run_and_what_nobody_knows_cannot_be_linked() {
            |
         help: put it into `static/` if it is the paper's own work
 
-        error: `a.html.ofd` cannot be published from `content/`
+        error[not-publishable]: `a.html.ofd` cannot be published from `content/`
           --> content/2025-06-30/a.md:15:1
            |
         15 | [附件](a.html.ofd)
@@ -88,7 +88,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
         "/2025/2025-06-30/x/netlify.toml",
     ]);
     expect![[r#"
-        error: `/ads.txt` cannot be published from `content/`
+        error[not-publishable]: `/ads.txt` cannot be published from `content/`
          --> content/2025-06-30/a.md:5:1
           |
         5 | [附件](/ads.txt)
@@ -96,7 +96,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
           |
         help: put it into a folder, or into `static/` if it is the paper's own
 
-        error: `/MP_verify_1.txt` cannot be published from `content/`
+        error[not-publishable]: `/MP_verify_1.txt` cannot be published from `content/`
          --> content/2025-06-30/a.md:7:1
           |
         7 | [附件](/MP_verify_1.txt)
@@ -104,7 +104,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
           |
         help: put it into a folder, or into `static/` if it is the paper's own
 
-        error: `/js/a.png` cannot be published from `content/`
+        error[not-publishable]: `/js/a.png` cannot be published from `content/`
          --> content/2025-06-30/a.md:9:1
           |
         9 | [附件](/js/a.png)
@@ -112,7 +112,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
           |
         help: put it into another folder, or into `static/` if it is the paper's own
 
-        error: `/css/a.png` cannot be published from `content/`
+        error[not-publishable]: `/css/a.png` cannot be published from `content/`
           --> content/2025-06-30/a.md:11:1
            |
         11 | [附件](/css/a.png)
@@ -120,7 +120,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
            |
         help: put it into another folder, or into `static/` if it is the paper's own
 
-        error: `_x/a.png` cannot be published from `content/`
+        error[not-publishable]: `_x/a.png` cannot be published from `content/`
           --> content/2025-06-30/a.md:13:1
            |
         13 | [附件](_x/a.png)
@@ -128,7 +128,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
            |
         help: rename it with letters, digits and hyphens
 
-        error: `con.png` cannot be published from `content/`
+        error[not-publishable]: `con.png` cannot be published from `content/`
           --> content/2025-06-30/a.md:15:1
            |
         15 | [附件](con.png)
@@ -136,7 +136,7 @@ fn names_that_hosts_obey_and_places_of_the_papers_own_are_refused() {
            |
         help: rename it with letters, digits and hyphens
 
-        error: `/2025/2025-06-30/x/netlify.toml` cannot be published from `content/`
+        error[not-publishable]: `/2025/2025-06-30/x/netlify.toml` cannot be published from `content/`
           --> content/2025-06-30/a.md:17:1
            |
         17 | [附件](/2025/2025-06-30/x/netlify.toml)
@@ -154,7 +154,7 @@ fn a_picture_or_a_pdf_of_a_sheet_is_no_way_around() {
     paper.write("content/2025-06-30/page.xml", "<x/>");
     paper.write("content/2025-06-30/_a.png", "x");
     expect![[r#"
-        error: `_a.png` cannot be published from `content/`
+        error[not-publishable]: `_a.png` cannot be published from `content/`
          --> content/2025-06-30/a.md:3:9
           |
         3 | images: _a.png
@@ -162,7 +162,7 @@ fn a_picture_or_a_pdf_of_a_sheet_is_no_way_around() {
           |
         help: rename it with letters, digits and hyphens
 
-        error: `page.xml` cannot be published from `content/`
+        error[not-publishable]: `page.xml` cannot be published from `content/`
          --> content/2025-06-30/edition.yaml:4:10
           |
         4 |     pdf: page.xml
@@ -180,7 +180,7 @@ fn site_toml_allows_more_kinds() {
     assert!(site.contains_key("2025-06-30/map.kml") && site.contains_key("maps/b.KML"));
     paper.edit("site.toml", "['kml']", "['.KML', 'a b']");
     expect![[r#"
-        error: `.KML` is no extension of files
+        error[bad-extension]: `.KML` is no extension of files
          --> site.toml:2:18
           |
         2 | assets.allow = ['.KML', 'a b']
@@ -188,7 +188,7 @@ fn site_toml_allows_more_kinds() {
           |
         help: write `kml`
 
-        error: `a b` is no extension of files
+        error[bad-extension]: `a b` is no extension of files
          --> site.toml:2:26
           |
         2 | assets.allow = ['.KML', 'a b']
@@ -233,12 +233,12 @@ fn a_picture_that_can_do_nothing_is_published_letter_by_letter() {
 fn what_a_picture_could_do_is_taken_out_and_told_once_a_file() {
     let paper = showing(EVIL);
     expect![[r#"
-        warning: scripts and outside references were taken out of this picture
+        warning[disarmed-svg]: scripts and outside references were taken out of this picture
         --> content/2025-06-30/a.svg
          |
         help: look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside
 
-        warning: scripts and outside references were taken out of this picture
+        warning[disarmed-svg]: scripts and outside references were taken out of this picture
         --> content/2025-06-30/page.svg
          |
         help: look at it on the site; export it from the drawing program as a plain SVG, with its pictures inside"#]]
@@ -317,12 +317,12 @@ fn a_picture_that_cannot_be_read_is_not_published() {
     let paper = showing("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>");
     paper.write("content/2025-06-30/page.svg", "<html xmlns='http://www.w3.org/1999/xhtml'/>");
     expect![[r#"
-        error: the SVG picture cannot be read: it is no well-formed XML
+        error[bad-svg]: the SVG picture cannot be published: it is no well-formed XML
         --> content/2025-06-30/a.svg
          |
         help: open it in a browser, which tells where; export it from the drawing program once more as a plain SVG
 
-        error: the file is no SVG picture: its outermost element is another
+        error[bad-svg]: the SVG picture cannot be published: its outermost element is another
         --> content/2025-06-30/page.svg
          |
         help: export the picture from the drawing program once more"#]]

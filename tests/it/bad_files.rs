@@ -15,20 +15,20 @@ fn file(bytes: &[u8]) -> Paper {
 #[test]
 fn a_text_that_is_not_utf8() {
     expect![[r#"
-        error: the text is not UTF-8
+        error[not-utf8]: the text is in another encoding, perhaps GBK, not UTF-8
          --> content/2025-06-16/a.md:2:8
           |
         2 | title: ��
           |        ^
           |
-        help: the file may be in GBK; save it as UTF-8"#]]
+        help: save it again with the encoding UTF-8 (in Notepad: Save as)"#]]
     .assert_eq(&file(b"---\ntitle: \xb8\xdb\n---\n").mistakes());
 }
 
 #[test]
 fn a_text_with_nul() {
     expect![[r#"
-        error: a NUL character in a text
+        error[nul-character]: a NUL character in a text
          --> content/2025-06-16/a.md:2:9
           |
         2 | title: a␀b
@@ -41,10 +41,10 @@ fn a_text_with_nul() {
 #[test]
 fn a_file_of_20_megabytes() {
     expect![[r#"
-        error: 20 MB is too large for an article
+        error[text-too-large]: a text of 20 MB is too large
         --> content/2025-06-16/a.md
          |
-        help: an article may have 8 MB at most; is it a picture with a wrong name?"#]]
+        help: a text may have 8 MB at most; is it a picture with a wrong name?"#]]
     .assert_eq(&file(&vec![b'a'; 20 << 20]).mistakes());
 }
 
@@ -67,17 +67,17 @@ title: c
 ",
     );
     expect![[r#"
-        error: the folder `2025-13-01` is not a date
+        error[bad-edition-folder]: the folder `2025-13-01` is not a date
         --> content/2025-13-01/b.md
          |
         help: name the folder by a day of the calendar: `2025-06-16`, or `2025-06-16-extra` for a second paper
 
-        error: the folder `2025-6-16` is not a date
+        error[bad-edition-folder]: the folder `2025-6-16` is not a date
         --> content/2025-6-16/a.md
          |
         help: rename the folder to `2025-06-16`
 
-        error: the article belongs to no edition
+        error[no-edition]: the article belongs to no edition
         --> content/c.md
          |
         help: put it into a folder named by its day (`content/2025-06-16/`), or into `content/pages/` if it stands for good"#]].assert_eq(&paper.mistakes());
@@ -88,13 +88,13 @@ fn no_site_toml_and_no_content() {
     let paper = Paper::new("");
     paper.remove("content");
     expect![[r#"
-        error: content/ cannot be read: no such file or directory
+        error[unreadable-folder]: content/ cannot be read: it is not there
          |
         help: articles lie in `content/`, in a folder a day: `content/2025-06-16/01-lead.md`"#]]
     .assert_eq(&paper.mistakes());
     paper.remove("site.toml");
     expect![[r#"
-        error: no site.toml in this folder
+        error[no-paper]: no site.toml in this folder
          |
         help: make a new paper with `newsprint init my-paper`, or name its folder with `--root`"#]]
     .assert_eq(&paper.mistakes());
@@ -109,7 +109,7 @@ fn mistakes_in_site_toml() {
         paper.mistakes()
     };
     expect![[r#"
-        error: unknown key `titel`
+        error[unknown-setting]: unknown key `titel`
          --> site.toml:1:1
           |
         1 | titel = '日报'
@@ -118,7 +118,7 @@ fn mistakes_in_site_toml() {
         help: did you mean `title`?"#]]
     .assert_eq(&told("titel = '日报'\nbase_url = 'https://a.example/'\n"));
     expect![[r#"
-        error: base_url is not a web address: `a.example`
+        error[bad-base-url]: base_url is not a web address: `a.example`
          --> site.toml:2:13
           |
         2 | base_url = 'a.example'
@@ -126,7 +126,7 @@ fn mistakes_in_site_toml() {
           |
         help: write the whole address with its scheme, such as `https://example.com/` or `https://example.com/paper/`
 
-        error: unknown time zone `Asia/Shanghia`
+        error[unknown-time-zone]: unknown time zone `Asia/Shanghia`
          --> site.toml:3:13
           |
         3 | timezone = 'Asia/Shanghia'
@@ -134,7 +134,7 @@ fn mistakes_in_site_toml() {
           |
         help: use a name of the IANA database, such as `Asia/Shanghai`
 
-        error: `中文` is not a language tag
+        error[unknown-language]: `中文` is not a language tag
          --> site.toml:4:13
           |
         4 | language = '中文'
@@ -142,7 +142,7 @@ fn mistakes_in_site_toml() {
           |
         help: write a tag such as `zh-CN`, `zh-Hant` or `en`
 
-        error: a list needs at least one article a page
+        error[empty-list-page]: a list needs at least one article a page
          --> site.toml:6:13
           |
         6 | list_size = 0
@@ -150,7 +150,7 @@ fn mistakes_in_site_toml() {
           |
         help: the default is 50"#]].assert_eq(&told("title = '日报'\nbase_url = 'a.example'\ntimezone = 'Asia/Shanghia'\nlanguage = '中文'\n[outputs]\nlist_size = 0\n"));
     expect![[r#"
-        error: site.toml cannot be read: invalid literal string, expected `'`
+        error[bad-toml]: site.toml cannot be read: invalid literal string, expected `'`
          --> site.toml:1:12
           |
         1 | title = '日报
@@ -159,7 +159,7 @@ fn mistakes_in_site_toml() {
         help: texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end"#]]
     .assert_eq(&told("title = '日报\n"));
     expect![[r#"
-        error: `base_url` is missing
+        error[missing-setting]: `base_url` is missing
          --> site.toml:1:1
           |
         1 | title = '日报'
@@ -168,7 +168,7 @@ fn mistakes_in_site_toml() {
         help: add `base_url = "…"`"#]]
     .assert_eq(&told("title = '日报'\n"));
     expect![[r#"
-        error: site.toml cannot be read: invalid type: string "x", expected usize
+        error[bad-toml]: site.toml cannot be read: invalid type: string "x", expected usize
          --> site.toml:4:13
           |
         4 | list_size = 'x'
@@ -186,7 +186,7 @@ fn values_of_site_toml_that_would_break_the_site() {
         paper.mistakes()
     };
     expect![[r#"
-        error: `english` is not a language tag
+        error[unknown-language]: `english` is not a language tag
          --> site.toml:3:13
           |
         3 | language = 'english'
@@ -194,7 +194,7 @@ fn values_of_site_toml_that_would_break_the_site() {
           |
         help: write a tag such as `zh-CN`, `zh-Hant` or `en`
 
-        error: `javascript:alert(1)` is no address for a licence
+        error[bad-page-link]: `javascript:alert(1)` is no address for a licence
          --> site.toml:7:8
           |
         7 | url = 'javascript:alert(1)'
@@ -202,7 +202,7 @@ fn values_of_site_toml_that_would_break_the_site() {
           |
         help: start it with `/` or `https://`
 
-        error: `top news` cannot be part of an address: it contains white space
+        error[bad-section-slug]: `top news` cannot be part of an address: it contains white space
           --> site.toml:10:9
            |
         10 | slug = 'top news'
@@ -210,7 +210,7 @@ fn values_of_site_toml_that_would_break_the_site() {
            |
         help: use letters, digits, Han characters and hyphens"#]].assert_eq(&told("language = 'english'\n[[licences]]\nname = '许可证'\nnumber = '1'\nurl = 'javascript:alert(1)'\n[[sections]]\nname = '要闻'\nslug = 'top news'\n"));
     expect![[r#"
-        error: a list is meant here
+        error[wants-list]: a list is meant here
          --> site.toml:4:11
           |
         4 | contact = "mailto:a@a.example"
@@ -219,7 +219,7 @@ fn values_of_site_toml_that_would_break_the_site() {
         help: write `["mailto:a@a.example"]`"#]]
     .assert_eq(&told("[security]\ncontact = \"mailto:a@a.example\"\n"));
     expect![[r#"
-        error: a list is meant here
+        error[wants-list]: a list is meant here
          --> site.toml:4:11
           |
         4 | img-src = "https://b.example"
@@ -237,7 +237,7 @@ fn a_mistake_in_one_of_many_entries_stands_at_that_entry() {
         paper.mistakes()
     };
     expect![[r#"
-        error: the navigation leads to no page: `/no/`
+        error[dead-navigation]: the navigation leads to no page: `/no/`
          --> site.toml:9:8
           |
         9 | url = '/no/'
@@ -248,7 +248,7 @@ fn a_mistake_in_one_of_many_entries_stands_at_that_entry() {
         "[[licences]]\nname = 'a'\nnumber = '1'\nurl = '/no/where/'\n[[navigation]]\nname = 'a'\nurl = '/no/'\n",
     ));
     expect![[r#"
-        error: section `要闻` is listed twice
+        error[section-listed-twice]: section `要闻` is listed twice
          --> site.toml:7:9
           |
         7 | name = '要闻'
@@ -266,12 +266,12 @@ fn texts_and_sheets_under_names_that_are_not_read() {
          -- content/2025-06-17/c.md --\n---\ntitle: 桥\ndraft: true\n---\n\n[附件](d.txt)\n-- content/2025-06-17/d.txt --\nx\n",
     );
     expect![[r#"
-        warning: nothing uses this file
+        warning[unused-text]: nothing uses this file
         --> content/2025-06-16/02-b.docx
          |
         help: an article is a Markdown file: save the text as `02-b.md`; or link the file from an article
 
-        warning: nothing uses this file
+        warning[unused-sheet]: nothing uses this file
         --> content/2025-06-16/Edition.yaml
          |
         help: did you mean `edition.yaml`?"#]]
@@ -290,10 +290,10 @@ fn two_sheets_of_one_edition() {
         "-- content/2025-06-16/edition.yaml --\nnumber: 1\n-- content/2025/2025-06-16/edition.yaml --\nnumber: 2\n",
     );
     expect![[r#"
-        error: edition 2025-06-16 has two sheets
+        error[two-sheets]: edition 2025-06-16 has two sheets
         --> content/2025-06-16/edition.yaml
          |
-        help: the other is content/2025/2025-06-16/edition.yaml"#]]
+        help: the other is content/2025/2025-06-16/edition.yaml; keep one of them"#]]
     .assert_eq(&paper.mistakes());
 }
 
@@ -310,7 +310,7 @@ mod unix {
         let file = paper.root.join("content/2025-06-16").join(OsStr::from_bytes(b"\xb8\xdb.md"));
         fs::write(file, "---\ntitle: b\n---\n").unwrap();
         expect![[r#"
-            error: a file name that is not UTF-8
+            error[name-not-utf8]: a file name that is not UTF-8
             --> content/2025-06-16/��.md
              |
             help: rename the file; names made on an old Windows may be in GBK"#]]
@@ -326,7 +326,7 @@ mod unix {
         fs::create_dir_all(paper.root.join("static")).unwrap();
         symlink("/etc/passwd", paper.root.join("static/p.txt")).unwrap();
         expect![[r#"
-            error: missing file `x.svg`
+            error[missing-file]: missing file `x.svg`
              --> content/2025-06-16/a.md:5:1
               |
             5 | ![x](x.svg)
@@ -334,22 +334,22 @@ mod unix {
               |
             help: put the file there, or correct its address
 
-            error: a symbolic link is not followed
+            error[symbolic-link]: a symbolic link is not followed
             --> content/2025-06-16/loop
              |
             help: put the file itself in its place
 
-            error: a symbolic link is not followed
+            error[symbolic-link]: a symbolic link is not followed
             --> content/2025-06-16/x.svg
              |
             help: put the file itself in its place
 
-            error: a symbolic link is not followed
+            error[symbolic-link]: a symbolic link is not followed
             --> content/2025-06-17
              |
             help: put the file itself in its place
 
-            error: a symbolic link is not followed
+            error[symbolic-link]: a symbolic link is not followed
             --> static/p.txt
              |
             help: put the file itself in its place"#]]

@@ -13,32 +13,34 @@ fn template(name: &str, text: &str) -> Paper {
 #[test]
 fn an_unknown_variable() {
     expect![[r#"
-        error: variable `titel` is not defined. Available variables: article, assets, body, edition, locale, page, parts, site, t, title, url
+        error[unknown-variable]: `titel` is not defined here
          --> templates/article.html:1:10
           |
         1 | <h1>港口{{ titel }}</h1>
           |            ^^^^^
           |
-        help: docs/theming.md lists the variables of each template; `{% if x is defined %}` asks for one"#]].assert_eq(&template("article.html", "<h1>港口{{ titel }}</h1>\n").mistakes());
+        help: did you mean `title`?
+        help: there are article, assets, body, edition, locale, page, parts, site, t, title, url
+        help: docs/theming.md lists the variables of each template; `{% if titel is defined %}` asks for one"#]].assert_eq(&template("article.html", "<h1>港口{{ titel }}</h1>\n").mistakes());
 }
 
 #[test]
 fn a_syntax_error() {
     expect![[r#"
-        error: unexpected end of input
-         --> templates/article.html:1:19
+        error[unclosed-tag]: this `{% if title %}` is never closed
+         --> templates/article.html:1:5
           |
         1 | <h1>{% if title %}</h1>
-          |                   ^^^^^
+          |     ^^^^^^^^^^^^^^
           |
-        help: an `{% if %}`, `{% for %}`, `{% block %}` or `{{` has no end"#]]
+        help: write `{% endif %}` where it ends"#]]
     .assert_eq(&template("article.html", "<h1>{% if title %}</h1>\n").mistakes());
 }
 
 #[test]
 fn a_missing_template() {
     expect![[r#"
-        error: missing template `frame.html`
+        error[missing-template]: missing template `frame.html`
          --> templates/article.html:1:13
           |
         1 | {% extends "frame.html" %}
@@ -47,20 +49,20 @@ fn a_missing_template() {
         help: templates lie in `templates/`; a project's own file goes over the built-in one of its name"#]]
     .assert_eq(&template("article.html", "{% extends \"frame.html\" %}\n").mistakes());
     expect![[r#"
-        error: unknown template `frame.html`
+        error[missing-template]: missing template `frame.html`
          --> templates/article.html:1:13
           |
         1 | {% include "frame.html" %}
           |             ^^^^^^^^^^
           |
-        help: templates lie in `templates/`"#]]
+        help: templates lie in `templates/`; a project's own file goes over the built-in one of its name"#]]
     .assert_eq(&template("article.html", "{% include \"frame.html\" %}\n").mistakes());
 }
 
 #[test]
 fn an_unknown_filter() {
     expect![[r#"
-        error: unknown filter `shout`
+        error[unknown-filter]: unknown filter `shout`
          --> templates/article.html:1:15
           |
         1 | <p>{{ title | shout }}</p>
@@ -82,7 +84,7 @@ fn a_mistake_on_every_page_is_told_once() {
 #[test]
 fn interface_strings_that_are_no_toml() {
     expect![[r#"
-        error: string values must be quoted, expected literal string
+        error[bad-interface-words]: the words of the interface cannot be read: string values must be quoted, expected literal string
          --> templates/strings/zh-CN.toml:1:8
           |
         1 | skip = 跳

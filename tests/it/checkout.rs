@@ -40,7 +40,7 @@ fn nothing_is_written_through_an_output_folder_that_is_a_link() {
     let (folder, before) = elsewhere(&paper);
     symlink(&folder, paper.root.join("public")).unwrap();
     expect![[r#"
-        error: `public` is a symbolic link, and it is not followed
+        error[output-is-link]: `public` is a symbolic link, and it is not followed
          |
         help: name the folder that it leads to with `--output`, or remove the link"#]]
     .assert_eq(&paper.mistakes());
@@ -138,7 +138,7 @@ fn nothing_is_written_through_a_link_inside_the_output() {
     fs::remove_dir_all(paper.root.join("public/2025-06-16")).unwrap();
     symlink(&folder, paper.root.join("public/2025-06-16")).unwrap();
     expect![[r#"
-        error: public/2025-06-16/k.txt cannot be written: a symbolic link is in the way
+        error[cannot-write]: public/2025-06-16/k.txt cannot be written: a symbolic link is in the way
          |
         help: nothing is written through symbolic links inside the output; remove the link"#]]
     .assert_eq(&paper.mistakes());
@@ -180,7 +180,7 @@ fn a_build_state_that_is_a_link_is_refused() {
     let (folder, before) = elsewhere(&paper);
     symlink(&folder, paper.root.join(".newsprint")).unwrap();
     expect![[r#"
-        error: `.newsprint` is not a folder
+        error[state-is-no-folder]: `.newsprint` is not a folder
          |
         help: newsprint keeps its build state there, and follows no symbolic link to it; remove it"#]]
     .assert_eq(&paper.mistakes());
@@ -371,7 +371,7 @@ fn a_site_toml_that_is_a_link_is_refused_and_what_it_leads_to_is_not_shown() {
     paper.remove("site.toml");
     symlink(folder.join("secret.txt"), paper.root.join("site.toml")).unwrap();
     expect![[r#"
-        error: a symbolic link is not followed
+        error[symbolic-link]: a symbolic link is not followed
         --> site.toml
          |
         help: put the file itself in its place"#]]
@@ -388,7 +388,7 @@ fn nobody_waits_for_a_pipe() {
     let paper = Paper::new(ONE);
     pipe(&paper.root.join("site.toml"));
     expect![[r#"
-        error: cannot be read: it is not a file
+        error[unreadable-file]: cannot be read: it is not a file
         --> site.toml"#]]
     .assert_eq(&paper.mistakes());
     for name in [".newsprint/lock", "static/a.txt", "templates/a.html", "content/2025-06-16/k.txt"] {
@@ -471,7 +471,7 @@ fn a_build_without_a_key_says_so_and_believes_nothing() {
     let mut paper = Paper::new(ONE);
     paper.options.key = None;
     expect![[r#"
-        warning: the build state has no key, so the next build makes everything again
+        warning[no-state-key]: the build state has no key, so the next build makes everything again
          |
         help: give this user a home folder outside the paper's, or set `NEWSPRINT_STATE_KEY` to a long random text"#]]
     .assert_eq(&paper.warnings());

@@ -71,7 +71,7 @@ fn a_folder_that_is_not_empty_is_left_alone() {
     let output = run(folder.path(), &["init", "."]);
     assert_eq!(output.status.code(), Some(1));
     expect![[r#"
-        error: the folder `.` is not empty
+        error[folder-not-empty]: the folder `.` is not empty
          |
         help: give a new folder: `newsprint init my-paper`
 

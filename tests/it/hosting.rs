@@ -245,7 +245,7 @@ fn a_picture_of_another_site_is_told_and_opens_no_other_article() {
     );
     paper.write("content/2025-06-30/d.md", "---\ntitle: 丁\n---\n\n![港](https://b.example/d.png)\n");
     expect![[r#"
-        warning: pictures are shown from other sites: `https://b.example` (2 articles), `https://pictures.example` (1 article)
+        warning[remote-pictures]: pictures are shown from other sites: `https://b.example` (2 articles), `https://pictures.example` (1 article)
          |
         help: those sites learn who reads the paper, and lists may load from them too: put the pictures beside the articles
         help: or vouch for a site: `img-src = ["https://b.example"]` under `[hosting.csp]` in site.toml"#]]
@@ -293,7 +293,7 @@ fn a_source_that_no_browser_understands_is_told() {
     let paper = Paper::new(FILES);
     paper.edit("site.toml", "[[sections]]\nname = '要闻'\n", "[hosting.csp]\nimgs-src = ['https://a.example']\nscript-src = ['https://a.example; x']\n[[sections]]\nname = '要闻'\n");
     expect![[r#"
-        error: the Content-Security-Policy has no sources for `imgs-src`
+        error[unknown-directive]: the Content-Security-Policy has no sources for `imgs-src`
          --> site.toml:4:1
           |
         4 | imgs-src = ['https://a.example']
@@ -301,7 +301,7 @@ fn a_source_that_no_browser_understands_is_told() {
           |
         help: did you mean `img-src`?
 
-        error: `https://a.example; x` is no source for the Content-Security-Policy
+        error[bad-source]: `https://a.example; x` is no source for the Content-Security-Policy
          --> site.toml:5:16
           |
         5 | script-src = ['https://a.example; x']
@@ -412,7 +412,7 @@ fn the_newest_edition_vouches_for_the_contact_when_nothing_is_said() {
     paper.remove("content/2025-06-02");
     paper.edit("content/2025-06-30/a.md", "title: 港口", "title: 港口\ndraft: true");
     expect![[r#"
-        warning: there is no security.txt yet: it has to expire, and nothing says when
+        warning[security-without-end]: there is no security.txt yet: it has to expire, and nothing says when
          --> site.toml:4:1
           |
         4 | contact = ['mailto:security@linlan.example', 'https://linlan.example/report/']
@@ -429,7 +429,7 @@ fn a_security_txt_that_expired_by_the_builds_clock_is_told() {
     assert_eq!(paper.warnings(), "");
     paper.options.schedule.now = "2025-12-31T18:00:00+08:00".parse().unwrap();
     expect![[r#"
-        warning: security.txt has expired, so nobody will trust it
+        warning[security-expired]: security.txt has expired, so nobody will trust it
          --> site.toml:5:12
           |
         5 | expires = '2025-12-31 18:00'
@@ -445,7 +445,7 @@ fn mistakes_in_the_security_table_are_told_at_their_places() {
         "[security]\ncontact = ['security@linlan.example']\nexpires = 'soon'\npolicy = 'http://linlan.example/'\npreferred_languages = ['中文']\n[[sections]]\nname = '要闻'\n",
     );
     expect![[r#"
-        error: `security@linlan.example` is no URI
+        error[not-an-address]: `security@linlan.example` is no URI
          --> site.toml:4:13
           |
         4 | contact = ['security@linlan.example']
@@ -453,7 +453,7 @@ fn mistakes_in_the_security_table_are_told_at_their_places() {
           |
         help: write `mailto:security@linlan.example`
 
-        error: `soon` is not a time
+        error[bad-expiry]: `soon` is not a time
          --> site.toml:5:12
           |
         5 | expires = 'soon'
@@ -461,7 +461,7 @@ fn mistakes_in_the_security_table_are_told_at_their_places() {
           |
         help: write it as `2026-06-30`, or with a time: `2026-06-30T12:00:00+08:00`
 
-        error: `http://linlan.example/` is not encrypted
+        error[not-encrypted]: `http://linlan.example/` is not encrypted
          --> site.toml:6:11
           |
         6 | policy = 'http://linlan.example/'
@@ -469,13 +469,13 @@ fn mistakes_in_the_security_table_are_told_at_their_places() {
           |
         help: give an address that starts with `https://`
 
-        error: `中文` is not a language tag
+        error[unknown-language]: `中文` is not a language tag
          --> site.toml:7:25
           |
         7 | preferred_languages = ['中文']
           |                         ^^^^
           |
-        help: write tags such as `zh` or `en`"#]]
+        help: write a tag such as `zh-CN`, `zh-Hant` or `en`"#]]
     .assert_eq(&paper.mistakes());
 }
 
@@ -522,7 +522,7 @@ fn a_build_tells_when_the_target_is_too_small() {
     paper.write("content/2025-06-30/film.pdf", vec![0; 26 << 20]);
     paper.edit("content/2025-06-30/a.md", "正文。", "[全版](film.pdf)");
     expect![[r#"
-        warning: `2025-06-30/film.pdf` has 26.0 MiB; Cloudflare Pages takes 25.0 MiB
+        warning[over-host-limit]: `2025-06-30/film.pdf` has 26.0 MiB; Cloudflare Pages takes 25.0 MiB
          --> site.toml:2:19
           |
         2 | hosting.target = 'cloudflare'
@@ -530,7 +530,7 @@ fn a_build_tells_when_the_target_is_too_small() {
           |
         help: make pictures and PDFs smaller, or serve the site from a server of your own (docs/deploy.md)
 
-        warning: `_redirects` has 2,102 rules; Cloudflare Pages takes 2,000
+        warning[over-host-limit]: `_redirects` has 2,102 rules; Cloudflare Pages takes 2,000
          --> site.toml:2:19
           |
         2 | hosting.target = 'cloudflare'
@@ -549,15 +549,15 @@ fn check_tells_of_the_limits_of_any_host() {
     let told = |host: Option<Host>| paper.show(&newsprint::check(&paper.options, host).unwrap().warnings);
     assert_eq!(told(None), "");
     expect![[r#"
-        warning: GitHub Pages does not read `_headers`
+        warning[unread-by-host]: GitHub Pages does not read `_headers`
          |
         help: `target = "github"` under `[hosting]` in site.toml leaves the file out
 
-        warning: GitHub Pages does not read `_redirects`
+        warning[unread-by-host]: GitHub Pages does not read `_redirects`
          |
         help: `target = "github"` under `[hosting]` in site.toml leaves the file out
 
-        warning: GitHub Pages compresses by itself and does not send compressed copies
+        warning[compressed-by-host]: GitHub Pages compresses by itself and does not send compressed copies
          |
         help: leave them out: `precompressed = false` under `[outputs]`"#]]
     .assert_eq(&told(Some(Host::GitHub)));
@@ -569,7 +569,7 @@ fn an_unknown_host_gets_the_one_that_was_meant() {
     let paper = Paper::new(FILES);
     paper.edit("site.toml", "base_url", "hosting.target = 'cloudflair'\nbase_url");
     expect![[r#"
-        error: unknown value `cloudflair`
+        error[unknown-choice]: unknown value `cloudflair`
          --> site.toml:2:18
           |
         2 | hosting.target = 'cloudflair'

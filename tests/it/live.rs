@@ -58,7 +58,7 @@ fn a_mistake_is_told_and_the_last_good_preview_stays() {
     let broken = events.event();
     assert_eq!(seen(&broken), (2, "broken"));
     let text = expect![[r#"
-        error: unknown section `要问`
+        error[unknown-section]: unknown section `要问`
          --> content/2025-06-16/a.md:3:10
           |
         3 | section: 要问

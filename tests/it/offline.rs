@@ -196,7 +196,7 @@ fn a_colour_that_is_none_is_told() {
     let paper = Paper::new(FILES);
     paper.edit("site.toml", "base_url", "app.theme_color = 'red'\nbase_url");
     expect![[r#"
-        error: `red` is no colour
+        error[bad-colour]: `red` is no colour
          --> site.toml:2:20
           |
         2 | app.theme_color = 'red'

@@ -40,7 +40,7 @@ fn a_file_in_the_way_is_not_overwritten_without_force() {
     let mut paper = Paper::new(ONE);
     paper.write("public/index.html", "mine");
     expect![[r#"
-        error: newsprint did not write public/index.html
+        error[not-ours]: newsprint did not write public/index.html
          |
         help: move it away, choose another folder with `--output`, or overwrite it with `--force`
         help: did newsprint write it on another machine or for another user? then `--force` once, or set `NEWSPRINT_STATE_KEY`"#]]
@@ -98,7 +98,7 @@ fn the_output_may_not_be_the_project_or_its_sources() {
     }
     paper.options.output = Output::Named("content".into());
     expect![[r#"
-        error: the output folder cannot be `content`: `content/` belongs to the project
+        error[bad-output]: the output folder cannot be `content`: `content/` belongs to the project
          |
         help: choose a folder of its own, such as `--output public`"#]]
     .assert_eq(&paper.mistakes());
@@ -142,7 +142,7 @@ fn an_output_that_cannot_be_written_is_told() {
     paper.write("file", "x");
     paper.options.output = Output::Named("file".into());
     expect![[r#"
-        error: the output folder cannot be `file`: it is a file
+        error[bad-output]: the output folder cannot be `file`: it is a file
          |
         help: choose a folder of its own, such as `--output public`"#]]
     .assert_eq(&paper.mistakes());

@@ -349,7 +349,7 @@ fn a_folder_without_a_paper_is_told_at_once() {
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
     expect![[r#"
-        error: no site.toml in this folder
+        error[no-paper]: no site.toml in this folder
          |
         help: make a new paper with `newsprint init my-paper`, or name its folder with `--root`
 

@@ -188,10 +188,10 @@ fn a_line_break_in_a_name_is_shown_as_one() {
     paper.write("content/2025-06-16/a\n::error::x.md", "---\ntitle: a\n---\n");
     let told = text(&run(&paper, &["check"]).stderr);
     expect![[r#"
-        error: the file's name cannot be part of an address
+        error[bad-file-name]: the file's name cannot be part of an address
         --> content/2025-06-16/a␊::error::x.md
          |
-        help: rename it without control characters and \ : * ? " < > |; Windows keeps some names, such as `con`, for itself
+        help: rename it without control characters and `\ : * ? " < > |`; Windows keeps some names, such as `con`, for itself
 
         1 error; nothing was written
     "#]]

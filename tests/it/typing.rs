@@ -17,54 +17,54 @@ fn a_full_width_colon_is_told_wherever_the_parser_complains() {
     check(
         "section: 要闻\ntitle：甲\nkicker: 乙\n",
         &expect![[r#"
-        error: `title` has a full-width colon
-         --> content/2025-06-16/a.md:3:1
-          |
-        3 | title：甲
-          | ^^^^^^^
-          |
-        help: write a half-width colon and a space: `title: 甲`"#]],
+            error[full-width-colon]: `title` has a full-width colon
+             --> content/2025-06-16/a.md:3:1
+              |
+            3 | title：甲
+              | ^^^^^^^
+              |
+            help: write a half-width colon and a space: `title: 甲`"#]],
     );
     check(
         "title:甲\n",
         &expect![[r#"
-        error: `title` has no space after its colon
-         --> content/2025-06-16/a.md:2:1
-          |
-        2 | title:甲
-          | ^^^^^^
-          |
-        help: write a half-width colon and a space: `title: 甲`"#]],
+            error[no-space-after-colon]: `title` has no space after its colon
+             --> content/2025-06-16/a.md:2:1
+              |
+            2 | title:甲
+              | ^^^^^^
+              |
+            help: write a half-width colon and a space: `title: 甲`"#]],
     );
     check(
         "title：甲: 乙\n",
         &expect![[r#"
-        error: `title` has a full-width colon
-         --> content/2025-06-16/a.md:2:1
-          |
-        2 | title：甲: 乙
-          | ^^^^^^^^^
-          |
-        help: write a half-width colon and a space: `title: 甲`"#]],
+            error[full-width-colon]: `title` has a full-width colon
+             --> content/2025-06-16/a.md:2:1
+              |
+            2 | title：甲: 乙
+              | ^^^^^^^^^
+              |
+            help: write a half-width colon and a space: `title: 甲`"#]],
     );
     check(
         "title: 甲\nimages:\n- {src：a.jpg}\n",
         &expect![[r#"
-        error: an entry of `images` has no `src`
-         --> content/2025-06-16/a.md:3:1
-          |
-        3 | images:
-          | ^^^^^^
-          |
-        help: write `- src: images/a.jpg`
+            error[incomplete-entry]: an entry of `images` has no `src`
+             --> content/2025-06-16/a.md:3:1
+              |
+            3 | images:
+              | ^^^^^^
+              |
+            help: write `- src: images/a.jpg`
 
-        error: `src` has a full-width colon
-         --> content/2025-06-16/a.md:4:4
-          |
-        4 | - {src：a.jpg}
-          |    ^^^^^^^^^^
-          |
-        help: write a half-width colon and a space: `src: a.jpg`"#]],
+            error[full-width-colon]: `src` has a full-width colon
+             --> content/2025-06-16/a.md:4:4
+              |
+            4 | - {src：a.jpg}
+              |    ^^^^^^^^^^
+              |
+            help: write a half-width colon and a space: `src: a.jpg`"#]],
     );
 }
 
@@ -73,7 +73,7 @@ fn a_full_width_colon_in_a_sheet_is_told() {
     let paper = article("title: 甲\n");
     paper.write("content/2025-06-16/edition.yaml", "pages:\n- number: 1\n  name：要闻\n");
     expect![[r#"
-        error: `name` has a full-width colon
+        error[full-width-colon]: `name` has a full-width colon
          --> content/2025-06-16/edition.yaml:3:3
           |
         3 |   name：要闻
@@ -88,31 +88,31 @@ fn a_mark_that_is_never_closed_is_told_where_it_was_opened() {
     check(
         "title: 甲\nkicker: \"乙\nsection: 要闻\n",
         &expect![[r#"
-        error: a quotation mark is opened here and never closed
-         --> content/2025-06-16/a.md:3:9
-          |
-        3 | kicker: "乙
-          |         ^
-          |
-        help: close it with `"` at the end of the value"#]],
+            error[unclosed-mark]: a quotation mark is opened here and never closed
+             --> content/2025-06-16/a.md:3:9
+              |
+            3 | kicker: "乙
+              |         ^
+              |
+            help: close it with `"` at the end of the value"#]],
     );
     check(
         "title: 甲\nauthors: [记者 张三\n",
         &expect![[r#"
-        error: a bracket is opened here and never closed
-         --> content/2025-06-16/a.md:3:10
-          |
-        3 | authors: [记者 张三
-          |          ^
-          |
-        help: close it with `]` at the end of the value"#]],
+            error[unclosed-mark]: a bracket is opened here and never closed
+             --> content/2025-06-16/a.md:3:10
+              |
+            3 | authors: [记者 张三
+              |          ^
+              |
+            help: close it with `]` at the end of the value"#]],
     );
 }
 
 #[test]
 fn a_number_sign_that_cuts_a_text_is_a_warning() {
     expect![[r#"
-        warning: the rest of the line is a comment
+        warning[cut-by-comment]: the rest of the line is a comment
          --> content/2025-06-16/a.md:2:13
           |
         2 | title: C# 与 #1 号
@@ -120,7 +120,7 @@ fn a_number_sign_that_cuts_a_text_is_a_warning() {
           |
         help: put the text in quotes, or write a space after the `#` of a comment
 
-        warning: the rest of the line is a comment
+        warning[cut-by-comment]: the rest of the line is a comment
          --> content/2025-06-16/a.md:3:9
           |
         3 | kicker: #话题
@@ -135,24 +135,24 @@ fn full_width_indentation_is_told() {
     check(
         "title: 甲\nimages:\n　- src: a.jpg\n　- src: b.jpg\n",
         &expect![[r#"
-        error: the line is indented with full-width spaces
-         --> content/2025-06-16/a.md:4:1
-          |
-        4 | 　- src: a.jpg
-          | ^^^^^^^
-          |
-        help: indent with half-width spaces: `  - src`"#]],
+            error[full-width-indent]: the line is indented with full-width spaces
+             --> content/2025-06-16/a.md:4:1
+              |
+            4 | 　- src: a.jpg
+              | ^^^^^^^
+              |
+            help: indent with half-width spaces: `  - src`"#]],
     );
     check(
         "title: 甲\nimages:\n- src: a.jpg\n　　caption: 船\n",
         &expect![[r#"
-        error: the line is indented with full-width spaces
-         --> content/2025-06-16/a.md:5:1
-          |
-        5 | 　　caption: 船
-          | ^^^^^^^^^^^
-          |
-        help: indent with half-width spaces: `  caption`"#]],
+            error[full-width-indent]: the line is indented with full-width spaces
+             --> content/2025-06-16/a.md:5:1
+              |
+            5 | 　　caption: 船
+              | ^^^^^^^^^^^
+              |
+            help: indent with half-width spaces: `  caption`"#]],
     );
 }
 
@@ -178,13 +178,13 @@ fn a_number_is_quoted_as_it_was_typed() {
     check(
         "title: 甲\nslug: 1.10\n",
         &expect![[r#"
-        error: `slug` must be text, found a number
-         --> content/2025-06-16/a.md:3:7
-          |
-        3 | slug: 1.10
-          |       ^^^^
-          |
-        help: put it in quotes: `slug: "1.10"`"#]],
+            error[needs-quotes]: this text needs quotes: without them it is a number
+             --> content/2025-06-16/a.md:3:7
+              |
+            3 | slug: 1.10
+              |       ^^^^
+              |
+            help: put it in quotes: `"1.10"`"#]],
     );
 }
 
@@ -193,20 +193,20 @@ fn chinese_quotation_marks_are_part_of_the_text() {
     check(
         "title: 甲\nsection: “要闻”\n",
         &expect![[r#"
-        error: unknown section `“要闻”`
-         --> content/2025-06-16/a.md:3:10
-          |
-        3 | section: “要闻”
-          |          ^^^^^^ Chinese quotation marks are part of the text
-          |
-        help: did you mean `要闻`?"#]],
+            error[unknown-section]: unknown section `“要闻”`
+             --> content/2025-06-16/a.md:3:10
+              |
+            3 | section: “要闻”
+              |          ^^^^^^ Chinese quotation marks are part of the text
+              |
+            help: did you mean `要闻`?"#]],
     );
 }
 
 #[test]
 fn an_article_that_is_never_public_is_told() {
     expect![[r#"
-        warning: the article is never public: it expires before it is published
+        warning[never-public]: the article is never public: it expires before it is published
          --> content/2025-06-16/a.md:4:1
           |
         4 | expires_at: 2025-06-17
@@ -221,7 +221,7 @@ fn two_lead_stories_in_one_edition_are_told() {
     let paper = article("title: 甲\nlead: true\n");
     paper.write("content/2025-06-16/b.md", "---\ntitle: 乙\n头条: 是\n---\n");
     expect![[r#"
-        warning: the edition has two lead stories
+        warning[two-leads]: the edition has two lead stories
          --> content/2025-06-16/b.md:3:1
           |
         3 | 头条: 是
