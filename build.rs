@@ -8,13 +8,14 @@ use xxhash_rust::xxh3::Xxh3;
 /// All that a page depends on.
 const BUILDER: [&str; 4] = ["src", "crates", "Cargo.toml", "Cargo.lock"];
 /// All that a head depends on beside its manuscript; a test sees that nothing which these import is missing.
-const READER: [&str; 11] = [
+const READER: [&str; 12] = [
     "src/manuscript",
     "src/load/content.rs",
     "src/load/files.rs",
     "src/diagnostic",
     "src/digest.rs",
     "src/locate.rs",
+    "src/rules",
     "src/source.rs",
     "src/store.rs",
     "crates/text",

@@ -462,17 +462,9 @@ mod tests {
     fn every_help_is_in_one_language() {
         for is_long in [false, true] {
             let chinese = helps(&mut Cli::grammar(Language::Chinese), is_long);
-            for word in [
-                "Usage",
-                "Options",
-                "Arguments",
-                "Commands",
-                "Print",
-                "[default",
-                "[possible",
-                "Examples",
-                "OPTIONS",
-            ] {
+            for word in
+                ["Usage", "Options", "Arguments", "Commands", "Print", "[default", "[possible", "Examples", "OPTIONS"]
+            {
                 assert!(!chinese.contains(word), "{word}: {chinese}");
             }
             let english = helps(&mut Cli::grammar(Language::English), is_long);

@@ -11,7 +11,7 @@ use crate::commands::new_files::{self, of_paper, yaml_text, yes};
 use crate::commands::now::Now;
 use crate::commands::report;
 use crate::config::is_language;
-use crate::diagnostic::rule::phrases;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Diagnostic, Language, Text, locate, visible};
 use crate::folder::Folder;
 use crate::load;

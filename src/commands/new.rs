@@ -12,7 +12,7 @@ use crate::commands::new_files::{of_paper, write, yaml_text, yes};
 use crate::commands::now::Now;
 use crate::commands::report;
 use crate::config::{self, Config};
-use crate::diagnostic::rule::phrases;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Text, locate, visible};
 use crate::folder::Folder;
 use crate::load;

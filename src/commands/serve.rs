@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use crate::cli::ServeArgs;
 use crate::commands::now::Now;
 use crate::commands::report;
-use crate::diagnostic::rule::phrases;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Text, locate, visible};
 use crate::model::Schedule;
 use crate::render::Overwrite;

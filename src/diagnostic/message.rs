@@ -6,8 +6,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::bound;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::place::{Place, Spot};
-use crate::diagnostic::rule::{Rule, phrases};
+use crate::diagnostic::rule::Rule;
 use crate::diagnostic::severity::Severity;
 use crate::diagnostic::words::{Argument, Text};
 use crate::source::SourcePath;

@@ -2,11 +2,13 @@
 //! what is told of it is short (`bound`), is not endless (`few`), and commands no terminal and no log (`visible`).
 
 mod bound;
+pub(crate) mod declare;
 mod few;
 mod located;
 mod message;
+pub(crate) mod phrases;
 mod place;
-pub(crate) mod rule;
+mod rule;
 mod severity;
 #[cfg(test)]
 mod trial;

@@ -1,6 +1,6 @@
 //! Rules that only tests tell by.
 
-use crate::diagnostic::rule::rules;
+use crate::diagnostic::declare::rules;
 
 rules! {
     broken(address: &str) {

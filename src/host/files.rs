@@ -1,7 +1,7 @@
 //! Files that hosts and browsers serve and do not run: what `content/` may publish, under names that hosts do not obey.
 
 use crate::address::OutputPath;
-use crate::diagnostic::rule::phrases;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Text, Words};
 use crate::host::names;
 

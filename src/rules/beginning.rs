@@ -1,7 +1,8 @@
 //! Rules of beginning: new papers, editions and articles.
 
 use crate::diagnostic::Text;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     folder_not_empty(folder: &str) {
@@ -106,8 +107,8 @@ rules! {
         message: ["the file is there already", "这个文件已经有了"],
         help: ["open it, or begin the article under another headline", "打开它接着写，或者换个标题新建"],
         about: [
-            "A new file is never written over one that is there.",
-            "新建文件时，已经有的绝不覆盖。"
+            "A new file is never written over one that is there, since it may be the only copy of somebody's article.",
+            "新建文件时，已经有的绝不覆盖，那可能是别人唯一的一份稿件。"
         ],
         wrong: "# 同名的稿件已经在这一期里。",
         right: "# 换一个标题。",

@@ -1,7 +1,8 @@
 //! Rules of the command line.
 
 use crate::diagnostic::Text;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     unknown_option(option: &str) {

@@ -1,7 +1,8 @@
 //! Rules of files: those that cannot be read, names that no system or host takes, pictures that are none.
 
 use crate::diagnostic::Text;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     no_paper() {

@@ -1,6 +1,7 @@
 //! Rules of front matter and of edition.yaml: how YAML is typed, which keys there are, and what their values look like.
 
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Text, Words};
 
 rules! {

@@ -1,6 +1,7 @@
 //! Rules of hosts: what they take of a site, what they send with it, and whom to tell of a weakness.
 
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Text, Words};
 
 rules! {

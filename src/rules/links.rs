@@ -1,7 +1,8 @@
 //! Rules of links and pictures: where their addresses lead, and what they may lead to.
 
 use crate::diagnostic::Text;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 use crate::source::SourcePath;
 
 rules! {

@@ -2,7 +2,8 @@
 //! and files that nothing uses.
 
 use crate::diagnostic::Words;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 use crate::source::SourcePath;
 
 rules! {

@@ -1,7 +1,8 @@
 //! Rules of the preview server.
 
 use crate::diagnostic::Text;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     cannot_listen(host: &str, port: u64, reason: Text) {

@@ -1,7 +1,8 @@
 //! Rules of publishing: where a site goes, and what keeps a build from writing it.
 
 use crate::diagnostic::Text;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     bad_output(folder: &str, why: Text) {

@@ -1,7 +1,8 @@
 //! Rules of site.toml: how it is typed, which keys it has, and what their values may be.
 
 use crate::diagnostic::Words;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     bad_toml(problem: &str) {

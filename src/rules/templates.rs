@@ -1,6 +1,7 @@
 //! Rules of templates and of the words of the interface.
 
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     unclosed_tag(tag: &str, end: &str) {

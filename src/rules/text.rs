@@ -1,7 +1,8 @@
 //! Rules of articles as files and texts: encoding, size, the two lines `---`, and what a body holds.
 
 use crate::diagnostic::Words;
-use crate::diagnostic::rule::{phrases, rules};
+use crate::diagnostic::declare::rules;
+use crate::diagnostic::phrases::phrases;
 
 rules! {
     not_utf8(encoding: Words) {

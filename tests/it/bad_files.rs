@@ -362,7 +362,7 @@ mod unix {
         let path = paper.root.join("content/2025-06-16/a.md");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         let told = said_without_rights(&paper);
-        let expected = "error: cannot be read: permission denied\n--> content/2025-06-16/a.md\n";
+        let expected = "error[unreadable-file]: cannot be read: permission denied\n--> content/2025-06-16/a.md\n";
         assert!(told.contains(expected), "{told}");
         assert!(!told.contains(paper.root.to_str().unwrap()), "{told}");
     }
@@ -395,7 +395,11 @@ mod unix {
         paper.write("static/c\u{7}d.txt", "x");
         paper.write("content/2025-06-16/e\\f.svg", "<svg/>");
         let told = paper.mistakes();
-        assert_eq!(told.matches("error: the file's name cannot be part of an address").count(), 3, "{told}");
+        assert_eq!(
+            told.matches("error[bad-file-name]: the file's name cannot be part of an address").count(),
+            3,
+            "{told}"
+        );
     }
 }
 

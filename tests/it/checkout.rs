@@ -45,12 +45,14 @@ fn nothing_is_written_through_an_output_folder_that_is_a_link() {
         help: name the folder that it leads to with `--output`, or remove the link"#]]
     .assert_eq(&paper.mistakes());
     let told = program(&paper, &["build"]);
-    assert!(told.starts_with("Some(1)\nerror: `public` is a symbolic link"), "{told}");
+    assert!(told.starts_with("Some(1)\nerror[output-is-link]: `public` is a symbolic link"), "{told}");
     assert_eq!(tree(&folder), before);
     // Who names it means it; not files of others behind a link, which only their own path means.
     let told = program(&paper, &["build", "--output", "public", "--force"]);
     assert!(
-        told.starts_with("Some(1)\nerror: `public` leads out of the project, to files that newsprint did not"),
+        told.starts_with(
+            "Some(1)\nerror[output-led-out]: `public` leads out of the project, to files that newsprint did not"
+        ),
         "{told}"
     );
     let told = program(&paper, &["build", "--output", "public/new/deep", "--force"]);
@@ -357,8 +359,9 @@ fn folders_of_the_project_that_are_links_are_refused() {
         let _ = fs::remove_dir_all(paper.root.join(name));
         symlink(&folder, paper.root.join(name)).unwrap();
         let told = paper.mistakes();
-        let expected =
-            format!("error: a symbolic link is not followed\n--> {name}\n |\nhelp: put the file itself in its place");
+        let expected = format!(
+            "error[symbolic-link]: a symbolic link is not followed\n--> {name}\n |\nhelp: put the file itself in its place"
+        );
         assert!(told.contains(&expected), "{told}");
         assert!(!paper.root.join("public").exists());
     }
@@ -455,7 +458,7 @@ fn new_articles_are_not_made_through_links() {
     let (folder, before) = elsewhere(&paper);
     symlink(&folder, paper.root.join("content/2025-06-17")).unwrap();
     let told = program(&paper, &["new", "article", "题", "--edition", "2025-06-17"]);
-    assert!(told.starts_with("Some(1)\nerror: there is no edition 2025-06-17"), "{told}");
+    assert!(told.starts_with("Some(1)\nerror[unknown-edition]: there is no edition 2025-06-17"), "{told}");
     fs::rename(paper.root.join("content"), paper.root.join("elsewhere")).unwrap();
     symlink("elsewhere", paper.root.join("content")).unwrap();
     for arguments in [&["new", "article", "题"][..], &["new", "edition", "2025-06-18"]] {

@@ -60,7 +60,11 @@ fn a_new_paper_in_english_builds_at_once() {
         assert!(front.contains(part), "{part}: {front}");
     }
     let wrong = run(folder.path(), &["init", "other", "--language", "english"]);
-    assert!(stderr(&wrong).starts_with("error: `english` is not a language tag\n"), "{}", stderr(&wrong));
+    assert!(
+        stderr(&wrong).starts_with("error[unknown-language]: `english` is not a language tag\n"),
+        "{}",
+        stderr(&wrong)
+    );
     assert!(!folder.path().join("other").exists());
 }
 
@@ -87,10 +91,10 @@ fn an_evening_at_the_desk() {
     let paper = folder.path().join("paper");
     let edition = run(&paper, &["new", "edition", "2025-06-16"]);
     assert_eq!(stdout(&edition), "content/2025-06-16/edition.yaml\n");
-    assert!(fs::read_to_string(paper.join("content/2025-06-16/edition.yaml")).unwrap().contains("number: 2"));
+    assert!(fs::read_to_string(paper.join("content/2025-06-16/edition.yaml")).unwrap().contains("期号: 2"));
     let first = run(&paper, &["new", "article", "港湾电车: \"开通\"", "--section", "要闻", "--page", "1"]);
     assert_eq!(stdout(&first), "content/2025-06-16/01-港湾电车-开通.md\n");
-    assert_eq!(stderr(&first), "a draft: take out the line `draft: true` to publish it\n");
+    assert_eq!(stderr(&first), "a draft: take out the line `草稿: 是` to publish it\n");
     let blank = run(&paper, &["new", "article", " "]);
     assert_eq!(blank.status.code(), Some(1));
     assert!(stderr(&blank).starts_with("error: the headline is blank\n"), "{}", stderr(&blank));
@@ -149,7 +153,11 @@ fn check_knows_the_limits_of_hosts_by_their_names() {
         assert_eq!(run(&paper.root, &["check", "--host", host]).status.code(), Some(0));
     }
     let output = run(&paper.root, &["check", "--host", "github"]);
-    assert!(stderr(&output).starts_with("warning: GitHub Pages does not read `_headers`\n"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).starts_with("warning[unread-by-host]: GitHub Pages does not read `_headers`\n"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(run(&paper.root, &["check", "--host", "geocities"]).status.code(), Some(2));
 }
@@ -196,7 +204,7 @@ fn a_folder_without_a_paper_is_named_as_it_was_typed() {
         for command in [&["check"][..], &["build"], &["new", "edition"]] {
             let output = run(folder.path(), &[command, &["--root", root]].concat());
             let told = stderr(&output);
-            assert!(told.starts_with(&format!("error: no site.toml in {named}\n")), "{told}");
+            assert!(told.starts_with(&format!("error[no-paper]: no site.toml in {named}\n")), "{told}");
         }
     }
 }

@@ -342,7 +342,7 @@ fn an_article_cannot_take_the_place_of_a_file_for_programs() {
     let told = paper.mistakes();
     assert!(
         told.contains(
-            "error: `2025-06-30/edition.json` cannot be both a file and the folder of `/2025-06-30/edition.json/`"
+            "error[file-and-folder]: `2025-06-30/edition.json` cannot be both a file and the folder of `/2025-06-30/edition.json/`"
         ),
         "{told}"
     );

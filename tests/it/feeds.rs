@@ -168,7 +168,7 @@ fn the_hub_is_told_in_all_three_forms() {
 fn a_hub_that_is_no_address_is_a_mistake() {
     let paper = Paper::new(FILES);
     paper.edit("site.toml", "base_url", "websub_hub = 'hub'\nbase_url");
-    assert!(paper.mistakes().contains("error: the hub `hub` is no web address"), "{}", paper.mistakes());
+    assert!(paper.mistakes().contains("error[bad-hub]: the hub `hub` is no web address"), "{}", paper.mistakes());
 }
 
 #[test]

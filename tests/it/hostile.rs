@@ -141,7 +141,7 @@ fn marks_of_direction_are_left_out_of_titles_and_told_once() {
         "-- content/2025-06-30/a.md --\n---\ntitle: \"港\\u202e口\"\nkicker: \"\\u2066引\"\n---\n\n正文\u{202e}一。\n\n![图\u{2067}](https://a.example/a.png \"题\u{202d}\")\n",
     );
     let told = paper.warnings();
-    assert_eq!(told.matches("invisible direction marks were left out").count(), 1, "{told}");
+    assert_eq!(told.matches("warning[direction-marks]").count(), 1, "{told}");
     assert!(told.contains("content/2025-06-30/a.md:2:1"), "{told}");
     let site = paper.site();
     assert!(text(&site["2025-06-30/index.html"]).contains("港口"));

@@ -561,7 +561,10 @@ fn check_tells_of_the_limits_of_any_host() {
          |
         help: leave them out: `precompressed = false` under `[outputs]`"#]]
     .assert_eq(&told(Some(Host::GitHub)));
-    assert_eq!(told(Some(Host::GitLab)).lines().next(), Some("warning: GitLab Pages does not read `_headers`"));
+    assert_eq!(
+        told(Some(Host::GitLab)).lines().next(),
+        Some("warning[unread-by-host]: GitLab Pages does not read `_headers`")
+    );
 }
 
 #[test]

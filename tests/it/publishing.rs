@@ -172,7 +172,10 @@ fn a_write_that_fails_midway_leaves_the_site_as_it_was() {
         .unwrap();
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1));
-    assert!(told.starts_with("error: public/2025-06-16/a/index.html cannot be written: file too large"), "{told}");
+    assert!(
+        told.starts_with("error[cannot-write]: public/2025-06-16/a/index.html cannot be written: it is too large"),
+        "{told}"
+    );
     assert_eq!(changed(&before, &tree(&paper.root.join("public"))), Vec::<String>::new());
     paper.site();
 }

@@ -33,11 +33,11 @@ fn many_mistakes_of_a_kind_are_told_in_the_space_of_few() {
             assert_eq!((words.status.code(), json.status.code()), (Some(1), Some(1)), "{body}");
             let words = text(&words.stderr);
             assert!(words.ends_with(&format!("{count} errors; nothing was written\n")), "{body}: {words}");
-            let more = format!("note: and {} more like this in this file\n", count - 20);
+            let more = format!("note: and {} more like this in this file\n", count - 50);
             assert_eq!(words.matches(&more).count(), 1, "{body}: {words}");
             let report: Value = serde_json::from_slice(&json.stdout).unwrap();
             assert_eq!(report["errors"], count, "{body}");
-            assert_eq!(report["diagnostics"].as_array().unwrap().len(), 20, "{body}");
+            assert_eq!(report["diagnostics"].as_array().unwrap().len(), 50, "{body}");
             words.len() + json.stdout.len()
         };
         let (few, many) = (told(200), told(900));
@@ -55,9 +55,9 @@ fn errors_are_told_beside_any_number_of_warnings() {
     let paper = Paper::new("");
     paper.write("content/2025-06-16/a.md", format!("---\ntitle: a\n{slips}---\n\n[a](b.md)\n"));
     let told = text(&run(&paper, &["check"]).stderr);
-    assert!(told.contains("error: `b.md` leads to no article\n"), "{told}");
+    assert!(told.contains("error[broken-link]: `b.md` leads to no article\n"), "{told}");
     assert!(told.ends_with("1 error, 1800 warnings; nothing was written\n"), "{told}");
-    assert!(told.len() < 20_000, "{}", told.len());
+    assert!(told.len() < 40_000, "{}", told.len());
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_mistake_in_many_files_is_told_for_some() {
         paper.write(&format!("content/2025-06-16/{at:03}.md"), "---\ntitle: a\n---\n\n[a](b.md) [a](c.md)\n");
     }
     let told = text(&run(&paper, &["check"]).stderr);
-    assert!(told.contains("\nnote: and 500 more like this in 250 other files\n"), "{told}");
+    assert!(told.contains("\nnote: and 550 more like this in 275 other files\n"), "{told}");
     assert!(told.ends_with("600 errors; nothing was written\n"), "{told}");
 }
 
@@ -92,7 +92,7 @@ fn a_text_without_end_is_told_in_short() {
         let paper = Paper::new("");
         paper.write("content/2025-06-16/a.md", format!("---\ntitle: a\n{front}\n---\n\n{body}\n"));
         let told = paper.mistakes();
-        assert!(told.contains('…') && told.contains("content/2025-06-16/a.md:"), "{told}");
+        assert!((told.contains('…') || told.contains("...")) && told.contains("content/2025-06-16/a.md:"), "{told}");
         assert!(told.len() < 4_000, "{}", told.len());
     };
     told(format!("section: {long}"), "");
