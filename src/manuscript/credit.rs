@@ -5,7 +5,7 @@ use newsprint_text::credits::{Credit, byline, is_task};
 use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
-use crate::rules::front_matter::{incomplete_entry, write_author};
+use crate::rules::front_matter::write_author;
 
 /// Names that one article has at most.
 const MOST: usize = 64;
@@ -21,6 +21,9 @@ pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Credit> {
         if credits.len() > MOST {
             break;
         }
+        if reader.slipped::<keys::Author>(&entry) {
+            continue;
+        }
         if let map @ Yaml::Map(_) = entry {
             credits.extend(named(reader, name, map));
         } else if let Some(text) = reader.text(name, entry) {
@@ -32,13 +35,13 @@ pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Credit> {
 
 fn named(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<Credit> {
     let (mut name, mut role) = (None, None);
+    let mistakes = reader.diagnostics.len();
     reader.keyed_map(field, value, |reader, key, typed, value| match key {
         keys::Author::Name => name = reader.text(typed, value),
         keys::Author::Role => role = reader.text(typed, value),
     });
     let Some(name) = name else {
-        let told = incomplete_entry(field, keys::Author::Name.words());
-        reader.tell(told.at_key(reader.path, field).help(write_author()));
+        reader.incomplete(field, keys::Author::Name.words(), (mistakes, write_author()));
         return None;
     };
     let (task, role) = if role.as_deref().is_some_and(is_task) { (role, None) } else { (None, role) };

@@ -189,14 +189,14 @@ fn corrections(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Correcti
 
 fn correction(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Correction> {
     let (mut date, mut text) = (None, None);
+    let mistakes = reader.diagnostics.len();
     reader.keyed_map(name, value, |reader, key, name, value| match key {
         keys::Correction::Date => date = reader.text(name, value).map(|date| (name.to_owned(), date)),
         keys::Correction::Text => text = reader.sentences(name, value),
     });
     let missing = if date.is_none() { keys::Correction::Date } else { keys::Correction::Text };
     let (Some((key, date)), Some(text)) = (date, text) else {
-        let told = rules::incomplete_entry(name, missing.words());
-        reader.tell(told.at_key(reader.path, name).help(rules::write_correction()));
+        reader.incomplete(name, missing.words(), (mistakes, rules::write_correction()));
         return None;
     };
     if let Ok(date) = date.parse() {
@@ -268,6 +268,23 @@ mod tests {
     fn a_key_inside_a_list_is_given_once_too() {
         assert_eq!(messages("title: a\nimages: {src: a.jpg, 图: b.jpg}\n"), ["`图` is given twice"]);
         assert_eq!(messages("title: a\nauthors: {姓名: 林澄, name: 周砚}\n"), ["`name` is given twice"]);
+    }
+
+    #[test]
+    fn a_slip_in_the_first_key_of_an_entry_is_told() {
+        let told = |yaml: &str| {
+            read(&SourcePath::new("a.md"), yaml, 4).1.into_iter().map(|told| told.code).collect::<Vec<_>>()
+        };
+        for entry in [
+            "images:\n- src：a.jpg\n",
+            "authors:\n- 姓名：林澄\n",
+            "更正:\n- 日期：2025-06-17\n",
+            "images:\n- src:　a.jpg\n",
+        ] {
+            let codes = told(&format!("title: 港\n{entry}"));
+            assert!(codes == ["full-width-colon"] || codes == ["wrong-space"], "{entry}: {codes:?}");
+        }
+        assert_eq!(told("title: 港\nauthors: 摄影：周砚\n"), [""; 0]);
     }
 
     #[test]

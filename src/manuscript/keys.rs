@@ -96,6 +96,17 @@ macro_rules! keys {
         pub fn is_known(name: &str) -> bool {
             $($map::named(name).is_some())||*
         }
+
+        /// Whether any of the maps has a key of this name whose value is one text.
+        pub fn takes_text(name: &str) -> bool {
+            $($map::named(name).is_some_and(|key| matches!(key.key().shape, Shape::Text | Shape::Moment | Shape::Kind)))||*
+        }
+
+        /// The longest name of a key with which a text begins.
+        pub fn leading(text: &str) -> Option<&'static str> {
+            let all = [$($map::ALL.iter().map(|key| key.names).collect::<Vec<_>>()),*].concat();
+            all.concat().into_iter().filter(|name| text.starts_with(name)).max_by_key(|name| name.len())
+        }
     };
 }
 

@@ -42,8 +42,8 @@ fn no_map(typed: Typed<'_>, other: &Yaml) -> Diagnostic {
 fn explain(typed: Typed<'_>, error: &serde_yaml::Error, over: Option<Over>) -> Diagnostic {
     let Typed { path, yaml, part, .. } = typed;
     let message = error.to_string();
-    let first_alias = || yaml.find('*').unwrap_or(0);
-    let at = error.location().map_or_else(first_alias, |location| byte_of(yaml, location.line(), location.column()));
+    let unplaced = || second_document(yaml).or_else(|| yaml.find('*')).unwrap_or(0);
+    let at = error.location().map_or_else(unplaced, |location| byte_of(yaml, location.index()));
     let bytes = typed.in_file(at..at + width_at(yaml, at));
     match over.or_else(|| message.contains("repetition limit").then_some(Over::Repeated)) {
         Some(Over::TooDeep) => bounds::too_deep(typed, at),
@@ -92,13 +92,16 @@ const PROBLEMS: [(&str, Words); 16] = [
     ("did not find expected", Words::new("its quotation marks or its indentation do not fit", "引号或行首空格不对")),
 ];
 
-/// Line and column count from one; libyaml counts characters, not bytes.
-fn byte_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start.min(text.len())..];
-    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
-    let end = rest.find('\n').unwrap_or(rest.len());
-    start.min(text.len()) + within.min(end)
+/// The byte at which the parser stopped; its lines are of no use, since for YAML they end at characters at which no
+/// editor ends one. Behind the last line there is nothing to show.
+fn byte_of(yaml: &str, index: usize) -> usize {
+    let at = yaml.floor_char_boundary(index);
+    if yaml[at..].trim().is_empty() { yaml.trim_end().len() } else { at }
+}
+
+/// Where a second document starts.
+fn second_document(yaml: &str) -> Option<usize> {
+    ["\n---", "\n..."].iter().filter_map(|mark| yaml.find(mark)).min().map(|at| at + 1)
 }
 
 fn width_at(text: &str, at: usize) -> usize {
@@ -245,6 +248,7 @@ impl<'de> serde::de::Deserialize<'de> for Yaml {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Spot;
     use crate::source::SourcePath;
 
     fn read(yaml: &str) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
@@ -301,7 +305,15 @@ mod tests {
     }
 
     #[test]
-    fn columns_count_characters() {
-        assert_eq!(byte_of("题: a\n目录: b: c\n", 2, 6), 7 + 9);
+    fn places_are_those_of_an_editor() {
+        let place = |yaml: &str| match read(yaml).unwrap_err().place.unwrap().spot {
+            Spot::Bytes { start, .. } => start as usize,
+            other => panic!("{other:?}"),
+        };
+        for above in ["题: a\n", "题: \"a\u{2028}\u{85}b\"\n", "题: a\r\n"] {
+            let yaml = format!("{above}目录: \"\\q\"\n");
+            assert_eq!(place(&yaml), yaml.find('\\').unwrap(), "{yaml:?}");
+        }
+        assert_eq!(place("题: a\n...\n目录: b\n"), "题: a\n".len());
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
-use crate::rules::front_matter::{incomplete_entry, write_picture};
+use crate::rules::front_matter::write_picture;
 
 /// A picture by the address its author gave it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,10 +30,14 @@ pub fn read(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Vec<Picture> {
 
 fn picture(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Picture> {
     let mut picture = Picture::default();
+    if reader.slipped::<keys::Image>(&value) {
+        return None;
+    }
     if !matches!(value, Yaml::Map(_)) {
         picture.src = reader.text(name, value)?;
         return Some(picture);
     }
+    let mistakes = reader.diagnostics.len();
     reader.keyed_map(name, value, |reader, key, name, value| match key {
         keys::Image::Src => picture.src = reader.text(name, value).unwrap_or_default(),
         keys::Image::Caption => picture.caption = reader.text(name, value),
@@ -43,7 +47,6 @@ fn picture(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Picture> 
     if !picture.src.is_empty() {
         return Some(picture);
     }
-    let told = incomplete_entry(name, keys::Image::Src.words());
-    reader.tell(told.at_key(reader.path, name).help(write_picture()));
+    reader.incomplete(name, keys::Image::Src.words(), (mistakes, write_picture()));
     None
 }

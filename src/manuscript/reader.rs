@@ -5,9 +5,9 @@ use std::collections::HashSet;
 
 use newsprint_text::characters;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Words};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Text, Words};
 use crate::locate;
-use crate::manuscript::keys::Keys;
+use crate::manuscript::keys::{Key, Keys};
 use crate::manuscript::quotes::quoted;
 use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
@@ -70,10 +70,21 @@ impl<'a> Reader<'a> {
     /// `key` has a value of another kind than `wanted`.
     pub fn wrong(&mut self, key: &str, value: &Yaml, wanted: Words) {
         let told = rules::wrong_kind(key, wanted, value.kind());
+        let told = match self.bracketed(key).filter(|_| wanted == TEXT) {
+            Some(text) => told.help(rules::begins_with_bracket(&quoted(text))),
+            None => told,
+        };
         self.tell(match self.source_of(key, value) {
             Some(typed) => told.at_value(self.path, key, &typed),
             None => told.at_key(self.path, key),
         });
+    }
+
+    /// What a key's line holds, when it begins with a bracket.
+    fn bracketed(&self, key: &str) -> Option<&'a str> {
+        let line = self.typed.yaml[locate::key(self.typed.yaml, key, None)?.end..].lines().next()?;
+        let value = line.trim_start_matches(['"', '\'']).strip_prefix(':')?.split(" #").next()?.trim();
+        value.starts_with(['[', '{']).then_some(value)
     }
 
     /// A number, or a word for yes or no, where text is wanted.
@@ -234,8 +245,29 @@ impl<'a> Reader<'a> {
 
     /// Reads a map whose keys are listed: each entry by `read`.
     pub fn keyed_map<K: Keys>(&mut self, key: &str, value: Yaml, read: impl FnMut(&mut Self, K, &str, Yaml)) {
+        if self.slipped::<K>(&value) {
+            return;
+        }
         let entries = self.map(key, value);
         self.each(entries, read);
+    }
+
+    /// Tells when an entry is a text only because a slip in its first key made it one: `- src：a.jpg`.
+    pub fn slipped<K: Keys>(&mut self, entry: &Yaml) -> bool {
+        let Yaml::Text(text) = entry else { return false };
+        let begins = |key: &Key<K>| key.names.iter().any(|name| text.starts_with(name));
+        match typos::in_key(self.typed, text).filter(|_| K::ALL.iter().any(begins)) {
+            Some(told) => self.tell(told),
+            None => return false,
+        }
+        true
+    }
+
+    /// Tells that an entry lacks a key, unless more was told of it since there were so many mistakes.
+    pub fn incomplete(&mut self, list: &str, key: Words, (mistakes, help): (usize, Text)) {
+        if self.diagnostics.len() <= mistakes {
+            self.tell(rules::incomplete_entry(list, key).at_key(self.path, list).help(help));
+        }
     }
 
     /// Has each entry read whose key is listed; other keys are told, and keys that are given twice by two names.

@@ -9,7 +9,7 @@ use crate::manuscript::reader::Reader;
 use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
 use crate::manuscript::yaml::Yaml;
-use crate::rules::front_matter::{duplicate_page, incomplete_entry, write_page};
+use crate::rules::front_matter::{duplicate_page, write_page};
 use crate::source::SourcePath;
 
 /// All keys are optional; without a sheet, pages come from the articles.
@@ -98,15 +98,10 @@ fn page(reader: &mut Reader<'_>, field: &str, value: Yaml) -> Option<SheetPage> 
         keys::Page::Picture => page.picture = reader.text(name, value),
         keys::Page::Pdf => page.pdf = reader.text(name, value),
     });
-    match number {
-        Some(number) => Some(SheetPage { number, ..page }),
-        None if reader.diagnostics.len() > mistakes => None,
-        None => {
-            let told = incomplete_entry(field, keys::Page::Number.words());
-            reader.tell(told.at_key(reader.path, field).help(write_page()));
-            None
-        }
+    if number.is_none() {
+        reader.incomplete(field, keys::Page::Number.words(), (mistakes, write_page()));
     }
+    Some(SheetPage { number: number?, ..page })
 }
 
 #[cfg(test)]

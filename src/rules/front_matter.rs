@@ -9,6 +9,10 @@ rules! {
         "not-yaml", Error, Fixed,
         summary: ["a line cannot be understood", "有一行看不懂"],
         message: ["this line cannot be understood: {problem}", "这一行看不懂：{problem}"],
+        help: [
+            "look at the quotation marks, brackets and spaces of this line and of the one above",
+            "看看这一行和上一行的引号、括号和空格"
+        ],
         about: [
             "Front matter and edition.yaml are YAML: one `key: value` a line. Where a line is neither that nor an entry of a list, nothing of the file can be read. Look at the quotation marks, brackets and indentation of this line and of the one above.",
             "稿头和 edition.yaml 都是一行一个“字段: 内容”。有一行两样都不像，整个文件就读不了。请看看这一行和上一行的引号、括号和行首空格。"
@@ -56,10 +60,97 @@ rules! {
         right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
     }
 
-    full_width_indent(line: &str) {
+    missing_colon(key: &str, example: &str) {
+        "missing-colon", Error, Fixed + Fix,
+        summary: ["a key has no colon", "字段后面少了冒号"],
+        message: ["`{key}` has no colon", "`{key}` 后面少了冒号"],
+        help: ["write a half-width colon and a space: `{example}`", "加上半角冒号和一个空格：`{example}`"],
+        about: [
+            "A colon with a space behind it is what makes a word a key. Without it, the line is a text that belongs to nothing, and nothing of the file can be read.",
+            "有半角冒号和空格，前面的才是字段。少了冒号，这一行就是一段没有归属的文字，整个文件读不了。"
+        ],
+        wrong: "---\n标题 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
+    }
+
+    line_without_key() {
+        "line-without-key", Error, Fixed,
+        summary: ["a line has no key", "有一行没有字段"],
+        message: ["this line has no key", "这一行没有写是哪个字段"],
+        help: [
+            "write it as `key: value`; where it goes on with the line above, indent it by two spaces",
+            "写成“字段: 内容”；是接着上一行的，行首空两格"
+        ],
+        about: [
+            "In front matter and edition.yaml each line begins with its key, so that it is known what it means. A long value may go on in the next line, which is then indented. The article's text stands below the second line `---`.",
+            "稿头和 edition.yaml 每行先写字段，才知道内容是什么。内容太长可以转到下一行，下一行行首要空两格。正文写在第二行 `---` 下面。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n三十支票友队登台\n栏目: 要闻\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n副题: 三十支票友队登台\n栏目: 要闻\n---\n\n正文。\n",
+    }
+
+    wrong_space(key: &str, space: Words, example: &str) {
+        "wrong-space", Error, Fixed + Fix,
+        summary: ["a space of the wrong kind stands behind a key's colon", "字段的冒号后面不是半角空格"],
+        message: ["`{key}` has {space} after its colon", "`{key}` 的冒号后面是{space}"],
+        help: ["type a half-width space there: `{example}`", "换成半角空格：`{example}`"],
+        about: [
+            "Behind a key's colon stands a half-width space. A full-width space, or a no-break space as it comes with texts from web pages, looks much like it, but is a letter to YAML: the key is not found.",
+            "字段的冒号后面要用半角空格。全角空格、从网页复制来的不换行空格，看着像，其实是文字，字段就认不出来。"
+        ],
+        wrong: "---\n标题:　戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
+    }
+
+    hidden_line_end(character: String) {
+        "hidden-line-end", Error, Fixed + Fix,
+        summary: ["an invisible line end stands in a line", "行中有看不见的换行符"],
+        message: ["an invisible line end ({character}) stands here", "这里有一个看不见的换行符（{character}）"],
+        help: [
+            "delete it: take away the characters on both sides of it, and type them again",
+            "把它删掉：连同前后两个字一起删去，重新打一遍"
+        ],
+        about: [
+            "Texts from word processors and layout programs may hold line ends that no editor shows. YAML ends the line there, so the rest of it has no key, and the mistake seems to be somewhere below.",
+            "从排版软件和文字处理软件里复制的文字，可能带着编辑器不显示的换行符。YAML 在那里就算换了行，后半行没有字段，看起来像是下面哪一行错了。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛\u{2028}今晚开锣\n栏目: 要闻\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛今晚开锣\n栏目: 要闻\n---\n\n正文。\n",
+    }
+
+    hidden_character(character: String) {
+        "hidden-character", Error, Fixed + Fix,
+        summary: ["an invisible character that cannot stand there", "有看不见的控制字符"],
+        message: ["an invisible character ({character}) cannot stand here", "这里有一个看不见的控制字符（{character}）"],
+        help: [
+            "delete it: take away the characters on both sides of it, and type them again",
+            "把它删掉：连同前后两个字一起删去，重新打一遍"
+        ],
+        about: [
+            "Control characters come with texts from word processors and old systems, such as the line break inside a paragraph of Word. No editor shows them, and YAML refuses a text that holds one.",
+            "从 Word 和旧系统里复制的文字，可能带着控制字符，例如段内换行。编辑器不显示，可只要有一个，整个稿头就读不了。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛\u{b}今晚开锣\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛今晚开锣\n---\n\n正文。\n",
+    }
+
+    text_behind_bracket() {
+        "text-behind-bracket", Error, Fixed,
+        summary: ["there is more behind a closing bracket", "括号后面还有内容"],
+        message: ["there is more behind the closing bracket", "括号关上以后，后面还有内容"],
+        help: ["put all of it inside the brackets, with a comma between", "都放进同一对括号里，中间用半角逗号隔开"],
+        about: [
+            "Square brackets hold a whole list, and the line ends with them. What stands behind them belongs to nothing. Several entries stand in one pair of brackets; the corners of a zone stand in a pair around all of them.",
+            "一对方括号就是完整的一串，后面不能再写。几项都写在同一对括号里；热区的几个角，外面再套一对括号。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n主题词: [戏曲], [票友]\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n主题词: [戏曲, 票友]\n---\n\n正文。\n",
+    }
+
+    full_width_indent(space: Words, line: &str) {
         "full-width-indent", Error, Fixed,
         summary: ["a line is indented with full-width spaces", "行首用了全角空格"],
-        message: ["the line is indented with full-width spaces", "行首的空格是全角的"],
+        message: ["the line begins with {space}", "行首是{space}"],
         help: ["indent with half-width spaces: `  {line}`", "行首改用半角空格：`  {line}`"],
         about: [
             "What belongs to a key stands below it, indented with half-width spaces, which is how it is known to belong there. Full-width spaces and no-break spaces are text to YAML. Type two half-width spaces for each step.",
@@ -91,8 +182,21 @@ rules! {
             "Some characters mean something to YAML: a text that begins with `[` is a list, `: ` ends a key, and `1.10` is the number 1.1. In quotation marks, single or double, a text is taken as it stands. Chinese punctuation never needs them.",
             "有些半角符号另有用处：`[` 开头的是一串内容，“: ”前面的算字段，`1.10` 当成数字就是 1.1。整个内容用半角引号（单双都行）括起来，就按原样读。中文标点不用管。"
         ],
-        wrong: "---\n标题: 港湾电车开通\n网址: 1.10\n---\n\n正文。\n",
-        right: "---\n标题: 港湾电车开通\n网址: \"1.10\"\n---\n\n正文。\n",
+        wrong: "---\n标题: [转] 戏迷擂台赛开锣\n---\n\n正文。\n",
+        right: "---\n标题: \"[转] 戏迷擂台赛开锣\"\n---\n\n正文。\n",
+    }
+
+    wrong_indent(key: &str) {
+        "wrong-indent", Error, Fixed + Fix,
+        summary: ["a key is indented where it belongs to nothing", "字段前面多了空格"],
+        message: ["`{key}` is indented, but belongs to no key above", "`{key}` 前面多了空格"],
+        help: ["start the line where the other keys start", "和其他字段对齐，不要退格"],
+        about: [
+            "Spaces at the start of a line say that it belongs to the line above: as the next piece of its text, or as a part of its list. Keys of one kind start in the same column, and those of an article at the margin.",
+            "行首有空格，就算是上一行的内容或下级。同一级的字段要对齐，稿头的字段都顶格写。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n  栏目: 要闻\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
     }
 
     tab_indent() {
@@ -463,8 +567,15 @@ phrases! {
         "稿头和正文之间是不是少了一行 `---`？"
     ];
 
+    maybe_key(example: &str) = ["or was `{example}` meant?", "是不是想写 `{example}`？"];
+
     // Why a text needs quotes.
     taken_for(what: Words) = ["without them it is {what}", "不加就成了{what}"];
+    begins_with(mark: &str) = ["it begins with `{mark}`", "以 `{mark}` 开头"];
+    begins_with_bracket(quoted: &str) = [
+        "a text that begins with a bracket needs quotes: `{quoted}`",
+        "文字以半角括号开头，要加引号：`{quoted}`"
+    ];
     holds_colon() = ["it contains a colon with a space behind it", "里面有半角冒号加空格"];
 
     // How an entry is complete.
