@@ -197,14 +197,10 @@ rules! {
         right: "-- content/2025-06-16/edition.yaml --\nnumber: 8218\n-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
     }
 
-    unused_text(stem: &str) {
+    unused_text() {
         "unused-text", Warning, Free,
         summary: ["a text beside the articles is no article", "稿件旁边的文字文件不是稿件"],
         message: ["nothing uses this file", "这个文件没有用到"],
-        help: [
-            "an article is a Markdown file: save the text as `{stem}.md`; or link the file from an article",
-            "稿件是 Markdown 文件，请把文字另存为 `{stem}.md`；要给读者下载，就在稿件里链接它"
-        ],
         about: [
             "Articles are text files whose names end in `.md` or `.markdown`. A Word document or a `.txt` beside them is not read, so its text is nowhere on the site; when an article links it, readers can load it down.",
             "稿件是以 `.md` 或 `.markdown` 结尾的文本文件。放在旁边的 Word 文档或 `.txt` 不会读，网站上看不到里面的文字；有稿件链接它，读者才能下载。"
@@ -259,6 +255,14 @@ phrases! {
     only_sheet() = [
         "the only sheet that is read beside articles is `edition.yaml`",
         "稿件旁边只读 `edition.yaml` 这一个 YAML 文件"
+    ];
+    save_as_article(stem: &str) = [
+        "an article is a Markdown file: save the text as `{stem}.md`; or link the file from an article",
+        "稿件是 Markdown 文件，请把文字另存为 `{stem}.md`；要给读者下载，就在稿件里链接它"
+    ];
+    rename_article(name: &str) = [
+        "rename it to `{name}`; Windows shows no endings unless it is told to",
+        "请改名为 `{name}`；Windows 默认不显示扩展名，要先在“查看”里打开"
     ];
     /// Of two sources that want one address.
     other_is(other: &SourcePath) = [
