@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::model::PublishedAsset;
 use crate::model::place::Place;
-use crate::rules::paper::{only_sheet, unused_sheet, unused_text};
-use crate::source::SourcePath;
+use crate::rules::paper::{only_sheet, rename_article, save_as_article, unused_sheet, unused_text};
+use crate::source::{SourcePath, is_article};
 
 /// Files of word processors and plain text.
 const TEXTS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "txt", "wps"];
@@ -52,8 +52,35 @@ impl Kind {
         let name = path.file_name().to_lowercase();
         let warning = match self {
             Kind::Sheet => unused_sheet().suggest_or((&name, ["edition.yaml"]), only_sheet()),
-            Kind::Text => unused_text(path.stem()),
+            Kind::Text => {
+                let help = match path.stem() {
+                    article if is_article(article) => rename_article(article),
+                    stem => save_as_article(stem),
+                };
+                unused_text().help(help)
+            }
         };
         warning.in_file(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Language;
+
+    #[test]
+    fn a_text_is_told_how_it_becomes_an_article() {
+        let help = |name: &str| {
+            let path = SourcePath::new(format!("content/2025-06-16/{name}"));
+            let told = Kind::of(&path).map(|kind| kind.warning(&path));
+            told.map(|told| told.help[0].of(Language::English).to_owned()).unwrap_or_default()
+        };
+        assert!(help("灯会.docx").contains("save the text as `灯会.md`"));
+        assert!(help("灯会.md.txt").starts_with("rename it to `灯会.md`"));
+        assert_eq!(help("Edition.YML"), "did you mean `edition.yaml`?");
+        for other in ["灯会.jpg", "灯会.tmp", "灯会.docx.bak", "灯会"] {
+            assert_eq!(help(other), "", "{other}");
+        }
     }
 }

@@ -83,8 +83,34 @@ pub(super) fn unpublishable(path: &SourcePath) -> Diagnostic {
     bad_file_name().in_file(path)
 }
 
-/// Editors' and systems' own files: hidden ones, backups, thumbnails' folders.
+/// Names of files that systems leave in folders, whatever lies there.
+const OF_SYSTEMS: [&str; 3] = ["Thumbs.db", "desktop.ini", "__MACOSX"];
+
+/// Editors' and systems' own files: hidden ones, backups, thumbnails, and what Word keeps beside a document while it is
+/// open (`~$story.docx`, also of one that is an article), which goes by itself.
 pub fn is_ignored(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
-    (name.starts_with('.') && name.len() > 1) || name.ends_with('~') || name == "Thumbs.db" || name == "__MACOSX"
+    let is_hidden = name.starts_with('.') && name.len() > 1;
+    is_hidden
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || OF_SYSTEMS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_programs_leave_beside_articles_is_not_read() {
+        let is_ignored = |name: &str| is_ignored(name.as_ref());
+        for left in
+            ["~$灯会.docx", "~$灯会.md", ".~lock.灯会.odt#", ".DS_Store", "灯会.md~", "thumbs.db", "Desktop.ini"]
+        {
+            assert!(is_ignored(left), "{left}");
+        }
+        for other in ["灯会.md", "灯会 (1).md", "灯会 - 副本.md", "灯会.docx", "~灯会.md", "$灯会.md"] {
+            assert!(!is_ignored(other), "{other}");
+        }
+    }
 }

@@ -22,8 +22,8 @@ use crate::model::edition::{EditionId, FolderName};
 use crate::model::schedule::Schedule;
 use crate::rules::links::{allow_scheme, link_scheme, picture_scheme};
 use crate::rules::paper::{
-    self as rules, HAS_QUERY, NO_SLASH, PART_TOO_LONG, bad_alias, bad_edition_folder, bad_slug, name_by_day,
-    no_edition, rename_to, sheet_outside_edition, two_sheets,
+    self as rules, HAS_QUERY, NO_FILE, NO_SLASH, alias_too_long, bad_alias, bad_edition_folder, bad_slug, name_by_day,
+    no_edition, part_of_alias, rename_to, sheet_outside_edition, two_sheets, whole_alias,
 };
 use crate::source::SourcePath;
 
@@ -256,20 +256,34 @@ fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
     }
 }
 
+/// The longest old address, and the longest part of one, in bytes: systems keep 255 of a name, some of them 1,000 of a
+/// path with the folder that the site lies in, and compressed copies have longer names.
+const LONGEST_ALIAS: usize = 800;
+const LONGEST_ALIAS_PART: usize = 250;
+
 fn alias_mistake(manuscript: &Manuscript, alias: &str) -> Option<Diagnostic> {
-    let problem = if !alias.starts_with('/') {
-        NO_SLASH
-    } else if alias.contains(['?', '#']) {
-        HAS_QUERY
-    } else if let Some(problem) = names::page_problem(alias[1..].strip_suffix('/').unwrap_or(&alias[1..])) {
-        problem
-    } else if OutputPath::of_address(alias).is_none() {
-        PART_TOO_LONG
-    } else {
-        return None;
+    let path = alias.strip_prefix('/').map(|path| path.strip_suffix('/').unwrap_or(path));
+    let problem = match path {
+        None => Some(NO_SLASH),
+        Some(path) if path.contains(['?', '#']) => Some(HAS_QUERY),
+        Some(path) => names::page_problem(path),
     };
-    let mistake = bad_alias(alias.escape_debug().to_string(), problem);
+    let mistake = match problem {
+        Some(problem) => bad_alias(alias.escape_debug().to_string(), problem),
+        None => long_alias(alias).or_else(|| {
+            let shown = alias.escape_debug().to_string();
+            OutputPath::of_address(alias).is_none().then(|| bad_alias(shown, NO_FILE))
+        })?,
+    };
     Some(mistake.at_value(&manuscript.path, keys::Article::Aliases.place(), alias))
+}
+
+fn long_alias(alias: &str) -> Option<Diagnostic> {
+    if alias.len() > LONGEST_ALIAS {
+        return Some(alias_too_long(whole_alias(alias.len()), LONGEST_ALIAS));
+    }
+    let part = alias.split('/').find(|part| part.len() > LONGEST_ALIAS_PART)?;
+    Some(alias_too_long(part_of_alias(part.len()), LONGEST_ALIAS_PART))
 }
 
 fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
@@ -306,6 +320,14 @@ mod tests {
         assert_eq!(split("12、港口"), (12, "港口".into()));
         assert_eq!(split("lead"), (-1, "lead".into()));
         assert_eq!(split("01"), (1, "a01".into()));
+    }
+
+    #[test]
+    fn an_old_address_is_told_its_length_when_it_is_too_long() {
+        let told = |alias: &str| long_alias(alias).map(|told| told.english().to_owned()).unwrap_or_default();
+        assert_eq!(told(&format!("/{}.htm", "a".repeat(LONGEST_ALIAS_PART - 4))), "");
+        assert_eq!(told(&format!("/x/{}.htm", "港".repeat(90))), "a part of the alias has 274 bytes; 250 are the most");
+        assert_eq!(told(&format!("/{}", "港/".repeat(250))), "the alias has 1001 bytes; 800 are the most");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Rules of the paper as a whole: folders and editions, places and addresses of articles, sections, what contradicts itself,
 //! and files that nothing uses.
 
-use crate::diagnostic::Words;
 use crate::diagnostic::declare::rules;
 use crate::diagnostic::phrases::phrases;
+use crate::diagnostic::{Text, Words};
 use crate::source::SourcePath;
 
 rules! {
@@ -110,6 +110,22 @@ rules! {
         right: "---\ntitle: 戏迷擂台赛开锣\naliases: /html/2025-06/16/content_12.htm\n---\n\n正文。\n",
     }
 
+    alias_too_long(what: Text, most: usize) {
+        "alias-too-long", Error, Fixed,
+        summary: ["an old address is longer than systems keep", "旧网址太长"],
+        message: ["{what}; {most} are the most", "{what}，最多 {most} 字节"],
+        help: [
+            "look whether more than one address was pasted; an address that is really so long is taken out",
+            "看看是不是多贴了内容；网址真有这么长，只能删掉这一条"
+        ],
+        about: [
+            "At each old address stands a file, and systems keep no name of more than 255 bytes and no path of more than some hundreds. A Han character is three bytes. Addresses of pages are seldom half as long.",
+            "每个旧网址上都要放一个文件，系统存不下 255 字节以上的名字，整个路径也只有几百字节。一个汉字算 3 字节。网页的网址很少有一半长的。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\naliases: /html/戏迷擂台赛昨晚在临澜老码头开锣十二个戏班轮番登台观众冒雨看到散场市民何阿炳说这样热闹的场面二十年没有见过了组委会介绍决赛将在七月上旬举行门票从今天起在各区文化馆免费领取每人限领两张领完为止请读者留意本报后续报道.htm\n---\n\n正文。\n",
+        right: "---\ntitle: 戏迷擂台赛开锣\naliases: /html/戏迷擂台赛开锣.htm\n---\n\n正文。\n",
+    }
+
     raw_html() {
         "raw-html", Warning, Free,
         summary: ["HTML in an article is shown as text", "正文里的 HTML 会当文字显示"],
@@ -182,14 +198,10 @@ rules! {
         right: "-- content/2025-06-16/edition.yaml --\nnumber: 8218\n-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
     }
 
-    unused_text(stem: &str) {
+    unused_text() {
         "unused-text", Warning, Free,
         summary: ["a text beside the articles is no article", "稿件旁边的文字文件不是稿件"],
         message: ["nothing uses this file", "这个文件没有用到"],
-        help: [
-            "an article is a Markdown file: save the text as `{stem}.md`; or link the file from an article",
-            "稿件是 Markdown 文件，请把文字另存为 `{stem}.md`；要给读者下载，就在稿件里链接它"
-        ],
         about: [
             "Articles are text files whose names end in `.md` or `.markdown`. A Word document or a `.txt` beside them is not read, so its text is nowhere on the site; when an article links it, readers can load it down.",
             "稿件是以 `.md` 或 `.markdown` 结尾的文本文件。放在旁边的 Word 文档或 `.txt` 不会读，网站上看不到里面的文字；有稿件链接它，读者才能下载。"
@@ -232,6 +244,8 @@ phrases! {
         "name the folder by a day of the calendar: `2025-06-16`, or `2025-06-16-extra` for a second paper",
         "用真有的日期作文件夹名：`2025-06-16`；同一天的另一份报是 `2025-06-16-extra`"
     ];
+    whole_alias(length: usize) = ["the alias has {length} bytes", "这个旧网址长 {length} 字节"];
+    part_of_alias(length: usize) = ["a part of the alias has {length} bytes", "旧网址里有一段长 {length} 字节"];
     not_listed() = ["not listed in site.toml", "site.toml 里没有"];
     add_section(name: &str) = [
         "add `[[sections]]` with `name = \"{name}\"` to site.toml",
@@ -242,6 +256,14 @@ phrases! {
     only_sheet() = [
         "the only sheet that is read beside articles is `edition.yaml`",
         "稿件旁边只读 `edition.yaml` 这一个 YAML 文件"
+    ];
+    save_as_article(stem: &str) = [
+        "an article is a Markdown file: save the text as `{stem}.md`; or link the file from an article",
+        "稿件是 Markdown 文件，请把文字另存为 `{stem}.md`；要给读者下载，就在稿件里链接它"
+    ];
+    rename_article(name: &str) = [
+        "rename it to `{name}`; Windows shows no endings unless it is told to",
+        "请改名为 `{name}`；Windows 默认不显示扩展名，要先在“查看”里打开"
     ];
     /// Of two sources that want one address.
     other_is(other: &SourcePath) = [
@@ -270,4 +292,4 @@ phrases! {
 pub const NO_SLASH: Words = Words::new("it does not start with `/`", "不是以 `/` 开头");
 pub const HAS_QUERY: Words =
     Words::new("a static site cannot answer a query or a fragment", "静态网站回答不了带 `?` 或 `#` 的网址");
-pub const PART_TOO_LONG: Words = Words::new("a part of it is too long", "有一段太长");
+pub const NO_FILE: Words = Words::new("no file can have this name", "没有文件能用这个名字");
