@@ -11,6 +11,7 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, Version, h
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeFile;
 
+use crate::diagnostic::{Language, Words};
 use crate::serve::desk::Desk;
 use crate::serve::find::{Found, find, is_page};
 use crate::serve::fresh::{self, Tag};
@@ -28,7 +29,7 @@ pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
     let (root, of) = (Arc::clone(&desk.root), Arc::clone(&state));
     // Before the first good build nothing there is of this server's making.
     if state.base.is_none() {
-        return html_response(StatusCode::NOT_FOUND, inject(NOTHING_YET.as_bytes(), None));
+        return html_response(StatusCode::NOT_FOUND, inject(nothing_yet(desk.language).as_bytes(), None));
     }
     let look = move || Desk::preview(&root).map_or(Found::Nothing, |folder| find(&folder, of.base_prefix(), &path));
     let found = tokio::task::spawn_blocking(look).await;
@@ -105,17 +106,23 @@ async fn plain(desk: &Desk, file: &Path, mut request: Request) -> Response {
 /// The site's own page for what is not there.
 async fn not_found(desk: &Desk) -> Response {
     let root = Arc::clone(&desk.root);
+    let language = desk.language;
     let made = tokio::task::spawn_blocking(move || {
         let html = read(&root, Path::new("404.html")).map(|(html, _)| html);
-        let html = html.unwrap_or_else(|_| NOTHING_YET.as_bytes().to_vec());
+        let html = html.unwrap_or_else(|_| nothing_yet(language).into_bytes());
         inject(&html, None)
     });
     html_response(StatusCode::NOT_FOUND, made.await.unwrap_or_default())
 }
 
 /// Before the first good build there is no page of the site; the script fetches one as soon as there is.
-const NOTHING_YET: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>newsprint</title>\n\
-<body>\n<p>There is no page here.</p>\n</body>\n</html>\n";
+fn nothing_yet(language: Language) -> String {
+    let (tag, said) = (language.tag(), Words::new("There is no page here.", "这里还没有页面。").of(language));
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n<title>newsprint</title>\n\
+         <body>\n<p>{said}</p>\n</body>\n</html>\n"
+    )
+}
 
 fn html_response(status: StatusCode, html: Vec<u8>) -> Response {
     (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()

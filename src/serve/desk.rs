@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch as state;
 
+use crate::diagnostic::Language;
 use crate::folder::Folder;
 use crate::serve::crowd::{Crowd, Limits};
 use crate::serve::open::OpenPages;
@@ -17,6 +18,8 @@ pub(super) struct Desk {
     /// The project's folder.
     pub(super) root: Arc<Path>,
     pub(super) open: OpenPages,
+    /// That whoever edits the paper reads.
+    pub(super) language: Language,
     /// Streams of events, which last as long as somebody looks.
     pub(super) streams: Crowd,
 }

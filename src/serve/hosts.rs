@@ -11,16 +11,29 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::diagnostic::{Language, Words};
+
 /// The names that the server answers to.
 pub struct Hosts {
     given: String,
     /// When it listens at every address of the machine, any address is fine: only names can be rebound.
     is_open: bool,
+    language: Language,
 }
 
+const OTHER_HOST: Words = Words::new(
+    "this preview answers only to localhost, 127.0.0.1, [::1], and the address given by --host\n",
+    "这个预览只能用 localhost、127.0.0.1、[::1] 或 --host 写明的地址打开\n",
+);
+const OTHER_SITE: Words = Words::new(
+    "this preview answers no page of another site; open its address in the browser\n",
+    "预览不回答别的网站上的页面；请在浏览器里直接打开它的地址\n",
+);
+
 impl Hosts {
-    pub fn new(given: &str, address: IpAddr) -> Hosts {
-        Hosts { given: given.trim_matches(['[', ']']).to_ascii_lowercase(), is_open: address.is_unspecified() }
+    pub fn new(given: &str, address: IpAddr, language: Language) -> Hosts {
+        let given = given.trim_matches(['[', ']']).to_ascii_lowercase();
+        Hosts { given, is_open: address.is_unspecified(), language }
     }
 
     fn answers_to(&self, authority: &str) -> bool {
@@ -45,12 +58,10 @@ fn host_of(authority: &str) -> Option<&str> {
 /// Refuses strange hosts, pages of other sites, and everything but reading.
 pub async fn check(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
     if !is_for(&hosts, &request) {
-        let why = "this preview answers only to localhost, 127.0.0.1, [::1], and the address given by --host\n";
-        return (StatusCode::FORBIDDEN, why).into_response();
+        return (StatusCode::FORBIDDEN, OTHER_HOST.of(hosts.language)).into_response();
     }
     if !is_from_here(request.headers()) {
-        let why = "this preview answers no page of another site; open its address in the browser\n";
-        return (StatusCode::FORBIDDEN, why).into_response();
+        return (StatusCode::FORBIDDEN, OTHER_SITE.of(hosts.language)).into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
@@ -94,7 +105,7 @@ mod tests {
 
     #[test]
     fn names_of_others_are_refused() {
-        let hosts = Hosts::new("Desk.Local", "192.168.1.5".parse().unwrap());
+        let hosts = Hosts::new("Desk.Local", "192.168.1.5".parse().unwrap(), Language::English);
         for ours in ["localhost", "LOCALHOST:4000", "127.0.0.1:1", "[::1]:4000", "[::1]", "desk.local:4000"] {
             assert!(hosts.answers_to(ours), "{ours}");
         }
@@ -118,7 +129,7 @@ mod tests {
 
     #[test]
     fn at_every_address_any_address_is_ours_and_no_name() {
-        let hosts = Hosts::new("0.0.0.0", "0.0.0.0".parse().unwrap());
+        let hosts = Hosts::new("0.0.0.0", "0.0.0.0".parse().unwrap(), Language::English);
         assert!(hosts.answers_to("192.168.1.6:4000") && hosts.answers_to("[fe80::1]:4000"));
         assert!(!hosts.answers_to("evil.example:4000"));
     }

@@ -27,12 +27,13 @@
   };
 
   const built = (event) => {
-    const { diagnostics, count, files } = JSON.parse(event.data);
+    const state = JSON.parse(event.data);
+    const { files } = state;
     const number = Number(event.lastEventId);
     const isMissing = seen !== undefined && number > seen + 1;
     const isNew = seen !== undefined && number === seen + 1;
     seen = number;
-    tell("warnings", diagnostics, count);
+    tell("warnings", state);
     // So many files are new that they are not named.
     if (isMissing || (isNew && !files)) reload();
     else refresh(isNew ? files : []);
@@ -40,8 +41,7 @@
 
   const broken = (event) => {
     seen = Number(event.lastEventId);
-    const { diagnostics, count } = JSON.parse(event.data);
-    tell("errors", diagnostics, count);
+    tell("errors", JSON.parse(event.data));
   };
 
   const show = (event) => {
@@ -139,7 +139,7 @@
 
   const close = () => document.querySelector("newsprint-preview")?.remove();
 
-  const tell = (kind, diagnostics, count) => {
+  const tell = (kind, { diagnostics, warnings, close: label }) => {
     close();
     if (diagnostics.length === 0) return;
     const text = make("pre", diagnostics.map((one) => one.text).join("\n\n"));
@@ -148,13 +148,13 @@
     tree.adoptedStyleSheets = [styled(STYLE)];
     if (kind === "errors") {
       const button = make("button", "×");
-      button.setAttribute("aria-label", "close");
+      button.setAttribute("aria-label", label);
       button.addEventListener("click", close);
       const section = make("section", "", button, text);
       section.setAttribute("role", "alert");
       tree.append(section);
     } else {
-      tree.append(make("details", "", make("summary", `${count} warning${count === 1 ? "" : "s"}`), text));
+      tree.append(make("details", "", make("summary", warnings), text));
     }
     document.documentElement.append(host);
   };

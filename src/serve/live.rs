@@ -13,6 +13,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 
+use crate::diagnostic::{Language, Words, plural};
 use crate::serve::crowd::Peer;
 use crate::serve::desk::Desk;
 use crate::serve::state::PreviewState;
@@ -32,7 +33,7 @@ pub async fn events(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
-    let Some(guest) = desk.streams.enter(peer) else { return crowded() };
+    let Some(guest) = desk.streams.enter(peer) else { return crowded(desk.language) };
     // A browser that connects again by itself says so in a header.
     let again = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let query = query.unwrap_or_default();
@@ -50,27 +51,28 @@ pub async fn events(
 }
 
 /// More pages are looked at than anybody looks at; the script comes again.
-fn crowded() -> Response {
-    let why = "too many pages are open; close some of them\n";
+fn crowded(language: Language) -> Response {
+    let why =
+        Words::new("too many pages are open; close some of them\n", "打开的页面太多了，请关掉几个\n").of(language);
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "10")], why).into_response()
 }
 
 fn events_since(desk: Desk, seen: Option<u64>) -> impl Stream<Item = Result<Event, Infallible>> {
-    let mut changes = desk.state;
+    let (mut changes, language) = (desk.state, desk.language);
     changes.mark_changed();
-    let states = stream::unfold((changes, seen), |(mut changes, seen)| async move {
+    let states = stream::unfold((changes, seen), move |(mut changes, seen)| async move {
         changes.changed().await.ok()?;
         let preview = Arc::clone(&changes.borrow_and_update());
-        let events = events_of(&preview, seen);
+        let events = events_of(&preview, language, seen);
         Some((stream::iter(events), (changes, Some(preview.number))))
     });
     states.flatten().map(Ok)
 }
 
 /// A page that was just opened is not sent away to another one.
-fn events_of(preview: &PreviewState, seen: Option<u64>) -> Vec<Event> {
+fn events_of(preview: &PreviewState, language: Language, seen: Option<u64>) -> Vec<Event> {
     let kind = if preview.is_broken { "broken" } else { "built" };
-    let state = state(preview);
+    let state = state(preview, language);
     let mut events = vec![event(preview, kind, &state)];
     if let Some(url) = &preview.show
         && seen.is_some_and(|seen| seen < preview.number)
@@ -83,9 +85,16 @@ fn events_of(preview: &PreviewState, seen: Option<u64>) -> Vec<Event> {
 /// More files than this are not named one by one; a page is then loaded anew with all that it shows.
 const MOST_FILES: usize = 1_000;
 
-fn state(preview: &PreviewState) -> serde_json::Value {
+/// What the script needs to know, with the words that it shows.
+fn state(preview: &PreviewState, language: Language) -> serde_json::Value {
+    let count = preview.count;
+    let warnings = match language {
+        Language::English => plural(count, "warning"),
+        Language::Chinese => format!("{count} 处提醒"),
+    };
+    let close = Words::new("close", "关闭").of(language);
     let files = Some(&*preview.files).filter(|files| files.len() <= MOST_FILES);
-    json!({ "diagnostics": *preview.mistakes, "count": preview.count, "files": files })
+    json!({ "diagnostics": *preview.mistakes, "count": count, "files": files, "warnings": warnings, "close": close })
 }
 
 fn event(preview: &PreviewState, kind: &str, state: &serde_json::Value) -> Event {
@@ -102,7 +111,7 @@ mod tests {
             files: Arc::new(vec!["/a.svg".to_owned(); count]),
             ..PreviewState::default()
         };
-        assert_eq!(state(&preview(1))["files"], json!(["/a.svg"]));
-        assert_eq!(state(&preview(100_000))["files"], json!(null));
+        assert_eq!(state(&preview(1), Language::English)["files"], json!(["/a.svg"]));
+        assert_eq!(state(&preview(100_000), Language::English)["files"], json!(null));
     }
 }

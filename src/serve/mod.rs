@@ -100,10 +100,11 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     };
     let root = format!("http://{}{}/", url_host(&preview.host, address), states.borrow().base_prefix());
     (preview.tell)(News::Ready(&root));
-    let hosts = Hosts::new(&preview.host, address.ip());
+    let hosts = Hosts::new(&preview.host, address.ip(), preview.language);
     let root = preview.root.as_path().into();
     let streams = Crowd::new(STREAMS);
-    let router = router(Desk { state: states, root, open: previewer.open.clone(), streams }, hosts);
+    let router =
+        router(Desk { state: states, root, open: previewer.open.clone(), language: preview.language, streams }, hosts);
     tokio::select! {
         never = connection::accept(listener, router, Bounds::default()) => match never {},
         never = rebuild(&previewer, &mut watcher, session) => match never {},

@@ -22,11 +22,13 @@ fn broken_yaml() {
     check(
         &article("title: 港口: 早晨\n"),
         &expect![[r#"
-            error[not-yaml]: this line cannot be understood: a second colon stands where a text was expected
-             --> content/2025-06-16/a.md:2:10
+            error[needs-quotes]: this text needs quotes: it contains a colon with a space behind it
+             --> content/2025-06-16/a.md:2:8
               |
             2 | title: 港口: 早晨
-              |            ^"#]],
+              |        ^^^^^^^^^^
+              |
+            help: put it in quotes: `"港口: 早晨"`"#]],
     );
     check(
         &article("title: \"港口\nsection: 要闻\n"),
@@ -64,6 +66,7 @@ fn wrong_type() {
               | ^^^^^
               |
             help: write text after `title:`
+            help: a text that begins with a bracket needs quotes: `"[港]"`
 
             error[wrong-kind]: `order` must be a whole number, found text
              --> content/2025-06-16/a.md:3:8
@@ -340,10 +343,10 @@ fn an_article_whose_folder_is_a_file_of_the_site() {
     check(
         &paper,
         &expect![[r#"
-        error: `html/a.htm` cannot be both a file and the folder of `/html/a.htm/b.htm`
-        --> content/2025-06-16/b.md
-         |
-        help: the other is content/2025-06-16/a.md; give one of them another `slug` or file name"#]],
+            error[file-and-folder]: `html/a.htm` cannot be both a file and the folder of `/html/a.htm/b.htm`
+            --> content/2025-06-16/b.md
+             |
+            help: the other is content/2025-06-16/a.md; give one of them another `slug` or file name"#]],
     );
 }
 
@@ -356,7 +359,7 @@ fn slugs_that_are_no_part_of_an_address() {
     check(
         &article("title: 港\nslug: ../../etc\n"),
         &expect![[r#"
-            error: the slug cannot be part of an address: it contains `/`
+            error[bad-slug]: the slug cannot be part of an address: it contains `/`
              --> content/2025-06-16/a.md:3:7
               |
             3 | slug: ../../etc
