@@ -2,6 +2,7 @@
 
 mod bounds;
 pub mod credit;
+mod encoding;
 pub mod extra;
 pub mod front_matter;
 mod hidden;
@@ -126,11 +127,11 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
     if bytes.len() > LARGEST {
         return Err(too_large(path, bytes.len() as u64));
     }
-    if is_utf16(bytes) {
-        let utf16 = Words::new("UTF-16", " UTF-16 编码");
-        return Err(rules::not_utf8(utf16).in_file(path).help(rules::save_as_utf8()));
+    if let Some(told) = encoding::by_start(path, bytes) {
+        return Err(told);
     }
-    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(path, error.valid_up_to()))?;
+    let is_no_text = |error: simdutf8::compat::Utf8Error| encoding::not_utf8(path, bytes, error.valid_up_to());
+    let text = simdutf8::compat::from_utf8(bytes).map_err(is_no_text)?;
     match memchr::memchr(0, bytes) {
         Some(at) => Err(rules::nul_character().at_bytes(path, at..at + 1)),
         None => Ok(text),
@@ -140,16 +141,6 @@ pub fn text<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<&'b str, Diagnosti
 /// A file of so many bytes is no text.
 pub fn too_large(path: &SourcePath, len: u64) -> Diagnostic {
     rules::text_too_large(len >> 20, LARGEST >> 20).in_file(path)
-}
-
-/// Windows' Notepad calls it Unicode. Without a mark at its start, ASCII has every other byte zero.
-fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'-', 0, b'-', 0, ..] | [0, b'-', 0, b'-', ..])
-}
-
-fn not_utf8(path: &SourcePath, at: usize) -> Diagnostic {
-    let maybe_gbk = Words::new("in another encoding, perhaps GBK", "别的编码，可能是 GBK");
-    rules::not_utf8(maybe_gbk).at_bytes(path, at..at + 1).help(rules::save_as_utf8())
 }
 
 struct Parts {
@@ -201,7 +192,7 @@ mod tests {
 
     #[test]
     fn files_that_are_no_articles_say_why() {
-        assert_eq!(messages(b"\xb1\xea\xcc\xe2"), "the text is in another encoding, perhaps GBK, not UTF-8");
+        assert_eq!(messages(b"\xb1\xea\xcc\xe2"), "the text is GBK/GB18030, not UTF-8");
         assert_eq!(messages(b"\xff\xfe-\0-\0-\0"), "the text is UTF-16, not UTF-8");
         assert_eq!(messages(b"-\0-\0-\0"), "the text is UTF-16, not UTF-8");
         assert_eq!(messages("---\ntitle: a\0b\n---\n".as_bytes()), "a NUL character in a text");

@@ -5,16 +5,48 @@ use crate::diagnostic::declare::rules;
 use crate::diagnostic::phrases::phrases;
 
 rules! {
-    not_utf8(encoding: Words) {
+    not_utf8(encoding: &str) {
         "not-utf8", Error, Fixed,
         summary: ["a text is not UTF-8", "文件不是 UTF-8 编码"],
-        message: ["the text is {encoding}, not UTF-8", "文件用的是{encoding}，不是 UTF-8"],
+        message: ["the text is {encoding}, not UTF-8", "文件是 {encoding} 编码，不是 UTF-8"],
         about: [
             "All texts are UTF-8, the one encoding that every system and browser reads alike. A file in another one would be published as nonsense, so it is not read at all. Open it in your editor, look that the text is right, and save it as UTF-8.",
             "所有文本都用 UTF-8 编码，各种系统和浏览器读出来才一样。别的编码会变成乱码，所以不读。用编辑器打开，看看文字对不对，再另存为 UTF-8。"
         ],
         wrong: "# 稿件用 GBK 编码保存。",
         right: "# 稿件用 UTF-8 编码保存。",
+    }
+
+    damaged_character() {
+        "damaged-character", Error, Fixed,
+        summary: ["a character of a text is damaged", "文件里有个字坏了"],
+        message: ["a character is damaged here", "这里有个字坏了"],
+        help: [
+            "type it again; the text may also have been cut off here, or joined with one of another encoding",
+            "把这个字重新打一遍；也可能是文件到这里断了，或者拼进了别的编码的文字"
+        ],
+        about: [
+            "Most of the file is UTF-8, but here are bytes that make no character. A program cut a character in two, or joined texts of two encodings. What it was nobody can tell, so nothing is published.",
+            "文件大部分是 UTF-8，这里却有几个字节拼不成字：有程序把一个字切成了两半，或者把两种编码的文字拼在了一起。原来是什么字无从知道，所以不发布。"
+        ],
+        wrong: "# 程序把稿件按字节截短，最后一个字只剩下一半。",
+        right: "# 最后一个字重新打过。",
+    }
+
+    not_a_text(what: Words) {
+        "not-a-text", Error, Fixed,
+        summary: ["a document or picture has the name of a text", "文档、图片用了文本的文件名"],
+        message: ["the file is {what}, not a text", "这个文件是{what}，不是文本"],
+        help: [
+            "open it in its program, copy the text, and save it as plain text in UTF-8",
+            "用原来的程序打开，把文字复制出来，存为 UTF-8 纯文本"
+        ],
+        about: [
+            "Renaming a document does not make it a text: a file of Word named `a.md` still holds a document. Its text must be copied out of it. Pictures and documents for readers keep their own endings and stand beside the article.",
+            "改文件名变不成文本：Word 文档改名叫 `a.md`，里面还是文档。请把文字复制出来另存。给读者看的图片和附件，保留原来的扩展名，放在稿件旁边。"
+        ],
+        wrong: "# 把 Word 文档改名为 a.md。",
+        right: "# 文字从 Word 里复制出来，存为纯文本 a.md。",
     }
 
     nul_character() {
@@ -136,9 +168,14 @@ rules! {
 
 phrases! {
     save_as_utf8() = [
-        "save it again with the encoding UTF-8 (in Notepad: Save as)",
+        "save it again as UTF-8 (in Notepad: File, Save as, Encoding: UTF-8)",
         "重新存为 UTF-8（记事本：“文件”→“另存为”，“编码”选 UTF-8）"
     ];
+    reopen(encoding: &str) = [
+        "in VS Code: click the encoding in the lower right corner, choose “Reopen with Encoding” and {encoding}, then “Save with Encoding” and UTF-8",
+        "用 VS Code：点右下角的编码，先“通过编码重新打开”，选 {encoding}；文字对了，再“通过编码保存”，选 UTF-8"
+    ];
+    reads(text: &str) = ["reads `{text}`", "应该是“{text}”"];
     most_links(most: usize) = ["an article may have {most} links at most", "一篇稿件最多 {most} 个链接"];
     most_pictures(most: usize) = ["an article may have {most} pictures at most", "一篇稿件最多 {most} 张图片"];
 }
