@@ -110,7 +110,10 @@ impl Argument {
             Argument::Text(text) => text.into(),
             Argument::Number(number) => number.to_string().into(),
             Argument::Said(text) => text.of(language).into(),
-            Argument::List(entries) => entries.join(if language == Language::Chinese { "、" } else { ", " }).into(),
+            Argument::List(entries) => {
+                let entries: Vec<String> = entries.iter().map(|entry| format!("`{entry}`")).collect();
+                entries.join(if language == Language::Chinese { "、" } else { ", " }).into()
+            }
         }
     }
 
@@ -289,8 +292,8 @@ mod tests {
     fn a_list_is_joined_as_each_language_does() {
         let listed = vec!["01".to_owned(), "02".to_owned()];
         let text = Words::new("edition.yaml lists {pages}", "只有 {pages}").with(&[("pages".into(), listed.into())]);
-        assert_eq!(text.of(Language::English), "edition.yaml lists 01, 02");
-        assert_eq!(text.of(Language::Chinese), "只有 01、02");
+        assert_eq!(text.of(Language::English), "edition.yaml lists `01`, `02`");
+        assert_eq!(text.of(Language::Chinese), "只有 `01`、`02`");
     }
 
     #[test]

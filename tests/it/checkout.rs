@@ -56,7 +56,7 @@ fn nothing_is_written_through_an_output_folder_that_is_a_link() {
         "{told}"
     );
     let told = program(&paper, &["build", "--output", "public/new/deep", "--force"]);
-    assert!(told.starts_with("Some(1)\nerror: `public/new/deep` leads out of the project"), "{told}");
+    assert!(told.starts_with("Some(1)\nerror[output-led-out]: `public/new/deep` leads out of the project"), "{told}");
     assert!(!folder.join("new").exists());
     let told = program(&paper, &["build", "--output", folder.to_str().unwrap(), "--force"]);
     assert!(told.starts_with("Some(0)"), "{told}");

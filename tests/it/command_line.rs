@@ -97,7 +97,7 @@ fn an_evening_at_the_desk() {
     assert_eq!(stderr(&first), "a draft: take out the line `草稿: 是` to publish it\n");
     let blank = run(&paper, &["new", "article", " "]);
     assert_eq!(blank.status.code(), Some(1));
-    assert!(stderr(&blank).starts_with("error: the headline is blank\n"), "{}", stderr(&blank));
+    assert!(stderr(&blank).starts_with("error[blank-headline]: the headline is blank\n"), "{}", stderr(&blank));
     let second = run(&paper, &["new", "article", "第二篇", "--edition", "2025-06-16"]);
     assert_eq!(stdout(&second), "content/2025-06-16/02-第二篇.md\n");
     let built = run(&paper, &["build", "--drafts", "--future"]);
@@ -106,7 +106,7 @@ fn an_evening_at_the_desk() {
     let again = run(&paper, &["new", "edition", "2025-06-16"]);
     assert_eq!(again.status.code(), Some(1));
     expect![[r#"
-        error: edition 2025-06-16 is there already
+        error[edition-exists]: edition 2025-06-16 is there already
          |
         help: make the next day's with `newsprint new edition 2025-06-17`
 
@@ -114,7 +114,7 @@ fn an_evening_at_the_desk() {
     .assert_eq(&stderr(&again));
     let typo = run(&paper, &["new", "article", "x", "--section", "要问"]);
     expect![[r#"
-        error: unknown section `要问`
+        error[unknown-section]: unknown section `要问`
          |
         help: did you mean `要闻`?
 
