@@ -886,7 +886,7 @@ fn what_no_paper_has_so_much_of_is_told_with_its_limit() {
     let told = body(&"![甲](a.png) ".repeat(1_001)).mistakes();
     assert!(told.starts_with("error[too-many-links]: there are too many pictures\n"), "{told}");
     let told = body(&format!("{}|\n{}|\n{}", "|a".repeat(100), "|-".repeat(100), "b\n".repeat(500))).mistakes();
-    assert!(told.starts_with("error: the rows of this table leave out too many cells\n"), "{told}");
+    assert!(told.starts_with("error[ragged-table]: the rows of this table leave out too many cells\n"), "{told}");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn an_unknown_variable() {
           |            ^^^^^
           |
         help: did you mean `title`?
-        help: there are article, assets, body, edition, locale, page, parts, site, t, title, url
+        help: there are `article`, `assets`, `body`, `edition`, `locale`, `page`, `parts`, `site`, `t`, `title`, `url`
         help: docs/theming.md lists the variables of each template; `{% if titel is defined %}` asks for one"#]]
     .assert_eq(&template("article.html", "<h1>港口{{ titel }}</h1>\n").mistakes());
 }
@@ -71,6 +71,81 @@ fn an_unknown_filter() {
           |
         help: beside Tera's filters there are `date`, `weekday` and `json`"#]]
     .assert_eq(&template("article.html", "<p>{{ title | shout }}</p>\n").mistakes());
+}
+
+#[test]
+fn a_filter_in_a_chain_is_told_where_it_stands_and_not_where_its_word_stands_first() {
+    let lines = "<p>{{ edition.date }} and data</p>\n".repeat(30);
+    let text = format!("{lines}<p>港口{{{{ edition.date | dat | upper }}}}</p>\n");
+    expect![[r#"
+        error[unknown-filter]: unknown filter `dat`
+          --> templates/article.html:31:24
+           |
+        31 | <p>港口{{ edition.date | dat | upper }}</p>
+           |                          ^^^
+           |
+        help: beside Tera's filters there are `date`, `weekday` and `json`"#]]
+    .assert_eq(&template("article.html", &text).mistakes());
+    let text = "{# data #}{% set x = title | date(dat=1) | dat %}\n<p>{{ title\n  | upper\n  | dat }}</p>\n";
+    expect![[r#"
+        error[unknown-filter]: unknown filter `dat`
+         --> templates/article.html:1:44
+          |
+        1 | {# data #}{% set x = title | date(dat=1) | dat %}
+          |                                            ^^^
+          |
+        help: beside Tera's filters there are `date`, `weekday` and `json`
+
+        error[unknown-filter]: unknown filter `dat`
+         --> templates/article.html:4:5
+          |
+        4 |   | dat }}</p>
+          |     ^^^
+          |
+        help: beside Tera's filters there are `date`, `weekday` and `json`"#]]
+    .assert_eq(&template("article.html", text).mistakes());
+}
+
+#[test]
+fn a_tag_that_is_not_closed_is_told_where_it_opens() {
+    let text = "{% extends \"base.html\" %}\n{% block main %}\n{% if title %}\n<h1>{{ title }}</h1>\n{% endblock %}\n";
+    expect![[r#"
+        error[unclosed-tag]: this `{% if title %}` is never closed
+         --> templates/article.html:3:1
+          |
+        3 | {% if title %}
+          | ^^^^^^^^^^^^^^
+          |
+        help: write `{% endif %}` where it ends"#]]
+    .assert_eq(&template("article.html", text).mistakes());
+    let text = "<ul>\n{% for x in edition.articles %}<li>{{ x.title }}</li>\n</ul>\n";
+    expect![[r#"
+        error[unclosed-tag]: this `{% for x in edition.articles %}` is never closed
+         --> templates/edition.html:2:1
+          |
+        2 | {% for x in edition.articles %}<li>{{ x.title }}</li>
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+        help: write `{% endfor %}` where it ends"#]]
+    .assert_eq(&template("edition.html", text).mistakes());
+    expect![[r#"
+        error[unclosed-braces]: `{{` is opened here and never closed
+         --> templates/article.html:1:5
+          |
+        1 | <h1>{{ title }</h1>
+          |     ^^
+          |
+        help: close it with `}}`"#]]
+    .assert_eq(&template("article.html", "<h1>{{ title }</h1>\n<p>{{ t.archive }}</p>\n").mistakes());
+    expect![[r#"
+        error[stray-end-tag]: this `{% endif %}` closes nothing
+         --> templates/article.html:2:1
+          |
+        2 | {% endif %}
+          | ^^^^^^^^^^^
+          |
+        help: take it out, or write `{% if … %}` where it begins"#]]
+    .assert_eq(&template("article.html", "<h1>{{ title }}</h1>\n{% endif %}\n").mistakes());
 }
 
 #[test]
