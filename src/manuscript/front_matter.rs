@@ -209,6 +209,7 @@ fn correction(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Correc
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Fix, Language};
 
     fn front(yaml: &str) -> FrontMatter {
         let (front, diagnostics) = read(&SourcePath::new("a.md"), yaml, 4);
@@ -290,6 +291,63 @@ mod tests {
     #[test]
     fn a_number_with_a_point_asks_for_quotes() {
         assert_eq!(messages("title: 1.10\n"), ["this text needs quotes: without them it is a number"]);
+    }
+
+    /// What is told of each foreign key, and the text that its edit puts there.
+    fn foreign(yaml: &str) -> Vec<(String, Option<String>)> {
+        let told = read(&SourcePath::new("a.md"), yaml, 4).1.into_iter().filter(|told| told.is("foreign-key"));
+        let edited = |fix: Fix| [&yaml[..fix.start as usize - 4], &fix.text, &yaml[fix.end as usize - 4..]].concat();
+        told.map(|told| (told.help[0].of(Language::English).to_owned(), told.fix.map(edited))).collect()
+    }
+
+    #[test]
+    fn a_key_of_another_system_is_renamed_where_it_means_the_same() {
+        for (wrong, right) in [
+            ("tags: [戏曲, 票友]", "topics: [戏曲, 票友]"),
+            ("关键词: 戏曲、票友", "主题词: 戏曲、票友"),
+            ("author: 林澄", "authors: 林澄"),
+            ("署名: 林澄", "作者: 林澄"),
+            ("description: 一句", "summary: 一句"),
+            ("weight: 3", "order: 3"),
+            ("sub_title: 一句", "subtitle: 一句"),
+            ("redirect_from: [/a/]", "aliases: [/a/]"),
+            ("published: false", "draft: true"),
+            ("hidden: true", "draft: true"),
+            ("pubDate: 2025-06-16 05:30", "publish_at: 2025-06-16 05:30"),
+            ("Images: {url: a.jpg, src: b.jpg}", "images: {url: a.jpg, src: b.jpg}"),
+        ] {
+            let told = foreign(&format!("title: 港\n{wrong}\n"));
+            assert_eq!(told[0].1.as_deref(), Some(format!("title: 港\n{right}\n").as_str()), "{told:?}");
+        }
+        assert_eq!(foreign("正题: 港\n")[0].1.as_deref(), Some("标题: 港\n"));
+    }
+
+    #[test]
+    fn a_key_of_another_system_is_told_with_what_to_write_instead() {
+        for (key, help) in [
+            ("date: 2025-06-16", "the day is the name of the edition's folder"),
+            ("categories: [要闻, 文化]", "write `section` (or `栏目`)"),
+            ("permalink: /a/", "the last part of the address is `slug`"),
+            ("layout: post", "newsprint has no use for it"),
+            ("published: true", "leave it out"),
+            ("cover: /img/a.jpg", "write `images` (or `图片`)"),
+            ("记者: 林澄", "write it as an author"),
+            ("pubDate: Mon, 16 Jun 2025", "write `publish_at` (or `发布时间`)"),
+            ("keywords: 'a, b'", "write `topics` (or `主题词`)"),
+            ("Title: 口", "`title` stands once"),
+        ] {
+            let told = foreign(&format!("title: 港\n{key}\n"));
+            assert!(told.len() == 1 && told[0].0.starts_with(help) && told[0].1.is_none(), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_names_for_one_key_one_is_renamed() {
+        let told = foreign("title: 港\ntags: a\nkeywords: b\n");
+        assert_eq!((told[0].1.is_some(), told[1].0.as_str()), (true, "`topics` stands once: put all of it there"));
+        // A key that stands in two places is none to rename: the other may be the article's own.
+        let told = foreign("title: 港\nimages: {src: a.jpg, title: 船}\n");
+        assert_eq!(told, [("write `caption` (or `图说`)".to_owned(), None)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod bounds;
 pub mod credit;
 mod encoding;
 pub mod extra;
+mod foreign;
 pub mod front_matter;
 mod hidden;
 pub mod keys;

@@ -2,11 +2,13 @@
 
 use std::cell::Cell;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use newsprint_text::characters;
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Text, Words};
 use crate::locate;
+use crate::manuscript::foreign::{self, ForeignKeys};
 use crate::manuscript::keys::{Key, Keys};
 use crate::manuscript::quotes::quoted;
 use crate::manuscript::typed::Typed;
@@ -244,7 +246,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a map whose keys are listed: each entry by `read`.
-    pub fn keyed_map<K: Keys>(&mut self, key: &str, value: Yaml, read: impl FnMut(&mut Self, K, &str, Yaml)) {
+    pub fn keyed_map<K: ForeignKeys>(&mut self, key: &str, value: Yaml, read: impl FnMut(&mut Self, K, &str, Yaml)) {
         if self.slipped::<K>(&value) {
             return;
         }
@@ -271,17 +273,25 @@ impl<'a> Reader<'a> {
     }
 
     /// Has each entry read whose key is listed; other keys are told, and keys that are given twice by two names.
-    pub fn each<K: Keys>(&mut self, entries: Vec<(String, Yaml)>, mut read: impl FnMut(&mut Self, K, &str, Yaml)) {
+    pub fn each<K: ForeignKeys>(
+        &mut self,
+        entries: Vec<(String, Yaml)>,
+        mut read: impl FnMut(&mut Self, K, &str, Yaml),
+    ) {
         let mut seen: Vec<K> = Vec::new();
+        let mut others = Vec::new();
         for (name, value) in entries {
             match K::named(&name) {
-                None => self.unknown::<K>(&name),
+                None => others.push((name, value)),
                 Some(key) if seen.contains(&key) => self.duplicate(&name),
                 Some(key) => {
                     seen.push(key);
                     read(self, key, &name, value);
                 }
             }
+        }
+        for (name, value) in others {
+            self.unknown(&name, &value, &mut seen);
         }
     }
 
@@ -331,12 +341,26 @@ impl<'a> Reader<'a> {
     }
 
     /// A key nobody knows is a warning, with the word that was probably meant.
-    fn unknown<K: Keys>(&mut self, key: &str) {
-        if let Some(told) = typos::in_key(self.typed, key) {
+    fn unknown<K: ForeignKeys>(&mut self, name: &str, value: &Yaml, seen: &mut Vec<K>) {
+        if let Some(told) = typos::in_key(self.typed, name) {
             return self.tell(told);
         }
+        if let Some(way) = K::meant(name) {
+            let place = self.only_place(name);
+            return self.tell(foreign::told(self.typed, (name, value, place), way, seen));
+        }
         let known = K::ALL.iter().flat_map(|key| key.names.iter().copied());
-        self.tell(rules::unknown_key(key).at_key(self.path, key).suggest(key, known));
+        self.tell(rules::unknown_key(name).at_key(self.path, name).suggest(name, known));
+    }
+
+    /// Where a key stands that is there once.
+    fn only_place(&self, name: &str) -> Option<Range<usize>> {
+        let yaml = self.typed.yaml;
+        if self.sought.replace(self.sought.get() + 1) >= MOST_SOUGHT {
+            return None;
+        }
+        let place = locate::key(yaml, name, None)?;
+        locate::key(&yaml[place.end..], name, None).is_none().then_some(place)
     }
 }
 

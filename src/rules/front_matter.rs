@@ -313,6 +313,19 @@ rules! {
         right: "---\n标题: 戏迷擂台赛开锣\n作者: 林澄\n---\n\n正文。\n",
     }
 
+    foreign_key(key: &str) {
+        "foreign-key", Warning, Free + Fix,
+        summary: ["a key of another program", "别的系统里的字段"],
+        message: ["`{key}` is no key of newsprint", "newsprint 没有 `{key}` 这个字段"],
+        label: ["not read", "没有读"],
+        about: [
+            "Hugo, Jekyll, WordPress and the systems of newspapers have names of their own for what an article says of itself. newsprint reads its own keys only, so that each thing is said in one place, and tells which key is meant. Where the value means the same, the key can be renamed at once.",
+            "Hugo、Jekyll、WordPress 和报社的采编系统，稿头各有各的写法。newsprint 只认自己的字段，一样内容只写在一处；认得出是什么意思的，会告诉你该写哪个字段，意思完全一样的可以直接改名。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\ntags: [戏曲, 票友]\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\ntopics: [戏曲, 票友]\n---\n\n正文。\n",
+    }
+
     duplicate_key(key: &str) {
         "duplicate-key", Error, Fixed,
         summary: ["a key is given twice", "同一个字段写了两次"],
@@ -565,6 +578,15 @@ phrases! {
     is_a_line_missing() = [
         "is a line `---` missing between the front matter and the text?",
         "稿头和正文之间是不是少了一行 `---`？"
+    ];
+
+    // What to write in place of a key of another program.
+    write_ours(ours: &str, other: &str) = ["write `{ours}` (or `{other}`)", "改写成 `{ours}`（或 `{other}`）"];
+    stands_once(key: &str) = ["`{key}` stands once: put all of it there", "`{key}` 只能写一次，都写到那里"];
+    write_draft() = ["write `draft: true`", "改写成 `草稿: 是`（或 `draft: true`）"];
+    publishes_anyway() = [
+        "leave it out: what is no draft is published",
+        "删掉这一行：不是草稿就会发布"
     ];
 
     maybe_key(example: &str) = ["or was `{example}` meant?", "是不是想写 `{example}`？"];
