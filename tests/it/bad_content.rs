@@ -82,13 +82,13 @@ fn wrong_type() {
 fn unknown_key() {
     let paper = article("title: 港\nauthor: 林澄\n作着: 林澄\n");
     expect![[r#"
-        warning[unknown-key]: unknown key `author`
+        warning[foreign-key]: `author` is no key of newsprint
          --> content/2025-06-16/a.md:3:1
           |
         3 | author: 林澄
           | ^^^^^^ not read
           |
-        help: did you mean `authors`?
+        help: write `authors` (or `作者`)
 
         warning[unknown-key]: unknown key `作着`
          --> content/2025-06-16/a.md:4:1

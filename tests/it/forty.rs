@@ -283,10 +283,10 @@ fn no_sentence_of_a_message_is_in_the_other_language() {
                 // What stands in quotation marks or backticks is the paper's, or to be typed.
                 let own: String = text.split(['`', '“', '”']).step_by(2).collect();
                 // Nor does a path belong to a language.
-                let words = own.split(|c: char| !(c.is_ascii_alphanumeric() || "-_./".contains(c)));
-                let words = words.filter(|word| {
-                    word.len() > 3 && !word.contains('/') && word.contains(|c: char| c.is_ascii_alphabetic())
-                });
+                let own = own.split_whitespace().filter(|part| !part.contains('/'));
+                let words =
+                    own.flat_map(|part| part.split(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c))));
+                let words = words.filter(|word| word.len() > 3 && word.contains(|c: char| c.is_ascii_alphabetic()));
                 let english: Vec<&str> = words.filter(|word| !KNOWN.contains(word)).collect();
                 assert!(english.is_empty(), "{english:?} in {text}");
             }
