@@ -73,7 +73,7 @@ pub use options::{Options, Purpose};
 pub use project::Report;
 
 use check::limits;
-use diagnostic::{Diagnostics, Text};
+use diagnostic::{Diagnostic, Diagnostics, Text};
 use host::Host;
 use project::Project;
 use render::{Progress, PublishOptions, Published};
@@ -108,7 +108,7 @@ pub fn build_in(
         || known.unwrap_or_else(|| destination.manifest()),
     );
     let mut project = project?;
-    let plan = project.plan()?;
+    let (plan, of_plan) = project.plan()?;
     if options.purpose == Purpose::Preview && !is_sole_writer {
         destination.clear_others(&manifest)?;
     }
@@ -120,6 +120,7 @@ pub fn build_in(
     let target = project.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan.jobs, &destination.lens()), host));
     plan.free();
+    project.warnings.extend(of_plan);
     project.warnings.extend(limits.into_iter().flatten());
     project.warnings.extend(options.key.is_none().then(rules::publishing::no_state_key));
     Ok((project.report(published), project))
@@ -131,7 +132,7 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
     let root = load::project(&options.root)?;
     let state = State::look(&root, options.key);
     let mut project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default())?;
-    let plan = project.plan()?;
+    let (plan, of_plan) = project.plan()?;
     let (lens, mistakes) = render::rehearse(&plan);
     let limits = match (host, project.site.config.hosting.target) {
         (Some(host), _) => limits::warnings(host, &plan.jobs, &lens),
@@ -142,8 +143,9 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
     if !mistakes.is_empty() {
         return Err(project.with_warnings(mistakes));
     }
-    project.warnings.extend(limits);
+    project.warnings.extend(of_plan.into_iter().chain(limits));
     let report = project.report(Published::default());
     session::free(project);
-    Ok(report)
+    // A limit of the host is an error where the paper says so.
+    if report.warnings.iter().any(Diagnostic::is_error) { Err(report.warnings) } else { Ok(report) }
 }

@@ -71,6 +71,7 @@ impl Project {
             || theme.compile(&templates, &language),
         );
         warnings.extend(mistakes);
+        let warnings = site.config.levels.apply(warnings);
         let links = static_names::links(&statics, &site.config.base);
         let theme = theme.renew(
             (&templates, &language),
@@ -86,11 +87,12 @@ impl Project {
         }
     }
 
-    /// Every file the site shall have.
-    pub fn plan(&self) -> Result<Plan<'_>, Diagnostics> {
+    /// Every file the site shall have, and what was worth a warning.
+    pub fn plan(&self) -> Result<(Plan<'_>, Diagnostics), Diagnostics> {
         let context = RenderContext { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
         let (plan, mistakes) = plan::plan(context);
-        if mistakes.is_empty() { Ok(plan) } else { Err(self.with_warnings(mistakes)) }
+        let mistakes = self.site.config.levels.apply(mistakes);
+        if mistakes.iter().any(Diagnostic::is_error) { Err(self.with_warnings(mistakes)) } else { Ok((plan, mistakes)) }
     }
 
     /// Mistakes, and what was worth a warning before they were found.
@@ -105,7 +107,7 @@ impl Project {
             articles: self.site.editions.iter().map(|edition| edition.articles.len()).sum(),
             left_out: self.site.left_out,
             published,
-            warnings: std::mem::take(&mut self.warnings),
+            warnings: self.site.config.levels.apply(std::mem::take(&mut self.warnings)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod assets;
+pub mod check;
 mod entry;
 mod hosting;
 mod language;

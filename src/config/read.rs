@@ -8,7 +8,7 @@ use crate::config::entry::{At, Entries};
 use crate::config::language::{LANGUAGE_HELP, is_language};
 use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::understood::{Config, Section};
-use crate::config::{app, assets, hosting, policy, security};
+use crate::config::{app, assets, check, hosting, policy, security};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::rules::site_toml::{
     HAS_WHITE_SPACE, LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link,
@@ -57,6 +57,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         hosting: typed.hosting,
         assets: typed.assets,
         app: typed.app,
+        levels: typed.check,
         minify: typed.minify,
     })
 }
@@ -73,6 +74,7 @@ fn check(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     hosting::check(path, &typed.hosting, diagnostics);
     assets::check(path, &typed.assets, diagnostics);
     app::check(path, &typed.app, diagnostics);
+    check::check(path, &typed.check, diagnostics);
     if typed.title.trim().is_empty() {
         diagnostics.push(nameless_paper().at_key(path, "title"));
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::app::App;
 use crate::config::assets::Assets;
+use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
 use crate::config::security::SecurityToml;
@@ -84,6 +85,10 @@ pub struct SiteToml {
     #[serde(default)]
     #[schemars(extend("x-zh" = "报纸放到读者的手机桌面上时的样子。"))]
     pub app: App,
+    /// How much rules weigh, by their codes: `unknown-key = "error"`, `unused-text = "off"`.
+    #[serde(default)]
+    #[schemars(extend("x-zh" = "各条规则算差错、提醒还是不提示，按代号写：`unknown-key = \"error\"`、`unused-text = \"off\"`。"))]
+    pub check: Levels,
     /// Whether HTML is written without needless white space.
     #[serde(default = "yes")]
     #[schemars(extend("x-zh" = "HTML 里是否去掉多余的空白。"))]

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use crate::address::Base;
 use crate::config::app::App;
 use crate::config::assets::Assets;
+use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
 use crate::config::security::Security;
@@ -38,6 +39,7 @@ pub struct Config {
     pub policies: Vec<String>,
     pub assets: Assets,
     pub app: App,
+    pub levels: Levels,
     pub minify: bool,
 }
 

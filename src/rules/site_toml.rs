@@ -1,8 +1,8 @@
 //! Rules of site.toml: how it is typed, which keys it has, and what their values may be.
 
-use crate::diagnostic::Words;
 use crate::diagnostic::declare::rules;
 use crate::diagnostic::phrases::phrases;
+use crate::diagnostic::{Text, Words};
 
 rules! {
     bad_toml(problem: &str) {
@@ -76,7 +76,7 @@ rules! {
     bad_base_url(key: &str, address: &str) {
         "bad-base-url", Error, Fixed,
         summary: ["the site's address is no web address", "网站的地址不是网址"],
-        message: ["{key} is not a web address: `{address}`", "{key} 不是网址：`{address}`"],
+        message: ["{key} is not a web address: `{address}`", "`{key}` 不是网址：`{address}`"],
         help: [
             "write the whole address with its scheme, such as `https://example.com/` or `https://example.com/paper/`",
             "请写完整的网址，比如 `https://example.com/` 或 `https://example.com/paper/`"
@@ -266,6 +266,36 @@ rules! {
         ],
         wrong: "-- site.toml --\n[assets]\nallow = ['*.KML']\n",
         right: "-- site.toml --\n[assets]\nallow = ['kml']\n",
+    }
+
+    unknown_rule(code: &str) {
+        "unknown-rule", Error, Fixed,
+        summary: ["`[check]` names a rule that there is not", "`[check]` 里写了没有的规则"],
+        message: ["there is no rule `{code}`", "没有规则 `{code}`"],
+        label: ["not known here", "没有这个代号"],
+        help: ["`newsprint explain` lists the codes of all rules", "`newsprint explain` 会列出全部规则的代号"],
+        about: [
+            "Under `[check]` stand codes of rules, as messages show them in brackets, each with a level. A code that nobody knows would change nothing, and the rule that was meant would keep its level.",
+            "`[check]` 下面写的是规则的代号，就是提示里方括号中的那个，后面写级别。写错了代号不起作用，想改的那条规则还是原来的级别。"
+        ],
+        wrong: "-- site.toml --\n[check]\nunknown-kee = \"off\"\n",
+        right: "-- site.toml --\n[check]\nunknown-key = \"off\"\n",
+    }
+
+    fixed_rule(code: &str, what: Text) {
+        "fixed-rule", Error, Fixed,
+        summary: ["`[check]` changes a rule that keeps its level", "`[check]` 改了级别固定的规则"],
+        message: ["the level of `{code}` cannot be changed: {what}", "`{code}` 的级别不能改：{what}"],
+        help: [
+            "take the line out; the rule protects what is published, or nothing can be made without it",
+            "删掉这一行；这条规则保护已发布的网站，或者不这样就没法生成"
+        ],
+        about: [
+            "Some rules keep readers and the published site safe: no file is written over, no two pages fight for an address, nothing leaves the project. Others tell that a file cannot be understood, so that there is nothing to publish of it. Switching them off would help nobody.",
+            "有的规则保护读者和已经发布的网站：不覆盖别人的文件，不让两个页面争一个网址，不把报纸之外的文件发布出去。有的说的是文件看不懂，没有东西可发布。这些都不能关。"
+        ],
+        wrong: "-- site.toml --\n[check]\nsame-address = \"off\"\n",
+        right: "-- site.toml --\n[check]\nunused-text = \"off\"\n",
     }
 }
 

@@ -21,6 +21,7 @@ mod growth;
 mod hostile;
 mod hosting;
 mod incremental;
+mod levels;
 mod live;
 mod machine_readable;
 mod offline;

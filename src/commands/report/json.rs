@@ -28,7 +28,7 @@ pub fn of(outcome: &Outcome<'_>) -> String {
     let report = outcome.report;
     let published = report.map(|report| report.published).unwrap_or_default();
     let json = Json {
-        ok: report.is_some(),
+        ok: outcome.is_good(),
         editions: report.map_or(0, |report| report.editions),
         articles: report.map_or(0, |report| report.articles),
         left_out: report.map(|report| report.left_out).unwrap_or_default(),

@@ -57,7 +57,7 @@ pub fn tell(
             anstream::eprintln!("{}", ended(&outcome, closing));
         }
     }
-    if report.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if outcome.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The last line.

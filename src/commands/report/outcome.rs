@@ -13,6 +13,13 @@ pub struct Outcome<'o> {
     pub folder: Option<&'o str>,
 }
 
+impl Outcome<'_> {
+    /// Whether nothing was wrong; what shows only when a site is finished may be an error of a site that is published.
+    pub fn is_good(&self) -> bool {
+        self.report.is_some() && count(self.diagnostics, Severity::Error) == 0
+    }
+}
+
 /// With those that are not told one by one.
 pub fn count(located: &[Located], severity: Severity) -> usize {
     located.iter().filter(|one| one.severity == severity).map(Located::count).sum()

@@ -37,7 +37,7 @@ pub fn of(outcome: &Outcome<'_>) -> String {
         "tool": {"driver": driver},
         "language": language.tag(),
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": outcome.report.is_some()}],
+        "invocations": [{"executionSuccessful": outcome.is_good()}],
         "results": results,
     });
     let log = json!({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]});
