@@ -15,13 +15,13 @@ fn file(bytes: &[u8]) -> Paper {
 #[test]
 fn a_text_that_is_not_utf8() {
     expect![[r#"
-        error[not-utf8]: the text is in another encoding, perhaps GBK, not UTF-8
+        error[not-utf8]: the text is GBK/GB18030, not UTF-8
          --> content/2025-06-16/a.md:2:8
           |
         2 | title: ��
-          |        ^
+          |        ^ reads `港`
           |
-        help: save it again with the encoding UTF-8 (in Notepad: Save as)"#]]
+        help: save it again as UTF-8 (in Notepad: File, Save as, Encoding: UTF-8)"#]]
     .assert_eq(&file(b"---\ntitle: \xb8\xdb\n---\n").mistakes());
 }
 
