@@ -25,7 +25,7 @@ pub struct Hosting {
 }
 
 /// The directives of Content Security Policy Level 3 that name sources.
-const DIRECTIVES: [&str; 17] = [
+pub const DIRECTIVES: [&str; 17] = [
     "default-src",
     "base-uri",
     "child-src",

@@ -11,6 +11,10 @@ pub mod policy;
 mod read;
 mod security;
 mod site_toml;
+mod toml_keys;
+mod toml_marks;
+mod toml_syntax;
+mod toml_values;
 mod understood;
 
 pub use language::{LANGUAGE_HELP, is_language, locale};

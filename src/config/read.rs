@@ -2,19 +2,21 @@
 
 use jiff::tz::TimeZone;
 use newsprint_text::address::{SchemeProblem, Schemes};
+use toml::de::DeTable;
 
 use crate::address::{self, Base};
 use crate::config::entry::{At, Entries};
 use crate::config::language::{LANGUAGE_HELP, is_language};
 use crate::config::site_toml::{SectionToml, SiteToml};
+use crate::config::toml_syntax::Mistake;
 use crate::config::understood::{Config, Section};
 use crate::config::{app, assets, check, hosting, policy, security};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locate;
 use crate::rules::site_toml::{
     HAS_WHITE_SPACE, LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link,
-    bad_scheme, bad_section_slug, bad_toml, choices_here, empty_list_page, keys_here, missing_setting, nameless_paper,
-    section_listed_twice, sections_share_address, too_many_schemes, unknown_choice, unknown_language, unknown_setting,
-    unknown_time_zone, wants_list,
+    bad_scheme, bad_section_slug, empty_list_page, nameless_paper, section_listed_twice, sections_share_address,
+    too_many_schemes, unknown_language, unknown_time_zone,
 };
 use crate::source::SourcePath;
 
@@ -153,54 +155,25 @@ fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec
 
 /// What the TOML reader says, in words that help.
 fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic {
-    let message = error.message().lines().next().unwrap_or("not TOML");
     let span = error.span().unwrap_or(0..0);
-    let mut words = message.split('`').skip(1).step_by(2);
-    if message.starts_with("unknown field") {
-        let unknown = words.next().unwrap_or_default();
-        let known: Vec<&str> = words.collect();
-        let help = keys_here(known.iter().copied().map(str::to_owned).collect());
-        return unknown_setting(unknown).at_bytes(path, span).suggest_or((unknown, known), help);
-    }
-    if message.starts_with("unknown variant") {
-        let unknown = words.next().unwrap_or_default();
-        let known: Vec<&str> = words.collect();
-        let help = choices_here(known.iter().copied().map(str::to_owned).collect());
-        return unknown_choice(unknown).at_bytes(path, span).suggest_or((unknown, known), help);
-    }
-    if message.starts_with("missing field") {
-        let missing = words.next().unwrap_or_default();
-        return missing_setting(missing).at_bytes(path, span.start..span.start);
-    }
-    if message.starts_with("invalid type: string") && message.ends_with("expected a sequence") {
-        return wants_list(text.get(span.clone()).unwrap_or("\"…\"")).at_bytes(path, span);
-    }
-    let span = if span.is_empty() && span.start < text.len() { span.start..span.start + 1 } else { span };
-    bad_toml(message).at_bytes(path, span)
+    // Where something is missing the reader may count into the middle of a character.
+    let span = locate::floor(text, span.start)..locate::ceil(text, span.end);
+    let mistake = Mistake { path, text, message: error.message(), span };
+    if DeTable::parse(text).is_ok() { mistake.of_value() } else { mistake.of_syntax() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Language, Place, Spot};
 
     fn messages(text: &str) -> Vec<String> {
-        match read(&SourcePath::new("site.toml"), text, None) {
-            Ok(_) => vec![],
-            Err(diagnostics) => diagnostics
-                .into_iter()
-                .map(|d| {
-                    format!(
-                        "{} | {}",
-                        d.english(),
-                        d.help
-                            .iter()
-                            .map(|help| help.of(crate::diagnostic::Language::English))
-                            .collect::<Vec<_>>()
-                            .join(" ")
-                    )
-                })
-                .collect(),
-        }
+        let told = read(&SourcePath::new("site.toml"), text, None).err().unwrap_or_default();
+        let said = |one: Diagnostic| {
+            let help: Vec<&str> = one.help.iter().map(|help| help.of(Language::English)).collect();
+            format!("{} | {}", one.english(), help.join(" "))
+        };
+        told.into_iter().map(said).collect()
     }
 
     const LEAST: &str = "title = '日报'\nbase_url = 'https://a.example/'\n";
@@ -219,6 +192,128 @@ mod tests {
     #[test]
     fn a_missing_key_is_named() {
         assert_eq!(messages("title = '日报'\n"), ["`base_url` is missing | add `base_url = \"…\"`"]);
+    }
+
+    /// What is told of a site.toml that has a title and an address, and another line or more: the rule, the text that is
+    /// marked, and whether the edit makes it right.
+    fn told(lines: &str) -> String {
+        let is_table = lines.starts_with(['[', '［', '【']);
+        let text = if is_table { format!("{LEAST}{lines}\n") } else { format!("{lines}\n{LEAST}") };
+        let Err(diagnostics) = read(&SourcePath::new("site.toml"), &text, None) else { return "nothing".to_owned() };
+        let Some(Place { spot: Spot::Bytes { start, end }, .. }) = diagnostics[0].place else { panic!("no place") };
+        let fixed = diagnostics[0].fix.as_ref().map(|fix| {
+            let fixed = [&text[..fix.start as usize], &fix.text, &text[fix.end as usize..]].concat();
+            let is_right = read(&SourcePath::new("site.toml"), &fixed, None).is_ok();
+            if is_right { ", put right" } else { ", put wrong" }
+        });
+        format!("{} at {}{}", diagnostics[0].code, &text[start as usize..end as usize], fixed.unwrap_or_default())
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_at_its_place_by_what_stands_there() {
+        for (lines, expected) in [
+            ("issn ＝ '1234-5678'", "toml-full-width at ＝, put right"),
+            ("issn = “1234-5678”", "toml-full-width at “, put right"),
+            ("issn = \"1234-5678”", "toml-full-width at ”, put right"),
+            ("［outputs］\nsearch = true", "toml-full-width at ［, put right"),
+            ("[assets]\nallow = ['kml'、'gpx']", "toml-full-width at 、, put right"),
+            ("[assets]\nallow = [\n'kml'，\n'gpx'\n]", "toml-full-width at ，"),
+            ("issn =　'1234-5678'", "toml-full-width-space at 　, put right"),
+            ("issn： '1234-5678'", "toml-colon at ：, put right"),
+            ("issn: '1234-5678'", "toml-colon at :, put right"),
+            ("issn = '1234-5678", "toml-unclosed-quote at '"),
+            ("issn = '''1234-5678", "toml-unclosed-quote at '''"),
+            ("issn = 1234-5678", "toml-bare-text at 1234-5678, put right"),
+            ("publisher = 临澜日报社 # 主办", "toml-bare-text at 临澜日报社, put right"),
+            ("publisher = 他说\"不\"", "toml-bare-text at 他说\"不\""),
+            ("publisher = 它's", "toml-bare-text at 它's"),
+            ("publisher = 林澄, 周砚", "toml-bare-text at 林澄, 周砚"),
+            ("websub_hub = https://a.example/?b=c#d", "toml-bare-text at https://a.example/?b=c#d, put right"),
+            ("[app]\ntheme_color = #faf7f0 # 米色", "toml-bare-text at #faf7f0, put right"),
+            ("[assets]\nallow = [kml, 'gpx']", "toml-bare-text at kml, put right"),
+            ("[outputs]\nlist_size = 5 0", "toml-behind-value at 0"),
+            ("minify = 否", "toml-switch at 否, put right"),
+            ("minify = True", "toml-switch at True, put right"),
+            ("minify = false;", "toml-switch at false;, put right"),
+            ("minify = false，", "toml-switch at false，, put right"),
+            ("minify = true,", "toml-behind-value at ,, put right"),
+            ("publisher = \"a\"b\"", "toml-behind-value at b\""),
+            ("issn =", "toml-no-value at ="),
+            ("issn = 'a'\nissn = 'b'", "toml-given-twice at issn"),
+            ("[outputs]\n[app]\n[outputs]", "toml-given-twice at outputs"),
+            ("[sections]\n[sections]", "toml-brackets at [sections]"),
+            ("[assets]\nallow = ['a', 'b'", "toml-unclosed-bracket at ["),
+            ("navigation = [{name='a', url='/'", "toml-unclosed-bracket at {"),
+            ("[outputs\nsearch = true", "toml-unclosed-bracket at ["),
+            ("[assets]\nallow = ['a' 'b']", "toml-missing-comma at , put right"),
+            ("[assets]\nallow = [\n'a'\n'b'\n]", "toml-missing-comma at , put right"),
+            ("issn '1234-5678'", "toml-no-equals at issn '1234-5678'"),
+            ("// a", "toml-no-equals at // a"),
+            ("{}", "toml-no-equals at {}"),
+            ("报社 = 'a'", "toml-key at 报社"),
+            ("publisher = \"a\\报社\"", "toml-escape at \\"),
+            ("publisher = 'a\u{7}'", "toml-hidden-character at \u{7}, put right"),
+            ("minify == true", "bad-toml at ="),
+        ] {
+            assert_eq!(told(lines), expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_another_kind_and_a_key_in_another_place_are_told() {
+        for (lines, expected) in [
+            ("[outputs]\nlist_size = '50'", "toml-wrong-value at '50', put right"),
+            ("[outputs]\nlist_size = -5", "toml-wrong-value at -5"),
+            ("[outputs]\nsearch = '否'", "toml-wrong-value at '否', put right"),
+            ("issn = 5", "toml-wrong-value at 5, put right"),
+            ("[security]\ncontact = ['tel:1']\nexpires = 2026-06-01", "toml-wrong-value at 2026-06-01, put right"),
+            ("[markdown]\nschemes = 'magnet'", "wants-list at 'magnet', put right"),
+            ("outputs = 5", "toml-wrong-value at 5"),
+            ("[hosting]\ntarget = 5", "toml-wrong-value at 5"),
+            ("[navigation]\nname = 'a'\nurl = '/'", "toml-brackets at [navigation], put right"),
+            ("[[outputs]]\nsearch = true", "toml-brackets at [[outputs]], put right"),
+            ("[issn]", "toml-wrong-value at [issn]"),
+            ("[[sections]]\nslug = 'a'", "missing-setting at [[sections]]"),
+            ("[hosting]\ntarget = 'x'", "unknown-choice at 'x'"),
+            ("list_size = 5", "unknown-setting at list_size"),
+        ] {
+            assert_eq!(told(lines), expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_table_is_told_where_it_belongs() {
+        let help =
+            |lines: &str| messages(&format!("{LEAST}{lines}\n")).concat().split(" | ").nth(1).unwrap().to_owned();
+        assert_eq!(help("list_size = 5"), "`list_size` stands below `[outputs]`");
+        assert_eq!(
+            help("[outputs]\nminify = false"),
+            "`minify` stands at the top of site.toml, above the first line in brackets"
+        );
+        assert_eq!(help("[hosting]\nimg-src = []"), "`img-src` stands below `[hosting.csp]`");
+        assert_eq!(help("[outputs]\nsaerch = false"), "did you mean `search`?");
+        assert_eq!(help("'报名' = 'a'"), "did you mean `title`?");
+    }
+
+    #[test]
+    fn whatever_is_typed_wrong_is_told_at_a_place_in_the_text() {
+        let right = "title = '临澜日报' # 报名\nbase_url = \"https://a.example/\"\n[[sections]]\nname = '要闻'\n\
+            [assets]\nallow = ['kml', 'gpx']\n";
+        let marks =
+            ["", "'", "\"", "=", "＝", "“", "：", "，", "[", "]", "{", "#", "\n", "\\", "\u{3000}", "5", "是", "\u{7}"];
+        let starts = right.char_indices().flat_map(|(at, c)| marks.map(|mark| (at, at + c.len_utf8(), mark)));
+        let texts =
+            starts.flat_map(|(at, next, mark)| [at, next].map(|rest| [&right[..at], mark, &right[rest..]].concat()));
+        for text in texts {
+            for told in read(&SourcePath::new("site.toml"), &text, None).err().unwrap_or_default() {
+                if let Some(Place { spot: Spot::Bytes { start, end }, .. }) = told.place {
+                    assert!(text.get(start as usize..end as usize).is_some(), "{text}");
+                }
+                if let Some(fix) = told.fix {
+                    assert!(text.get(fix.start as usize..fix.end as usize).is_some(), "{text}");
+                }
+            }
+        }
     }
 
     #[test]

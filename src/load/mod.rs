@@ -57,8 +57,8 @@ pub fn site_toml(root: &Folder) -> Result<(SourcePath, String), Diagnostic> {
         std::io::ErrorKind::NotFound => no_paper(),
         _ => unreadable(&path, &error),
     })?;
-    let text = manuscript::text(&path, &bytes)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
+    // A byte order mark at its start stays, so that places are counted as in the file; TOML takes it for nothing.
+    let text = manuscript::text(&path, &bytes)?.to_owned();
     Ok((path, text))
 }
 

@@ -17,8 +17,222 @@ rules! {
             "site.toml is written in TOML: a key, `=` and a value a line, and tables that begin with `[name]`. Where a line is none of these, nothing of the file can be read.",
             "site.toml 用的是 TOML：一行一个“字段 = 内容”，一段的开头写 `[段名]`。有一行不是这样，整个文件就读不了。"
         ],
-        wrong: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\nminify = true true\n",
-        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\nminify = true\n",
+        wrong: "-- site.toml --\ntitle = '临澜日报'\nbase_url == 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_full_width(typed: &str, ascii: &str) {
+        "toml-full-width", Error, Fixed + Fix,
+        summary: ["a full-width mark stands where site.toml has a half-width one", "site.toml 里用了全角符号"],
+        message: ["`{typed}` is full-width; here stands `{ascii}`", "`{typed}` 是全角（中文）符号，这里要用半角的 `{ascii}`"],
+        about: [
+            "Quotation marks around a text, equals signs, brackets and the commas of a list are half-width in site.toml; a Chinese input method types full-width ones. Within a text, between its quotation marks, Chinese punctuation is as free as anywhere.",
+            "site.toml 里文字两头的引号、等号、方括号和一串内容之间的逗号都要用半角，中文输入法打出来的是全角。引号里面的文字照常用中文标点。"
+        ],
+        wrong: "-- site.toml --\ntitle = “临澜日报”\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = \"临澜日报\"\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_full_width_space() {
+        "toml-full-width-space", Error, Fixed + Fix,
+        summary: ["a full-width space stands outside of a text", "site.toml 里用了全角空格"],
+        message: ["a full-width space stands here", "这里是全角空格"],
+        help: ["write a half-width space, or none", "请换成半角空格，或者不留空格"],
+        about: [
+            "Between keys, equals signs and values stand half-width spaces; a full-width one, or one that does not break, looks alike and is taken for a part of the key or the value.",
+            "字段、等号和内容之间只能用半角空格。全角空格和不换行空格看着差不多，却会算进字段或内容里。"
+        ],
+        wrong: "-- site.toml --\ntitle =　'临澜日报'\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_colon(typed: &str) {
+        "toml-colon", Error, Fixed + Fix,
+        summary: ["a colon stands where site.toml has an equals sign", "site.toml 里用冒号代替了等号"],
+        message: ["`{typed}` stands between a key and its value; here it is `=`", "字段和内容之间是 `{typed}`，这里要用 `=`"],
+        about: [
+            "Articles write `key: value`, site.toml writes `key = \"value\"`: they are two formats, YAML and TOML. Texts of site.toml stand in quotation marks.",
+            "稿件里写“字段: 内容”，site.toml 里写“字段 = \"内容\"”，这是两种格式（YAML 和 TOML）。site.toml 里的文字还要加引号。"
+        ],
+        wrong: "-- site.toml --\ntitle: '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_unclosed_quote(mark: &str) {
+        "toml-unclosed-quote", Error, Fixed,
+        summary: ["a quotation mark of site.toml is never closed", "site.toml 里的引号没有关上"],
+        message: ["a quotation mark is opened here and never closed", "这里的引号没有关上"],
+        about: [
+            "A text ends with the mark that it began with, on the same line. A text of several lines stands between three of them: `\"\"\"`.",
+            "文字开头用什么引号，末尾就用什么引号，而且在同一行。要写几行，两头各用三个：`\"\"\"`。"
+        ],
+        wrong: "-- site.toml --\ntitle = \"临澜日报\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = \"临澜日报\"\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_unclosed_bracket(mark: &str) {
+        "toml-unclosed-bracket", Error, Fixed,
+        summary: ["a bracket of site.toml is never closed", "site.toml 里的括号没有关上"],
+        message: ["`{mark}` is opened here and never closed", "这里的 `{mark}` 没有关上"],
+        about: [
+            "A list stands between `[` and `]`, an entry of several keys between `{` and `}`, and the name of a table between `[` and `]` on a line of its own. One that is never closed takes the rest of the file with it.",
+            "一串内容写在 `[` 和 `]` 之间，几个字段写在 `{` 和 `}` 之间，段名自成一行、写在 `[` 和 `]` 之间。一直不关，后面的就都读不了。"
+        ],
+        wrong: "-- site.toml --\n[assets]\nallow = ['kml', 'gpx'\n",
+        right: "-- site.toml --\n[assets]\nallow = ['kml', 'gpx']\n",
+    }
+
+    toml_missing_comma() {
+        "toml-missing-comma", Error, Fixed + Fix,
+        summary: ["two entries of a list have no comma between them", "一串内容中间少了逗号"],
+        message: ["a comma is missing here", "这里少了逗号"],
+        about: [
+            "Entries of a list, and keys within braces, are parted by commas: `['kml', 'gpx']`. One behind the last does no harm.",
+            "一串内容之间、花括号里的字段之间，都要用半角逗号隔开：`['kml', 'gpx']`。最后一个后面有没有逗号都行。"
+        ],
+        wrong: "-- site.toml --\n[assets]\nallow = ['kml' 'gpx']\n",
+        right: "-- site.toml --\n[assets]\nallow = ['kml', 'gpx']\n",
+    }
+
+    toml_bare_text(typed: &str) {
+        "toml-bare-text", Error, Fixed + Fix,
+        summary: ["a text of site.toml stands without quotation marks", "site.toml 里的文字没有加引号"],
+        message: ["`{typed}` stands without quotation marks", "`{typed}` 没有加引号"],
+        about: [
+            "Texts of site.toml stand in quotation marks, double or single, also addresses, colours and numbers with a hyphen such as an ISSN. Only whole numbers, `true` and `false` go without.",
+            "site.toml 里的文字都要加半角引号，单双都行；网址、颜色和带连字符的号码（如刊号）也算文字。不加引号的只有整数和 `true`、`false`。"
+        ],
+        wrong: "-- site.toml --\ntitle = 临澜日报\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = \"临澜日报\"\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_switch(key: &str, typed: &str) {
+        "toml-switch", Error, Fixed + Fix,
+        summary: ["a switch of site.toml is neither `true` nor `false`", "site.toml 里的开关没有写成 `true` 或 `false`"],
+        message: ["`{key}` is `true` or `false`, not `{typed}`", "`{key}` 只能写 `true` 或 `false`，不能写 `{typed}`"],
+        about: [
+            "Switches are written in small letters and without quotation marks: `true` is on, `false` is off. In articles `是` and `否` are understood too, in site.toml they are not.",
+            "开关用小写，不加引号：`true` 是开，`false` 是关。稿件里可以写`是`、`否`，site.toml 里不行。"
+        ],
+        wrong: "-- site.toml --\n[outputs]\nsearch = 否\n",
+        right: "-- site.toml --\n[outputs]\nsearch = false\n",
+    }
+
+    toml_no_value(key: &str) {
+        "toml-no-value", Error, Fixed,
+        summary: ["a key of site.toml has no value", "site.toml 里有字段没写内容"],
+        message: ["nothing stands behind `{key} =`", "`{key} =` 后面没有内容"],
+        help: [
+            "write its value, or take the whole line out",
+            "请写上内容；不用的话，把整行删掉"
+        ],
+        about: [
+            "A key that is not wanted is left out with its equals sign, or made a comment by a `#` in front; an empty text is written as two quotation marks.",
+            "不用的字段，连等号一起删掉，或者在行首加 `#`；要写空的文字，用一对引号。"
+        ],
+        wrong: "-- site.toml --\nissn =\n",
+        right: "-- site.toml --\n# issn =\n",
+    }
+
+    toml_no_equals() {
+        "toml-no-equals", Error, Fixed,
+        summary: ["a line of site.toml is no `key = value`", "site.toml 里有一行不是“字段 = 内容”"],
+        message: ["a line is `key = value`, `[table]` or `# comment`", "一行只能是“字段 = 内容”、“[段名]”或“# 批注”"],
+        about: [
+            "Each line of site.toml gives one key its value, begins a table, or is a comment for those who edit the file. A value that goes on over several lines stands in brackets or in three quotation marks.",
+            "site.toml 的每一行，要么给一个字段写内容，要么是一段的开头，要么是给编辑看的批注。内容要分几行写，用方括号或三个引号括起来。"
+        ],
+        wrong: "-- site.toml --\ntitle '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_behind_value() {
+        "toml-behind-value", Error, Fixed + Fix,
+        summary: ["something stands behind a value of site.toml", "site.toml 里内容后面多了东西"],
+        message: ["the value ends before this", "内容到前面就结束了，这里多了东西"],
+        about: [
+            "Behind a value nothing may stand but a comment: no comma, no semicolon, no second key. A text that holds the quotation mark that it stands in ends at that mark.",
+            "内容后面只能有批注，不能有逗号、分号或者第二个字段。文字里面又有和两头一样的引号，文字就到那里为止。"
+        ],
+        wrong: "-- site.toml --\n[outputs]\nsearch = false,\n",
+        right: "-- site.toml --\n[outputs]\nsearch = false\n",
+    }
+
+    toml_given_twice(key: &str) {
+        "toml-given-twice", Error, Fixed,
+        summary: ["site.toml gives something twice", "site.toml 里有一项写了两遍"],
+        message: ["`{key}` is given twice", "`{key}` 写了两遍"],
+        about: [
+            "Of two values for one key nobody knows which is meant, so both are looked at again. Tables whose names stand in single brackets are given once, with all their keys below.",
+            "一个字段有两个内容，就不知道用哪个，所以要改。单层方括号的段只写一次，字段都放在它下面。"
+        ],
+        wrong: "-- site.toml --\n[outputs]\nsearch = false\nsearch = true\n",
+        right: "-- site.toml --\n[outputs]\nsearch = false\n",
+    }
+
+    toml_key(key: &str) {
+        "toml-key", Error, Fixed,
+        summary: ["a key of site.toml has letters that no key has", "site.toml 里的字段名写法不对"],
+        message: ["`{key}` cannot be a key", "`{key}` 不能当字段名"],
+        about: [
+            "Keys of site.toml are English words of small letters and `_`: `title` is the paper's name, `base_url` its address. Chinese keys are understood in articles and in edition.yaml only.",
+            "site.toml 的字段名是小写英文字母和 `_`：`title` 是报名，`base_url` 是网址。中文字段名只能用在稿件和 edition.yaml 里。"
+        ],
+        wrong: "-- site.toml --\n报名 = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+    }
+
+    toml_escape() {
+        "toml-escape", Error, Fixed,
+        summary: ["a text of site.toml has a `\\` that means something else", "site.toml 的文字里有反斜杠"],
+        message: ["`\\` in double quotation marks means something else", "双引号里的 `\\` 另有用处"],
+        help: [
+            "put the text in single quotation marks, or write `\\\\` for each",
+            "把两头换成单引号，或者每个都写成 `\\\\`"
+        ],
+        about: [
+            "In double quotation marks `\\n` is a new line and `\\u6e2f` a character by its number. Between single ones every character is what it is.",
+            "双引号里，`\\n` 是换行，`\\u6e2f` 是用编号写的字。单引号里写什么就是什么。"
+        ],
+        wrong: "-- site.toml --\npublisher = \"临澜报社\\经营部\"\n",
+        right: "-- site.toml --\npublisher = '临澜报社\\经营部'\n",
+    }
+
+    toml_hidden_character() {
+        "toml-hidden-character", Error, Fixed + Fix,
+        summary: ["site.toml has a character that nobody sees", "site.toml 里有看不见的字符"],
+        message: ["a control character stands here, which nobody sees", "这里有一个看不见的控制字符"],
+        help: ["take it out, or type the line anew", "请删掉它，或者把这一行重新打一遍"],
+        about: [
+            "Control characters come along when text is copied from other programs. They mean nothing in site.toml, and TOML allows none.",
+            "从别的软件里复制文字，有时会带上控制字符。它们在 site.toml 里没有用处，也不允许有。"
+        ],
+        wrong: "-- site.toml --\npublisher = '临澜\u{7}报社'\n",
+        right: "-- site.toml --\npublisher = '临澜报社'\n",
+    }
+
+    toml_brackets(typed: &str, right: &str) {
+        "toml-brackets", Error, Fixed + Fix,
+        summary: ["a table of site.toml has the wrong brackets", "site.toml 里的段名括号层数不对"],
+        message: ["`{typed}` is written as `{right}`", "`{typed}` 要写成 `{right}`"],
+        about: [
+            "Of sections, links of the navigation and licences there are several, and each begins with its name in double brackets: `[[sections]]`. All other tables are given once, in single brackets: `[outputs]`.",
+            "栏目、导航链接和许可证可以有好几个，每个都以双层方括号开头：`[[sections]]`。其他的段只写一次，用单层方括号：`[outputs]`。"
+        ],
+        wrong: "-- site.toml --\n[navigation]\nname = '往期'\nurl = '/archive/'\n",
+        right: "-- site.toml --\n[[navigation]]\nname = '往期'\nurl = '/archive/'\n",
+    }
+
+    toml_wrong_value(key: &str, wanted: Words, found: Words) {
+        "toml-wrong-value", Error, Fixed + Fix,
+        summary: ["a value of site.toml is of another kind than it must be", "site.toml 里有一项的内容类型不对"],
+        message: ["`{key}` must be {wanted}, found {found}", "`{key}` 要写{wanted}，现在是{found}"],
+        about: [
+            "Quotation marks tell a text from a number: `\"50\"` is a text. Numbers and switches stand without, everything else with them. A list stands in square brackets.",
+            "有没有引号，决定是文字还是数字：`\"50\"` 是文字。数字和开关不加引号，其余都加；一串内容用方括号。"
+        ],
+        wrong: "-- site.toml --\n[outputs]\nlist_size = '50'\n",
+        right: "-- site.toml --\n[outputs]\nlist_size = 50\n",
     }
 
     unknown_setting(key: &str) {
@@ -61,10 +275,10 @@ rules! {
     }
 
     wants_list(example: &str) {
-        "wants-list", Error, Fixed,
+        "wants-list", Error, Fixed + Fix,
         summary: ["one value stands in site.toml where a list is meant", "site.toml 里该写一串的地方只写了一个"],
         message: ["a list is meant here", "这里要写成一串"],
-        help: ["write `[{example}]`", "请写成 `[{example}]`"],
+        help: ["write `{example}`", "请写成 `{example}`"],
         about: [
             "Where several are possible, site.toml wants square brackets, even around one: `contact = [\"mailto:…\"]`.",
             "可以写几个的地方，只有一个也要加方括号：`contact = [\"mailto:…\"]`。"
@@ -300,6 +514,45 @@ rules! {
 }
 
 phrases! {
+    close_with(mark: &str) = ["close it with `{mark}`", "请补上 `{mark}`"];
+    write_text(quoted: &str) = ["write `{quoted}`", "请写成 `{quoted}`"];
+    write_switch(key: &str, value: &str) = ["write `{key} = {value}`", "请写成 `{key} = {value}`"];
+    without_quotes(key: &str, value: &str) = ["write it without quotation marks: `{key} = {value}`", "不要加引号：`{key} = {value}`"];
+    comments_begin() = ["a comment begins with `#`", "批注以 `#` 开头"];
+    one_key_a_line() = [
+        "write one key a line, as in `title = \"…\"`, and nothing behind its value",
+        "一行写一个字段，如 `title = \"…\"`，后面不加东西"
+    ];
+    quote_in_text() = [
+        "a text with a quotation mark in it stands in those of the other kind: `'… \"…\" …'`",
+        "文字里有引号，两头就用另一种：`'……\"……\"……'`；中文引号没有关系"
+    ];
+    keep_one() = ["keep one of them", "请只留一个"];
+    join_tables(header: &str) = [
+        "put the keys of both below one `{header}`",
+        "把两处的字段都放到一个 `{header}` 下面"
+    ];
+    given_before(line: usize) = ["given in line {line} already", "第 {line} 行已经写过"];
+    in_english() = [
+        "keys are English words, such as `title` and `base_url`; texts stand behind the equals sign",
+        "字段名用英文，如 `title`、`base_url`；文字写在等号后面"
+    ];
+    stands_at_top(key: &str) = [
+        "`{key}` stands at the top of site.toml, above the first line in brackets",
+        "`{key}` 要写在 site.toml 开头，第一个带方括号的行之前"
+    ];
+    stands_below(key: &str, tables: Vec<String>) = [
+        "`{key}` stands below {tables}",
+        "`{key}` 要写在 {tables} 下面"
+    ];
+    entries_below(table: &str) = [
+        "begin each with a line `[[{table}]]`, and write its `name = \"…\"` below",
+        "每一个都以 `[[{table}]]` 一行开头，下面写 `name = \"…\"`"
+    ];
+    keys_below(table: &str) = [
+        "write a line `[{table}]` and its keys below",
+        "先写 `[{table}]` 一行，字段写在它下面"
+    ];
     keys_here(known: Vec<String>) = ["the keys here are {known}", "这里可以写的字段有 {known}"];
     choices_here(known: Vec<String>) = ["the values here are {known}", "这里可以选的有 {known}"];
     write_extension(extension: &str) = ["write `{extension}`", "请写 `{extension}`"];
@@ -320,3 +573,20 @@ pub const RUNS_CODE: Words = Words::new(
 );
 pub const SCHEME_TOO_LONG: Words = Words::new("it is too long", "太长");
 pub const HAS_WHITE_SPACE: Words = Words::new("it contains white space", "里面有空格");
+
+/// Kinds of values.
+pub const TEXT: Words = Words::new("text in quotation marks", "加引号的文字");
+pub const NUMBER: Words = Words::new("a whole number", "整数");
+pub const NO_NEGATIVE: Words = Words::new("a whole number of 0 or more", "不小于 0 的整数");
+pub const SWITCH: Words = Words::new("`true` or `false`", " `true` 或 `false`");
+pub const LIST: Words = Words::new("a list in square brackets", "方括号括起来的一串");
+pub const TABLE: Words = Words::new("a table of keys", "带字段的一段");
+pub const FOUND_TEXT: Words = Words::new("text", "文字");
+pub const FOUND_NUMBER: Words = Words::new("a number", "数字");
+pub const FOUND_NEGATIVE: Words = Words::new("a negative number", "负数");
+pub const FOUND_FRACTION: Words = Words::new("a number with a point", "带小数点的数");
+pub const FOUND_SWITCH: Words = Words::new("a switch", "开关");
+pub const FOUND_LIST: Words = Words::new("a list", "一串");
+pub const FOUND_DAY: Words = Words::new("a day without quotation marks", "没加引号的日期");
+pub const FOUND_TABLE: Words = Words::new("a table", "一段");
+pub const FOUND_OTHER: Words = Words::new("something else", "别的内容");
