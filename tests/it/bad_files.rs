@@ -150,13 +150,13 @@ fn mistakes_in_site_toml() {
           |
         help: the default is 50"#]].assert_eq(&told("title = '日报'\nbase_url = 'a.example'\ntimezone = 'Asia/Shanghia'\nlanguage = '中文'\n[outputs]\nlist_size = 0\n"));
     expect![[r#"
-        error[bad-toml]: site.toml cannot be read: invalid literal string, expected `'`
-         --> site.toml:1:12
+        error[toml-unclosed-quote]: a quotation mark is opened here and never closed
+         --> site.toml:1:9
           |
         1 | title = '日报
-          |              ^
+          |         ^
           |
-        help: texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end"#]]
+        help: close it with `'`"#]]
     .assert_eq(&told("title = '日报\n"));
     expect![[r#"
         error[missing-setting]: `base_url` is missing
@@ -168,13 +168,11 @@ fn mistakes_in_site_toml() {
         help: add `base_url = "…"`"#]]
     .assert_eq(&told("title = '日报'\n"));
     expect![[r#"
-        error[bad-toml]: site.toml cannot be read: invalid type: string "x", expected usize
+        error[toml-wrong-value]: `list_size` must be a whole number, found text
          --> site.toml:4:13
           |
         4 | list_size = 'x'
-          |             ^^^
-          |
-        help: texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end"#]]
+          |             ^^^"#]]
     .assert_eq(&told("title = '日报'\nbase_url = 'https://a.example/'\n[outputs]\nlist_size = 'x'\n"));
 }
 
