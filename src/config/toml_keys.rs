@@ -45,7 +45,7 @@ pub fn is_list(table: &str) -> bool {
 /// The tables that have a key, as their first lines are written.
 pub fn homes(key: &str) -> Vec<String> {
     if DIRECTIVES.contains(&key) {
-        return vec!["`[hosting.csp]`".to_owned()];
+        return vec!["[hosting.csp]".to_owned()];
     }
     let schema = schema();
     let Some(properties) = schema["properties"].as_object() else { return vec![] };
@@ -55,7 +55,7 @@ pub fn homes(key: &str) -> Vec<String> {
     };
     let tables = properties.iter().filter(|(_, property)| has_key(property));
     let written = |name: &String, property: &Value| {
-        if property.get("items").is_some() { format!("`[[{name}]]`") } else { format!("`[{name}]`") }
+        if property.get("items").is_some() { format!("[[{name}]]") } else { format!("[{name}]") }
     };
     tables.map(|(name, property)| written(name, property)).collect()
 }
