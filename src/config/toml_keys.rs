@@ -82,11 +82,11 @@ mod tests {
 
     #[test]
     fn a_key_knows_its_tables() {
-        assert_eq!(homes("list_size"), ["`[outputs]`"]);
-        assert_eq!(homes("contact"), ["`[security]`"]);
-        assert_eq!(homes("slug"), ["`[[sections]]`"]);
-        assert_eq!(homes("url"), ["`[[licences]]`", "`[[navigation]]`"]);
-        assert_eq!(homes("img-src"), ["`[hosting.csp]`"]);
+        assert_eq!(homes("list_size"), ["[outputs]"]);
+        assert_eq!(homes("contact"), ["[security]"]);
+        assert_eq!(homes("slug"), ["[[sections]]"]);
+        assert_eq!(homes("url"), ["[[licences]]", "[[navigation]]"]);
+        assert_eq!(homes("img-src"), ["[hosting.csp]"]);
         assert!(homes("titel").is_empty() && homes("minify").is_empty());
         assert!(is_top("minify") && !is_top("list_size"));
         assert!(is_list("sections") && !is_list("outputs") && !is_list("title"));

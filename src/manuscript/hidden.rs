@@ -1,6 +1,6 @@
 //! Characters that nobody sees, and that YAML ends a line at or refuses.
 
-use crate::manuscript::lines::lines;
+use crate::manuscript::lines::{Line, lines};
 use crate::manuscript::slips::Slip;
 use crate::rules::front_matter as rules;
 
@@ -21,7 +21,11 @@ pub fn line_end(yaml: &str) -> Option<Slip> {
     let is_hidden = |c: char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
     let goes_on =
         |(at, c): &(usize, char)| is_hidden(*c) && !yaml[at + c.len_utf8()..].starts_with(|c: char| c.is_whitespace());
-    let (at, c) = yaml.char_indices().filter(goes_on).find(|(at, _)| !is_quoted(yaml, *at))?;
+    let mut lines = lines(yaml).peekable();
+    let (at, c) = yaml.char_indices().filter(goes_on).find(|(at, _)| {
+        while lines.next_if(|line| line.start + line.text.len() <= *at).is_some() {}
+        !lines.peek().is_some_and(|line| is_quoted(line, *at))
+    })?;
     let bytes = at..at + c.len_utf8();
     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let between = is_latin(yaml[..at].chars().next_back()) && is_latin(yaml[bytes.end..].chars().next());
@@ -29,10 +33,10 @@ pub fn line_end(yaml: &str) -> Option<Slip> {
     Some(Slip { bytes: bytes.clone(), told: rules::hidden_line_end(code(c)), edit: Some((bytes, text.to_owned())) })
 }
 
-/// Whether a place is in a line that begins in quotation marks, or whose value does.
-fn is_quoted(yaml: &str, at: usize) -> bool {
-    let line = lines(yaml).find(|line| (line.start..line.start + line.text.len()).contains(&at));
-    line.is_some_and(|line| line.is_inside || line.text[..at - line.start].contains(['"', '\'']))
+/// Whether a place is in a line that begins in quotation marks, or in which one is before it. A place that is in none of
+/// the lines is in a block text.
+fn is_quoted(line: &Line<'_>, at: usize) -> bool {
+    line.start <= at && (line.is_inside || line.text[..at - line.start].contains(['"', '\'']))
 }
 
 fn code(c: char) -> String {
