@@ -2,16 +2,17 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::diagnostic::{Diagnostic, Text, closest, did_you_mean};
+use crate::diagnostic::{Diagnostic, Language, Text, closest, did_you_mean};
 use crate::rules::command_line::{
-    missing_argument, more_in_help, no_utf8, no_value, one_of, too_much, twice, unknown_command, unknown_option,
-    wrong_command_line, wrong_value,
+    as_a_port, as_a_time, missing_argument, more_in_help, no_utf8, no_value, one_of, too_much, twice, unknown_command,
+    unknown_option, wrong_command_line, wrong_value,
 };
 
 /// What a person should know of a mistake in the command line.
 pub fn explain(error: &clap::Error) -> Diagnostic {
     let text = |kind| texts(error, kind).into_iter().next().unwrap_or_default();
     let told = match error.kind() {
+        ErrorKind::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => wrong(too_much()),
         ErrorKind::UnknownArgument => unknown_option(bare(&text(ContextKind::InvalidArg))),
         ErrorKind::InvalidSubcommand => unknown_command(&text(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => missing_argument(texts(error, ContextKind::InvalidArg)),
@@ -35,7 +36,13 @@ pub fn explain(error: &clap::Error) -> Diagnostic {
         None => told,
     };
     let valid = texts(error, ContextKind::ValidValue);
-    let told = if valid.is_empty() { told } else { told.help(one_of(valid)) };
+    let told = match bare(&text(ContextKind::InvalidArg)) {
+        _ if !valid.is_empty() => told.help(one_of(valid)),
+        "--language" => told.help(one_of(Language::ALL.iter().map(|language| language.tag().to_owned()).collect())),
+        "--now" => told.help(as_a_time()),
+        "--port" => told.help(as_a_port()),
+        _ => told,
+    };
     told.help(more_in_help(&command(error)))
 }
 

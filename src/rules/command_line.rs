@@ -83,6 +83,11 @@ rules! {
 phrases! {
     more_in_help(command: &str) = ["`{command} --help` tells more", "详细写法见 `{command} --help`"];
     one_of(values: Vec<String>) = ["write one of {values}", "可以写：{values}"];
+    as_a_time() = [
+        "write it as `2025-06-16T05:30:00+08:00`",
+        "写成 `2025-06-16T05:30:00+08:00` 这样"
+    ];
+    as_a_port() = ["write a number up to 65535", "写一个不超过 65535 的数"];
     list_codes() = ["`newsprint explain` lists all codes", "`newsprint explain` 会列出全部代号"];
     no_value() = ["an option has no value", "有个选项后面没有写值"];
     too_much() = ["there is one value too many", "多写了一个值"];
