@@ -290,5 +290,6 @@ pub fn redirects(base: &Base, editions: &[Arc<Edition>], standing: &[Standing]) 
 }
 /// What a list shows of an article: the first picture of its front matter, or of its body.
 fn first_picture(links: &Links) -> Option<Figure> {
-    links.figures.first().or(links.pictures.first().map(|(_, figure)| figure)).cloned()
+    let of_body = || links.pictures.iter().map(|(_, figure)| figure).find(|figure| !figure.is_missing());
+    links.figures.first().or_else(of_body).cloned()
 }

@@ -286,7 +286,11 @@ impl Target {
 }
 
 impl Figure {
-    /// Stands for a picture whose absence has been told.
+    pub fn is_missing(&self) -> bool {
+        self.url.href().is_empty()
+    }
+
+    /// Stands for a picture whose absence has been told; it is shown nowhere.
     fn missing() -> Figure {
         Figure {
             url: Location::Elsewhere("".into()),

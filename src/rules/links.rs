@@ -36,7 +36,7 @@ rules! {
     }
 
     missing_file(address: &str, file: &SourcePath) {
-        "missing-file", Error, Fixed,
+        "missing-file", Error, Free,
         summary: ["a picture or file is not there", "图片或文件不存在"],
         message: ["missing file `{address}`", "没有文件 `{address}`"],
         label: ["no file {file}", "没有 {file}"],
@@ -74,7 +74,7 @@ rules! {
     }
 
     not_a_picture(address: &str) {
-        "not-a-picture", Error, Fixed,
+        "not-a-picture", Error, Free,
         summary: ["a file that is no picture is shown as one", "把不是图片的文件当图片用"],
         message: ["`{address}` is no picture", "`{address}` 不是图片"],
         help: [
@@ -82,8 +82,8 @@ rules! {
             "图片可以用 AVIF、GIF、JPEG、PNG、SVG、WebP"
         ],
         about: [
-            "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; a PDF or a film is linked instead: `[附件](a.pdf)`.",
-            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；PDF 和视频用链接：`[附件](a.pdf)`。"
+            "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; a PDF or a film is linked instead: `[附件](a.pdf)`. Where this is no error, the picture is left out with its caption.",
+            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；PDF 和视频用链接：`[附件](a.pdf)`。这一条不当差错的话，图片连同图说都不显示。"
         ],
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.tiff)\n-- content/2025-06-16/stage.tiff --\nII\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",

@@ -56,6 +56,31 @@ fn what_a_paper_lowers_is_a_warning_and_the_site_is_whole() {
 }
 
 #[test]
+fn a_picture_that_is_not_there_is_left_out_with_its_caption_where_that_is_no_error() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\ntitle: 渡轮今天停航\nimages:\n  - src: b.jpg\n    caption: 码头\n---\n\n\
+         前文。\n\n![船](c.jpg \"船在港内\")\n\n后文![旗](d.jpg)，见[附件](e.pdf)，![件](a.txt)。\n\
+         -- content/2025-06-16/a.txt --\nx\n",
+    );
+    let site = std::fs::read_to_string(paper.root.join("site.toml")).unwrap();
+    paper.write(
+        "site.toml",
+        format!("{site}[check]\nmissing-file = 'warn'\nnot-a-picture = 'off'\nunused-text = 'off'\n"),
+    );
+    let told = paper.warnings();
+    assert_eq!(codes(&told), ["warning[missing-file"; 4], "{told}");
+    let site = paper.site();
+    for path in ["2025-06-16/a/index.html", "2025-06-16/index.html", "index.html"] {
+        let page = text(&site[path]);
+        for trace in ["码头", "船在港内", "src=\"\"", "src>", "b.jpg", "c.jpg", "d.jpg", "e.pdf"] {
+            assert!(!page.contains(trace), "{path}: {trace}: {page}");
+        }
+    }
+    let page = text(&site["2025-06-16/a/index.html"]);
+    assert!(page.contains("前文。") && page.contains("后文") && page.contains("附件"), "{page}");
+}
+
+#[test]
 fn what_is_off_is_not_told() {
     let off =
         "unknown-section = 'off'\nbroken-link = 'off'\nno-such-page = 'off'\nunused-text = 'off'\nunknown-key = 'off'";

@@ -8,7 +8,8 @@ pub trait Addresses {
     /// public, so that the text stays alone, and nothing when it is not known, so that the author's own stands.
     fn link(&self, target: &str) -> Option<Cow<'_, str>>;
 
-    /// A picture of the site, for its address as it was typed.
+    /// A picture of the site, for its address as it was typed: without a URL when there is none to show, and nothing when
+    /// it is not known, so that the author's own address stands.
     fn picture(&self, src: &str) -> Option<Shown<'_>>;
 }
 

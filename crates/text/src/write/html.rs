@@ -98,8 +98,9 @@ impl<'w> Writer<'w> {
         for node in node.children() {
             if let Kind::Picture(number) = node.kind() {
                 let picture = self.body.picture(number);
+                let Some(shown) = self.shown(picture) else { continue };
                 self.out.push_str("<figure>");
-                self.picture(node, picture, "");
+                self.picture(node, shown, "");
                 self.caption(&without_marks(self.body.text(picture.title)));
                 self.out.push_str("</figure>\n");
             }

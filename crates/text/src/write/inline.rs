@@ -27,7 +27,9 @@ impl<'w> Writer<'w> {
             Kind::Picture(number) => {
                 let picture = self.body.picture(number);
                 if picture.address.is_picture() {
-                    self.picture(node, picture, self.body.text(picture.title));
+                    if let Some(shown) = self.shown(picture) {
+                        self.picture(node, shown, self.body.text(picture.title));
+                    }
                 } else {
                     // One with a strange address is only described.
                     self.line(node.children(), within);
@@ -67,10 +69,17 @@ impl<'w> Writer<'w> {
         self.mark(end, node, "</a>", Within { is_link: true, ..within });
     }
 
-    pub fn picture(&mut self, node: Node<'w>, picture: Picture, title: &str) {
+    /// What is shown of a picture; nothing when its site has none there.
+    pub fn shown(&self, picture: Picture) -> Option<Shown<'w>> {
         let src = self.body.text(picture.src);
         let resolved = if picture.address == Address::Site { self.addresses.picture(src) } else { None };
-        let Shown { url, width, height } = resolved.unwrap_or(Shown { url: src.into(), width: 0, height: 0 });
+        match resolved {
+            Some(shown) => Some(shown).filter(|shown| !shown.url.is_empty()),
+            None => Some(Shown { url: src.into(), width: 0, height: 0 }),
+        }
+    }
+
+    pub fn picture(&mut self, node: Node<'w>, Shown { url, width, height }: Shown<'w>, title: &str) {
         self.out.push_str("<img src=\"");
         push_href(self.out, &url);
         self.out.push_str("\" alt=\"");

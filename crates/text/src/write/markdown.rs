@@ -306,6 +306,9 @@ impl<'w> Writer<'w> {
         let (alt, title) = (join_lines(&alt), self.body.text(picture.title));
         let src = self.body.text(picture.src);
         let resolved = if picture.address == Address::Site { self.addresses.picture(src) } else { None };
+        if resolved.as_ref().is_some_and(|shown| shown.url.is_empty()) {
+            return;
+        }
         let url = resolved.map_or(src.into(), |Shown { url, .. }| url);
         if self.form == Form::Markdown && picture.address.is_picture() && !url.is_empty() {
             self.marks("![");
