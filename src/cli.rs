@@ -42,7 +42,7 @@ pub struct Cli {
         value_parser = language,
         help = say(
             "The language of messages and help, zh or en [default: the machine's, or else the paper's]",
-            "信息和帮助所用的语言：zh 或 en［默认：跟随系统；系统不是中文或英文时，跟随本报］"
+            "提示和帮助所用的语言：zh 或 en［默认：跟随系统；系统不是中文或英文时，跟随本报］"
         )
     )]
     pub language: Option<String>,
@@ -124,7 +124,7 @@ Examples:
 const SERVE_EXAMPLES_ZH: &str = "\
 例子：
   newsprint serve --open
-  newsprint serve --follow                 存哪篇稿件，就翻到哪一页
+  newsprint serve --follow                 存哪篇稿件，就翻到哪篇
   newsprint serve --public                 只看读者现在看得到的
   newsprint serve --host 0.0.0.0           同一网络里的手机也能看";
 
@@ -156,7 +156,7 @@ pub struct ProjectArgs {
         value_name = say("RFC 3339", "时间"),
         help = say(
             "The time of the build, as in 2025-06-16T05:30:00+08:00 [default: now, or SOURCE_DATE_EPOCH]",
-            "当作现在的时间，写法如 2025-06-16T05:30:00+08:00［默认：此刻，或 SOURCE_DATE_EPOCH］"
+            "当作现在的时间，写法如 2025-06-16T05:30:00+08:00［默认：此刻，或环境变量 SOURCE_DATE_EPOCH］"
         )
     )]
     pub now: Option<jiff::Timestamp>,
@@ -170,7 +170,7 @@ pub struct ProjectArgs {
         help = say(
             "How to tell what was done and found: text (for people, on standard error), json, sarif (2.1.0), or github \
              (annotations), on standard output [default: text]",
-            "怎样报告结果：text（给人看，写到标准错误），json、sarif（2.1.0）或 github（代码托管平台的批注），写到标准输出\
+            "怎样报告结果：text（给人看，写到标准错误），json、sarif（2.1.0）或 github（GitHub 上的批注），写到标准输出\
              ［默认：text］"
         )
     )]
@@ -235,12 +235,12 @@ pub struct ServeArgs {
     #[arg(long, help = say("Open the browser", "打开浏览器"))]
     pub open: bool,
 
-    #[arg(long, help = say("Bring up the page of the article that is edited", "改哪篇稿件，就翻到哪一页"))]
+    #[arg(long, help = say("Bring up the page of the article that is edited", "改哪篇稿件，就翻到哪篇"))]
     pub follow: bool,
 
     #[arg(
         long,
-        help = say("Show only what is public: no drafts, nothing of later days", "只显示已公开的：没有草稿，也没有以后的")
+        help = say("Show only what is public: no drafts, nothing of later days", "只显示已公开的，不含草稿和还没到时间的")
     )]
     pub public: bool,
 }
@@ -331,7 +331,7 @@ pub struct InitArgs {
 
     #[arg(
         long,
-        value_name = say("TITLE", "标题"),
+        value_name = say("TITLE", "报名"),
         help = say("The paper's name [default: 我的日报 or The Daily]", "报名［默认：我的日报，英文报是 The Daily］")
     )]
     pub title: Option<String>,
@@ -342,7 +342,7 @@ pub struct InitArgs {
         value_name = say("TAG", "语言"),
         help = say(
             "Language of the paper and its first texts: Chinese for zh-…, English for any other [default: zh-CN]",
-            "本报和最初几篇文字的语言：zh-… 是中文，其他都用英文［默认：zh-CN］"
+            "本报和所附样稿的语言：zh-… 用中文，其他都用英文［默认：zh-CN］"
         ),
         default_value = "zh-CN"
     )]

@@ -115,7 +115,7 @@ const CHINESE: Sample = Sample {
     kicker: "创刊",
     author: "编辑部",
     greeting: "今日与读者见面",
-    first_issue: "今天是本报数字版的第一期。\n\n这篇文章在 `content/` 里，用任何文字编辑器打开就能修改；改完再运行 `newsprint build`。\n",
+    first_issue: "今天是本报数字版的第一期。\n\n这篇稿件在 `content/` 里，用任何文字编辑器打开就能修改；改完再运行 `newsprint build`。\n",
     how_to_write: "---\n标题: 怎样写一篇稿件\n栏目: 副刊\n作者: 编辑部\n---\n\n\
         一篇稿件就是一个 Markdown 文件：两行 `---` 之间是标题、栏目、作者等，下面是正文。\n\n\
         - 文件名开头的数字决定先后；\n- 栏目必须是 `site.toml` 里列出的；\n- 图片和稿件放在一起，用 `![说明](图片.jpg \"图说\")` 引用。\n\n\

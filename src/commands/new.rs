@@ -50,7 +50,7 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
 }
 
 phrases! {
-    a_draft(line: &str) = ["a draft: take out the line `{line}` to publish it", "这是草稿；定稿后删掉 `{line}` 这一行"];
+    a_draft(line: &str) = ["a draft: take out the line `{line}` to publish it", "这是草稿；定稿后删掉 `{line}` 这一行，才会发布"];
 }
 
 /// Makes the file; gives its path and the language of its keys.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, default)]
 // Each is a switch of its own in site.toml.
 #[allow(clippy::struct_excessive_bools)]
-#[schemars(extend("x-zh" = "生成哪些内容，各有多大。"))]
+#[schemars(extend("x-zh" = "生成哪些内容，各放多少。"))]
 pub struct Outputs {
     /// Articles on one page of a list.
     #[schemars(extend("x-zh" = "列表一页有多少篇稿件。"))]
@@ -50,7 +50,7 @@ pub struct Outputs {
     #[schemars(extend("x-zh" = "每篇稿件的纯文本（`index.txt`）。"))]
     pub article_text: bool,
     /// What language models read first.
-    #[schemars(extend("x-zh" = "大语言模型先读的文件。"))]
+    #[schemars(extend("x-zh" = "`/llms.txt`：给大语言模型先读的文件。"))]
     pub llms_txt: bool,
     /// Sitemaps, the news sitemap and robots.txt.
     #[schemars(extend("x-zh" = "站点地图、新闻站点地图和 robots.txt。"))]
@@ -73,7 +73,7 @@ pub struct Outputs {
     #[schemars(extend("x-zh" = "没有网络时也能看最新一期和读过的内容；报纸可以放到手机桌面上。"))]
     pub offline: bool,
     /// A gzip and a Brotli copy beside every text file, for servers that send them as they are.
-    #[schemars(extend("x-zh" = "每个文本文件旁边放一份 gzip 和一份 Brotli 压缩件，给直接发送压缩件的服务器用。"))]
+    #[schemars(extend("x-zh" = "每个文本文件旁边放一份 gzip 和一份 Brotli 压缩副本，给直接发送压缩副本的服务器用。"))]
     pub precompressed: bool,
 }
 

@@ -25,7 +25,7 @@ pub struct SecurityToml {
     pub contact: Vec<String>,
     /// When these lines are no longer to be trusted, at most a year ahead; default: eleven months after the first day of
     /// the newest edition's month.
-    #[schemars(extend("x-zh" = "这些内容到什么时候失效，最多一年；不写就是最新一期所在月份的第一天起十一个月。"))]
+    #[schemars(extend("x-zh" = "这些内容到什么时候失效，最晚一年以后；不写就是最新一期所在月份的第一天起十一个月。"))]
     pub expires: Option<String>,
     /// Where the key for encrypted reports lies.
     #[schemars(extend("x-zh" = "给报告加密用的公钥在哪里。"))]
@@ -34,7 +34,7 @@ pub struct SecurityToml {
     #[schemars(extend("x-zh" = "感谢报告者的页面。"))]
     pub acknowledgments: Option<String>,
     /// What those who look for weaknesses may do and expect.
-    #[schemars(extend("x-zh" = "找漏洞的人可以做什么、能期待什么。"))]
+    #[schemars(extend("x-zh" = "说明查找漏洞的人可以做什么、会得到怎样答复的页面。"))]
     pub policy: Option<String>,
     /// Open positions for those who look after the site's security.
     #[schemars(extend("x-zh" = "网络安全岗位的招聘页面。"))]

@@ -60,11 +60,11 @@ pub struct SiteToml {
     #[schemars(extend("x-zh" = "主导航里的链接，排在栏目后面。"))]
     pub navigation: Vec<Navigation>,
     /// The hub that tells subscribers of the feeds at once (`WebSub`); whoever publishes the site must ping it.
-    #[schemars(extend("x-zh" = "WebSub 中心的网址，由它马上通知订阅者；发布网站的人要去通知它。"))]
+    #[schemars(extend("x-zh" = "WebSub 推送站的网址，由它马上通知订阅者；每次发布网站后要告诉它。"))]
     pub websub_hub: Option<String>,
     /// Which outputs are made, and their sizes.
     #[serde(default)]
-    #[schemars(extend("x-zh" = "生成哪些内容，各有多大。"))]
+    #[schemars(extend("x-zh" = "生成哪些内容，各放多少。"))]
     pub outputs: Outputs,
     /// How Markdown is read.
     #[serde(default)]
@@ -153,7 +153,7 @@ pub struct Markdown {
     #[schemars(extend("x-zh" = "稿件里的 HTML 原样保留。"))]
     pub raw_html: bool,
     /// Curls straight quotes and joins dashes; for papers in Latin letters.
-    #[schemars(extend("x-zh" = "把直引号变成弯引号，连接破折号；给西文报纸用。"))]
+    #[schemars(extend("x-zh" = "把直引号变成弯引号，连写的短横变成破折号；给西文报纸用。"))]
     pub smart_punctuation: bool,
     /// Schemes that links may have beside `http`, `https`, `mailto`, `tel` and `geo`, as in `["magnet"]`.
     #[schemars(extend("x-zh" = "除 `http`、`https`、`mailto`、`tel`、`geo` 之外，链接还可以用的协议，如 `[\"magnet\"]`。"))]

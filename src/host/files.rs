@@ -96,7 +96,7 @@ const PACK: Words = Words::new("pack it as `.zip` or `.tar.gz`", "请打包成 `
 const ONE_EXTENSION: Words = Words::new("rename it with one extension", "请改名，只留一个扩展名");
 const AT_THE_TOP: Words = Words::new(
     "a text at the top of a site tells hosts and search engines whose it is",
-    "网站最上层的文本，托管平台和搜索引擎会用来认网站的主人",
+    "托管平台和搜索引擎会凭网站最上层的文本文件认定网站是谁的",
 );
 const INTO_A_FOLDER: Words = Words::new(
     "put it into a folder, or into `static/` if it is the paper's own",

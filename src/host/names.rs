@@ -81,10 +81,10 @@ const FORBIDDEN: Words = Words::new(
 const UNSEEN: Words = Words::new("it contains a character that nobody sees", "里面有看不见的字符");
 const NO_PAGE: Words = Words::new(
     "a page leads on, and its ending is none of a page (`.html`, `.htm`, `.shtml`)",
-    "转过去的是网页，而它的后缀不是网页的（`.html`、`.htm`、`.shtml`）",
+    "打开的是网页，扩展名却不是网页的（`.html`、`.htm`、`.shtml`）",
 );
 const IS_OBEYED: Words =
-    Words::new("hosts and browsers obey a file of this name", "这个名字的文件，托管平台或浏览器会照办");
+    Words::new("hosts and browsers obey a file of this name", "这个名字的文件，托管平台或浏览器会当成指令照办");
 const CLAIMS: Words = Words::new(
     "by a file of this name somebody could claim the site as theirs",
     "有了这个名字的文件，别人就能声称网站是他的",

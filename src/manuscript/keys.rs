@@ -137,7 +137,7 @@ keys! {
         Draft: ["draft", "草稿"], Flag, ["not public unless built with --drafts", "不发布，除非生成时加 --drafts"];
         Corrections: ["corrections", "更正"], Corrections, ["list of {date, text}", "一串 {日期, 内容}"];
         Lang: ["lang", "语言"], Text, ["the language of this article, as in BCP 47: `en`", "这一篇的语言代码（BCP 47）：`en`"];
-        Extra: ["extra"], Map, ["free values, handed to templates", "随意的内容，交给模板"];
+        Extra: ["extra"], Map, ["free values, handed to templates", "自己定的内容，交给模板"];
     }
 
     /// An entry of `authors` that is no text.

@@ -34,7 +34,7 @@ rules! {
         "blank-headline", Error, Fixed,
         summary: ["a new article has no headline", "新稿件没有标题"],
         message: ["the headline is blank", "标题是空的"],
-        help: ["write it in quotes: `newsprint new article \"…\"`", "用引号写上：`newsprint new article \"…\"`"],
+        help: ["write it in quotes: `newsprint new article \"…\"`", "用半角引号写上：`newsprint new article \"…\"`"],
         about: [
             "The file of a new article is named by its headline, and every article has one.",
             "新稿件的文件名来自标题，每篇稿件也都要有标题。"
@@ -45,8 +45,8 @@ rules! {
 
     no_edition_yet() {
         "no-edition-yet", Error, Fixed,
-        summary: ["the paper has no edition yet", "报纸还没有一期"],
-        message: ["the paper has no edition yet", "还没有一期报纸"],
+        summary: ["the paper has no edition yet", "报纸一期都还没有"],
+        message: ["the paper has no edition yet", "报纸一期都还没有"],
         help: ["make one with `newsprint new edition`", "先用 `newsprint new edition` 新建一期"],
         about: [
             "An article belongs to the edition of its day, and there is none to put it into. `newsprint new edition` makes the folder of today.",

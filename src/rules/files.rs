@@ -15,7 +15,7 @@ rules! {
         ],
         about: [
             "A paper is a folder with a site.toml. The command was run somewhere else, or the folder behind `--root` is another one. Go into the paper's folder, or name it.",
-            "一份报纸就是一个有 site.toml 的文件夹。现在不在那个文件夹里，或者 `--root` 写的不是它。请进到报纸的文件夹里，或者写对它的位置。"
+            "一份报纸就是一个有 site.toml 的文件夹。运行命令的地方不是那个文件夹，或者 `--root` 写的不是它。请进到报纸的文件夹里再运行，或者把 `--root` 写对。"
         ],
         wrong: "$ newsprint check --root content",
         right: "$ newsprint check --root .",
@@ -31,7 +31,7 @@ rules! {
         ],
         about: [
             "Without its articles the paper cannot be made, and an empty site would take the place of the published one. So nothing is written until the folder is there and may be read.",
-            "读不到稿件就做不出报纸，总不能拿一个空网站去顶替已经发布的。所以在文件夹能读之前，什么也不写。"
+            "读不到稿件就做不出报纸，总不能拿一个空网站去顶替已经发布的。所以文件夹能读之前，不会写任何文件。"
         ],
         wrong: "# content/ 文件夹不见了，或者没有权限读。",
         right: "# content/ 在报纸的文件夹里，能读。",
@@ -43,7 +43,7 @@ rules! {
         message: ["cannot be read: {reason}", "读不了：{reason}"],
         about: [
             "The system does not give the file out: newsprint may not read it, it is no ordinary file, or it was moved away while it was being read. Without it the paper would not be complete, so nothing is written.",
-            "系统不让读这个文件：没有权限，不是普通文件，或者读的时候被移走了。少了它，报纸就不完整，所以什么也不写。"
+            "系统不让读这个文件：没有权限，不是普通文件，或者读的时候被移走了。少了它，报纸就不完整，所以没有写任何文件。"
         ],
         wrong: "# 稿件的权限不让别人读。",
         right: "# 稿件的权限改成可读。",
@@ -69,7 +69,7 @@ rules! {
         help: ["put the file itself in its place", "把真正的文件放到这里"],
         about: [
             "A symbolic link may lead anywhere on the machine, also to files that are nobody's business, and a copy of the project may bring one. So newsprint reads the project's own files alone.",
-            "符号链接可以指到电脑上任何地方，包括不该公开的文件，别人给的一份报纸里也可能夹着。所以 newsprint 只读报纸文件夹里真正的文件。"
+            "符号链接可以指到电脑上任何地方，包括不该公开的文件，别人给的报纸文件夹里也可能夹着。所以 newsprint 只读报纸文件夹里真正的文件。"
         ],
         wrong: "# content/2025-06-16/a.md 是指向别处的符号链接。",
         right: "# content/2025-06-16/a.md 是稿件文件。",
@@ -132,7 +132,7 @@ rules! {
         message: ["the SVG picture cannot be published: {problem}", "这张 SVG 图片不能发布：{problem}"],
         about: [
             "An SVG picture is read as a whole before it is published, so that it runs nothing in readers' browsers. One that cannot be read could do anything, and most browsers would not show it either.",
-            "SVG 图片发布之前要整个读一遍，确保它在读者的浏览器里不会运行什么。读不懂的，可能什么都做得出来，多数浏览器也显示不了。"
+            "SVG 图片发布之前要整个读一遍，确保它在读者的浏览器里不会运行什么。读不懂的，没法保证安全，多数浏览器也显示不了。"
         ],
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 航线图\n---\n\n![航线](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9\"></svg>\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 航线图\n---\n\n![航线](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9\"/></svg>\n",
@@ -147,7 +147,7 @@ rules! {
         ],
         help: [
             "some servers would send it as a page that runs scripts; save it again as what its name says",
-            "有的服务器会把它当网页发出去，运行里面的脚本；请按名字说的种类重新存一遍"
+            "有的服务器会把它当网页发出去，运行里面的脚本；请按扩展名的格式重新存一遍"
         ],
         about: [
             "Servers and browsers may go by what a file holds and not by its name. A page under the name of a picture or document would run with the rights of the paper's own pages.",

@@ -8,7 +8,7 @@ rules! {
     over_host_limit(figure: Text, host: &str, most: &str) {
         "over-host-limit", Warning, Free,
         summary: ["the site is more than its host takes", "网站超过了托管平台的上限"],
-        message: ["{figure}; {host} takes {most}", "{figure}，{host} 最多 {most}"],
+        message: ["{figure}; {host} takes {most}", "{figure}，{host} 最多收 {most}"],
         about: [
             "A host refuses a site, or a part of it, that is larger than it takes. It is told here, so that nobody learns it when the paper should be out. The limits are those that hosts give for projects that pay nothing.",
             "超过上限，托管平台会拒收整个网站或其中一部分。在这里先说，免得到了出报的时候才知道。这里用的是各平台免费项目的上限。"
@@ -22,11 +22,11 @@ rules! {
         summary: ["the site is nearly as much as its host takes", "网站快到托管平台的上限了"],
         message: [
             "{figure}; {host} takes {most}, so there is little room left",
-            "{figure}，{host} 最多 {most}，快满了"
+            "{figure}，{host} 最多收 {most}，快满了"
         ],
         about: [
             "A newspaper's archive grows for ever, and some hosts do not. Nine tenths of a limit are reached, so there is still time to make lists fewer and files smaller, or to move to another host.",
-            "报纸天天有，网站越来越大，有的托管平台却有上限。已经用掉九成，还来得及少生成一些列表、压缩文件，或者换个平台。"
+            "报纸天天出，网站越来越大，有的托管平台却有上限。已经用掉九成，还来得及少生成一些列表、压缩文件，或者换个平台。"
         ],
         wrong: "# 网站有 18,200 个文件，要发布到 Cloudflare Pages，那里最多收 20,000 个。",
         right: "# 在 `[outputs]` 下写了 `authors = false` 和 `topics = false`，网站只剩 12,000 个文件。",
@@ -38,7 +38,7 @@ rules! {
         message: ["{host} does not read `{file}`", "{host} 不读 `{file}`"],
         about: [
             "`_headers` and `_redirects` tell a host what to send with pages and where old addresses lead. This host publishes them as plain files that do nothing. With the host as `target`, newsprint leaves them out; pages carry a policy of their own, and old addresses have pages that lead on.",
-            "`_headers` 和 `_redirects` 告诉托管平台发页面时附带什么、旧网址转到哪里。这个平台不照办，只当普通文件发出去。把它写成 `target`，就不再生成这些文件；安全策略页面里自带，旧网址也有页面转过去。"
+            "`_headers` 和 `_redirects` 告诉托管平台发送页面时附带什么、旧网址转到哪里。这个平台不照办，只当普通文件发出去。在 `target` 里写上这个平台，就不再生成这两个文件；每个页面自带安全策略，旧网址也有页面转过去。"
         ],
         wrong: "$ newsprint check --host github",
         right: "-- site.toml --\n[hosting]\ntarget = 'github'\n",
@@ -87,11 +87,11 @@ rules! {
         ],
         help: [
             "write an origin (`https://pictures.example.com`), a scheme (`data:`) or a keyword in single quotes (`\"'unsafe-inline'\"`)",
-            "请写网站（`https://pictures.example.com`）、开头（`data:`），或者带单引号的关键词（`\"'unsafe-inline'\"`）"
+            "请写网站地址（`https://pictures.example.com`）、协议（`data:`），或者带单引号的关键词（`\"'unsafe-inline'\"`）"
         ],
         about: [
             "A source is one origin, one scheme or one quoted keyword, in ASCII and without spaces, commas and semicolons, which would end it and change the rest of the policy. The name of a site in Chinese is written as `xn--…`.",
-            "一个来源就是一个网站、一个开头，或者一个带单引号的关键词，只用英文字符，不带空格、逗号和分号，不然会改掉后面的策略。中文域名写成 `xn--…`。"
+            "一个来源就是一个网站地址、一个协议，或者一个带单引号的关键词，只用半角英文字符，不带空格、逗号和分号，不然后面的策略就变了样。中文域名写成 `xn--…`。"
         ],
         wrong: "-- site.toml --\n[hosting.csp]\nimg-src = ['pictures']\n",
         right: "-- site.toml --\n[hosting.csp]\nimg-src = ['https://pictures.example']\n",
@@ -100,7 +100,7 @@ rules! {
     no_security_contact() {
         "no-security-contact", Error, Fixed,
         summary: ["`[security]` names nobody", "`[security]` 没有写联系方式"],
-        message: ["nobody to report to", "没有写向谁报告"],
+        message: ["nobody to report to", "没有写发现漏洞时向谁报告"],
         help: [
             "give an address such as `contact = [\"mailto:security@example.com\"]`",
             "请写一个地址，比如 `contact = [\"mailto:security@example.com\"]`"
@@ -120,7 +120,7 @@ rules! {
         help: ["give an address that starts with `https://`", "请写以 `https://` 开头的网址"],
         about: [
             "What is told of a weakness must not be read or changed on its way. Addresses of the web in security.txt therefore begin with `https://` (RFC 9116).",
-            "报告漏洞的内容，路上不能让人看到或改动。所以 security.txt 里的网址都要以 `https://` 开头（RFC 9116）。"
+            "报告漏洞的内容，传送途中不能让人看到或改动。所以 security.txt 里的网址都要以 `https://` 开头（RFC 9116）。"
         ],
         wrong: "-- site.toml --\n[security]\ncontact = ['http://linlan.example/report']\n",
         right: "-- site.toml --\n[security]\ncontact = ['https://linlan.example/report']\n",
@@ -132,7 +132,7 @@ rules! {
         message: ["`{address}` is no URI", "`{address}` 不是完整的地址"],
         about: [
             "Programs read security.txt too, so each address says by its beginning how it is reached: `https://…` for a page, `mailto:…` for a mailbox, `tel:…` for a telephone. It has no spaces, and what is not ASCII is percent-encoded.",
-            "security.txt 程序也要读，所以每个地址都要写明怎么联系：网页 `https://…`，邮箱 `mailto:…`，电话 `tel:…`。中间没有空格，英文以外的字要用百分号编码。"
+            "security.txt 也要给程序读，所以每个地址都要写明怎么联系：网页 `https://…`，邮箱 `mailto:…`，电话 `tel:…`。中间没有空格，英文以外的字要用百分号编码。"
         ],
         wrong: "-- site.toml --\n[security]\ncontact = ['security@linlan.example']\n",
         right: "-- site.toml --\n[security]\ncontact = ['mailto:security@linlan.example']\n",
@@ -148,7 +148,7 @@ rules! {
         ],
         about: [
             "security.txt says until when it may be trusted. Without `expires`, it is trusted for eleven months from the month of the newest edition, which suits a paper that appears.",
-            "security.txt 要写明到什么时候为止可信。不写 `expires`，就从最新一期的那个月起算十一个月，照常出报的报纸这样就行。"
+            "security.txt 要写明到什么时候为止可信。不写 `expires`，就从最新一期所在的月份起算十一个月，照常出报的报纸这样就行。"
         ],
         wrong: "-- site.toml --\n[security]\ncontact = ['mailto:security@linlan.example']\nexpires = '明年六月'\n",
         right: "-- site.toml --\n[security]\ncontact = ['mailto:security@linlan.example']\nexpires = '2026-06-01'\n",
@@ -156,14 +156,14 @@ rules! {
 
     security_without_end() {
         "security-without-end", Warning, Free,
-        summary: ["security.txt cannot be made because nothing says when it expires", "security.txt 不知道什么时候到期，没有生成"],
+        summary: ["security.txt cannot be made because nothing says when it expires", "没有到期时间，security.txt 没有生成"],
         message: [
             "there is no security.txt yet: it has to expire, and nothing says when",
-            "还没有 security.txt：它必须写明到期时间，现在不知道是哪天"
+            "还没有生成 security.txt：它必须写明到期时间，现在算不出是哪天"
         ],
         help: [
             "add `expires` under `[security]`; from the first edition on newsprint takes its date",
-            "在 `[security]` 下加上 `expires`；等有了第一期，newsprint 就按那一天来算"
+            "在 `[security]` 下加上 `expires`；或者等第一期出来，newsprint 会按它的日期来算"
         ],
         about: [
             "The file vouches for its contacts until a day (RFC 9116). newsprint takes that day from the newest edition, and a paper without any edition has none. All else of the site is made.",
@@ -215,7 +215,7 @@ phrases! {
     ];
     with_the_newest_edition() = [
         "it held until eleven months after the newest edition",
-        "它的有效期是最新一期之后十一个月"
+        "它的有效期到最新一期之后十一个月为止"
     ];
     publish_or_give_a_day() = [
         "publish an edition, or add `expires` under `[security]` with a day within the next year",
@@ -231,7 +231,7 @@ pub const FEWER: Words = Words::new(
 );
 pub const SMALLER: Words = Words::new(
     "make pictures and PDFs smaller, or serve the site from a server of your own (docs/deploy.md)",
-    "把图片和 PDF 压小一些，或者放到自己的服务器上（docs/deploy.md）",
+    "把图片和 PDF 压小一些，或者把网站放到自己的服务器上（docs/deploy.md）",
 );
 pub const PAGES_LEAD: Words = Words::new(
     "the others still lead on by their pages; take out old `aliases` that nobody asks for",

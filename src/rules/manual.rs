@@ -87,9 +87,7 @@ fn level(rule: &Rule, language: Language) -> String {
         Switch::Fixed => Words::new("Its level cannot be changed.", "级别不能改。"),
     };
     let fix = match rule.fix {
-        Fixes::Safe => {
-            Words::new("Reports for programs carry the edit that mends it.", "给程序读的报告里附有改好它的修改。")
-        }
+        Fixes::Safe => Words::new("Reports for programs carry the edit that mends it.", "给程序读的报告里附有改法。"),
         Fixes::Never => Words::new("", ""),
     };
     let joint = if language == Language::English { " " } else { "" };
@@ -141,5 +139,5 @@ const TABLE: Words =
 
 const HEAD: Words = Words::new(
     "# Rules\n\nEverything that `newsprint check` and `newsprint build` tell of, by its code: `error[broken-link]` is told by the rule\n`broken-link`. `newsprint explain broken-link` prints the same in a terminal. This page is made from the program's own\ntexts.\n\nA paper can give a rule another level in site.toml:\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\nRules that are fixed protect what is published, or tell of what cannot be made at all; they keep their level.\n\nIn the examples, a line `-- path --` names a file and what follows is its text; a text that begins with `---` is an\narticle in `content/`; `$` begins a command line; `#` tells of a situation.\n",
-    "# 规则\n\n[English](rules.md)\n\n`newsprint check` 和 `newsprint build` 会提示的全部内容，按代号排列：`差错[broken-link]` 就是规则 `broken-link`。在命令行里用\n`newsprint explain broken-link`，看到的是同样的说明。本页由程序里的文字生成。\n\n每份报纸可以在 site.toml 里改变一条规则的级别：\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\n标着“固定”的规则，有的保护已经发布的网站，有的说的是根本没法生成的内容，级别不能改。\n\n例子里，`-- 路径 --` 一行是文件名，下面是它的内容；以 `---` 开头的是 `content/` 里的一篇稿件；`$` 开头的是命令；`#` 开头的\n说的是一种情况。\n",
+    "# 规则\n\n[English](rules.md)\n\n`newsprint check` 和 `newsprint build` 会提示的全部内容，按代号排列：`差错[broken-link]` 就是规则 `broken-link`。在命令行里用\n`newsprint explain broken-link`，看到的是同样的说明。本页由程序里的文字生成。\n\n每份报纸可以在 site.toml 里改变一条规则的级别：\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\n标着“固定”的规则，有的保护发布出去的内容，有的说的是根本没法生成的内容，级别不能改。\n\n例子里，`-- 路径 --` 一行是文件名，下面是它的内容；以 `---` 开头的是 `content/` 里的一篇稿件；`$` 开头的是命令；`#` 开头的\n说的是一种情况。\n",
 );

@@ -11,7 +11,7 @@ rules! {
         message: ["cannot listen at {host}, port {port}: {reason}", "用不了地址 {host}、端口 {port}：{reason}"],
         about: [
             "The preview is a web server on this machine. Its address must be one of this machine's, and its port one that is free and that this user may take.",
-            "预览是本机上的一个网页服务器。地址要是本机的，端口要空着，而且这个用户用得了。"
+            "预览是本机上的一个网页服务器。地址要是本机的，端口要空着，而且这个用户有权使用。"
         ],
         wrong: "$ newsprint serve --host 192.0.2.1",
         right: "# newsprint serve --host 127.0.0.1",
@@ -35,7 +35,7 @@ rules! {
         message: ["the paper's files cannot be watched: {reason}", "没法留意报纸文件的变化：{reason}"],
         about: [
             "The preview builds when the system tells it that a file changed. Here the system does not, or watches as many files for this user as it may. Saved articles would then not show.",
-            "文件一变，系统会告诉预览，预览再生成。现在系统不肯，或者替这个用户留意的文件已经到了上限，这样存了稿件也不会更新。"
+            "文件一变，系统会通知预览，预览就重新生成。现在系统没法通知，或者替这个用户留意的文件已经到了上限，存了稿件，预览也不会更新。"
         ],
         wrong: "# 系统留意的文件数到了上限。",
         right: "# 提高上限，再启动预览。",
@@ -47,11 +47,11 @@ rules! {
         message: ["the build came to an unexpected end", "这次生成意外中断了"],
         help: [
             "this is a mistake of newsprint, please report it; the next change is another try",
-            "这是 newsprint 的毛病，请告诉我们；下次存稿会再试一次"
+            "这是 newsprint 自己的问题，请告诉我们；下次存稿会再试一次"
         ],
         about: [
             "Something happened that newsprint's authors did not foresee. The preview shows the last good build and goes on; the next change is built as usual.",
-            "出了 newsprint 的作者没有料到的情况。预览还是上一次好的样子，下次有变化会照常生成。"
+            "出了 newsprint 的作者没有料到的情况。预览还是上一次生成成功的样子，下次有变化会照常生成。"
         ],
         wrong: "# newsprint 自己出错。",
         right: "# 再存一次稿件。",
@@ -65,7 +65,7 @@ phrases! {
         "`--host` is `127.0.0.1`, `::1`, `0.0.0.0`, or another address or name of this machine",
         "`--host` 可以是 `127.0.0.1`、`::1`、`0.0.0.0`，或者本机的其他地址、主机名"
     ];
-    watches_no_more() = ["the system watches no more files for this user", "系统不肯再替这个用户留意更多文件"];
+    watches_no_more() = ["the system watches no more files for this user", "系统没法再替这个用户留意更多文件"];
     raise_limits() = [
         "on Linux, raise the limits: `sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024`",
         "在 Linux 上提高上限：`sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024`"
@@ -77,6 +77,6 @@ phrases! {
     no_reason() = ["the system gives no reason", "系统没有说原因"];
     may_go_unseen() = [
         "from here on changes may go unseen; start the preview again",
-        "从现在起，文件变了可能看不到；请重新启动预览"
+        "从现在起，文件改了，预览可能不更新；请重新启动预览"
     ];
 }

@@ -24,14 +24,14 @@ rules! {
     not_ours(file: Text) {
         "not-ours", Error, Fixed,
         summary: ["a file that newsprint did not write is in the way", "有不是 newsprint 写的文件挡着"],
-        message: ["newsprint did not write {file}", "{file} 不是 newsprint 写的"],
+        message: ["newsprint did not write {file}", "不是 newsprint 写的文件：{file}"],
         help: [
             "move it away, choose another folder with `--output`, or overwrite it with `--force`",
             "把它移走；或者用 `--output` 另选文件夹；或者用 `--force` 覆盖"
         ],
         help: [
             "did newsprint write it on another machine or for another user? then `--force` once, or set `NEWSPRINT_STATE_KEY`",
-            "如果是 newsprint 在别的电脑上、或由别的用户写的，加一次 `--force`，或者设好 `NEWSPRINT_STATE_KEY`"
+            "如果是 newsprint 在别的电脑上、或由别的用户写的，加一次 `--force`，或者设好环境变量 `NEWSPRINT_STATE_KEY`"
         ],
         about: [
             "newsprint only writes over its own files. At a path of the site lies one that no build of this user wrote for this paper, and it may be somebody's only copy.",
@@ -51,7 +51,7 @@ rules! {
         ],
         about: [
             "A copy of a project may bring a link that leads anywhere on the machine, so a build writes through none that it finds. A link that you name yourself with `--output` is followed, when it leads to an empty folder or to one that newsprint filled.",
-            "别人给的一份报纸里，可能有指到电脑上任何地方的链接，所以生成时不会顺着它写。自己用 `--output` 写明的链接可以，只要它指向空文件夹，或者 newsprint 写过的文件夹。"
+            "别人给的报纸文件夹里，可能有指到电脑上任何地方的链接，所以生成时不会顺着它写。自己用 `--output` 写明的链接可以，只要它指向空文件夹，或者 newsprint 写过的文件夹。"
         ],
         wrong: "# public 是符号链接。",
         right: "# public 是文件夹，或者用 --output 写明真正的位置。",
@@ -59,7 +59,7 @@ rules! {
 
     output_led_out(folder: &str) {
         "output-led-out", Error, Fixed,
-        summary: ["the output folder leads out of the project to files of others", "放网站的文件夹指到了外面别人的文件"],
+        summary: ["the output folder leads out of the project to files of others", "放网站的文件夹指到了外面，那里有别人的文件"],
         message: [
             "`{folder}` leads out of the project, to files that newsprint did not write",
             "`{folder}` 指到了报纸文件夹外面，那里有不是 newsprint 写的文件"
@@ -67,7 +67,7 @@ rules! {
         help: ["name that folder by its own path with `--output`", "用 `--output` 写那个文件夹真正的路径"],
         about: [
             "The name lies in the project, and a symbolic link leads it out, to a folder that holds files of somebody else. A copy of a project could bring such a link to have them overwritten.",
-            "名字在报纸的文件夹里，符号链接却把它指到了外面，那里还有别人的文件。别人给的一份报纸里可能藏着这样的链接，好把那些文件覆盖掉。"
+            "名字在报纸的文件夹里，符号链接却把它指到了外面，那里还有别人的文件。别人给的报纸文件夹里可能藏着这样的链接，好把那些文件覆盖掉。"
         ],
         wrong: "# --output out，而 out 是指向 /srv/www 的链接，那里有别的网站。",
         right: "# --output /srv/www/paper",
@@ -79,7 +79,7 @@ rules! {
         message: ["{path} cannot be written: {reason}", "{path} 写不了：{reason}"],
         about: [
             "The system does not let newsprint write there, or has no room. A page is finished beside the site before it is moved into it, so what was published is not half-written.",
-            "系统不让写，或者没有空间了。页面都是先在一旁做好再移进去，所以已经发布的网站不会只写了一半。"
+            "系统不让写，或者没有空间了。页面都是先在一旁做好再移进去，所以已经发布的网站里不会有写了一半的页面。"
         ],
         wrong: "# 磁盘满了。",
         right: "# 腾出空间，再生成一次。",
@@ -91,7 +91,7 @@ rules! {
         message: ["`.newsprint` is not a folder", "`.newsprint` 不是文件夹"],
         help: [
             "newsprint keeps its build state there, and follows no symbolic link to it; remove it",
-            "newsprint 要在那里记录上次的生成，也不会顺着符号链接去找；请把它删掉"
+            "newsprint 要在那里存放生成记录，也不会顺着符号链接去找；请把同名的文件或链接删掉"
         ],
         about: [
             "What a build leaves for the next one lies in the folder `.newsprint`. A file or link of that name is in its way. The folder can be deleted at any time; the next build then makes everything again.",
@@ -110,7 +110,7 @@ rules! {
         ],
         help: [
             "give this user a home folder outside the paper's, or set `NEWSPRINT_STATE_KEY` to a long random text",
-            "给这个用户一个报纸之外的主文件夹，或者把 `NEWSPRINT_STATE_KEY` 设成一段很长的随机文字"
+            "给这个用户一个报纸之外的主文件夹，或者把环境变量 `NEWSPRINT_STATE_KEY` 设成一段很长的随机文字"
         ],
         about: [
             "newsprint only believes a build state that this user's builds wrote, and knows it by a key that does not lie in the project. Where the user has no folder of their own, as in some build services, there is none.",
@@ -125,7 +125,7 @@ phrases! {
     project_lies_in_it() = ["the project lies in it", "报纸的文件夹就在里面"];
     belongs_to_project(folder: &str) = ["`{folder}` belongs to the project", "`{folder}` 是报纸自己的文件夹"];
     no_folder() = ["it is a file", "它是文件"];
-    and_others(path: &str, count: usize) = ["{path} and {count} more", "{path} 等，另有 {count} 个"];
+    and_others(path: &str, count: usize) = ["{path} and {count} more", "{path} 和另外 {count} 个"];
     free_space() = [
         "free some space and build again; the published site is as it was",
         "请腾出空间再生成；已经发布的网站没有动"
@@ -140,7 +140,7 @@ phrases! {
     ];
     make_project_writable() = [
         "newsprint keeps its build state there; make the project's folder writable",
-        "newsprint 要在那里记录上次的生成；请让报纸的文件夹可以写"
+        "newsprint 要在那里存放生成记录；请让报纸的文件夹可以写"
     ];
     remove_lock() = ["remove it, or make the project's folder writable", "把它删掉，或者让报纸的文件夹可以写"];
     make_state_writable() = [

@@ -11,7 +11,7 @@ rules! {
         message: ["site.toml cannot be read: {problem}", "site.toml 读不了：{problem}"],
         help: [
             "texts stand in quotes, numbers and `true` or `false` without; every `[` and quote needs its end",
-            "文字要加引号，数字和 `true`、`false` 不加；`[` 和引号都要成对"
+            "文字要加半角引号，数字和 `true`、`false` 不加；方括号和引号都要成对"
         ],
         about: [
             "site.toml is written in TOML: a key, `=` and a value a line, and tables that begin with `[name]`. Where a line is none of these, nothing of the file can be read.",
@@ -250,12 +250,12 @@ rules! {
 
     unknown_choice(value: &str) {
         "unknown-choice", Error, Fixed,
-        summary: ["a value of site.toml is none of those to choose from", "site.toml 里有一项不在可选的内容里"],
+        summary: ["a value of site.toml is none of those to choose from", "site.toml 里有一项写的不在可选范围内"],
         message: ["unknown value `{value}`", "没有 `{value}` 这个选项"],
         label: ["not known here", "这里没有这个选项"],
         about: [
             "Some keys have a few values to choose from: the `target` of `[hosting]` is one of the hosts that newsprint knows, `feed_content` is `summary` or `full`.",
-            "有的字段只能从几个里面选：`[hosting]` 的 `target` 是 newsprint 知道的托管平台，`feed_content` 是 `summary`（摘要）或 `full`（全文）。"
+            "有的字段只能从几样里选一样：`[hosting]` 的 `target` 只能写 newsprint 认识的托管平台，`feed_content` 只能写 `summary`（摘要）或 `full`（全文）。"
         ],
         wrong: "-- site.toml --\n[hosting]\ntarget = 'cloudfare'\n",
         right: "-- site.toml --\n[hosting]\ntarget = 'cloudflare'\n",
@@ -277,7 +277,7 @@ rules! {
     wants_list(example: &str) {
         "wants-list", Error, Fixed + Fix,
         summary: ["one value stands in site.toml where a list is meant", "site.toml 里该写一串的地方只写了一个"],
-        message: ["a list is meant here", "这里要写成一串"],
+        message: ["a list is meant here", "这里要用方括号写成一串"],
         help: ["write `{example}`", "请写成 `{example}`"],
         about: [
             "Where several are possible, site.toml wants square brackets, even around one: `contact = [\"mailto:…\"]`.",
@@ -297,7 +297,7 @@ rules! {
         ],
         about: [
             "Feeds, sitemaps and what others show of an article need its whole address, which begins with this one. It starts with `https://` or `http://` and has no `?`, no `#` and no user.",
-            "订阅源、站点地图和别处转载，都要用稿件的完整网址，都以它开头。要以 `https://` 或 `http://` 开头，不带 `?`、`#` 和用户名。"
+            "订阅源、站点地图和别处转载，用的都是稿件的完整网址，开头就是这个地址。它要以 `https://` 或 `http://` 开头，不带 `?`、`#` 和用户名。"
         ],
         wrong: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'linlan.example'\n",
         right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
@@ -310,7 +310,7 @@ rules! {
         help: ["give the paper's name", "请在 `title` 里写上报名"],
         about: [
             "The paper's name stands at the head of every page, in browsers' tabs, in feeds and in search engines. It is the one thing that newsprint cannot make up.",
-            "报名印在每一页的报头上，浏览器标签、订阅源和搜索引擎里也都用它，只有它没法替你想。"
+            "报名印在每一页的报头上，浏览器标签、订阅源和搜索引擎里也都用它。程序没法替报社起名。"
         ],
         wrong: "-- site.toml --\ntitle = ''\nbase_url = 'https://linlan.example/'\n",
         right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
@@ -318,15 +318,15 @@ rules! {
 
     unknown_time_zone(zone: &str) {
         "unknown-time-zone", Error, Fixed,
-        summary: ["the time zone is not known", "时区不认识"],
-        message: ["unknown time zone `{zone}`", "没有时区 `{zone}`"],
+        summary: ["the time zone is not known", "不认识这个时区"],
+        message: ["unknown time zone `{zone}`", "没有 `{zone}` 这个时区"],
         help: [
             "use a name of the IANA database, such as `Asia/Shanghai`",
             "请用 IANA 的时区名，比如 `Asia/Shanghai`"
         ],
         about: [
             "An edition comes out at midnight and articles at their time, by the clocks of the paper's own place. Names are those of the IANA database, a continent and a city; all of China is `Asia/Shanghai`.",
-            "一期报纸零点发布、稿件到点发布，都按报社当地的钟点。时区名是 IANA 的写法：洲名加城市名，全中国都是 `Asia/Shanghai`。"
+            "一期报纸零点发布、稿件到点发布，都按报社当地的时间。时区名是 IANA 的写法：洲名加城市名，全中国都是 `Asia/Shanghai`。"
         ],
         wrong: "-- site.toml --\ntimezone = 'Asia/Beijing'\n",
         right: "-- site.toml --\ntimezone = 'Asia/Shanghai'\n",
@@ -338,7 +338,7 @@ rules! {
         message: ["`{language}` is not a language tag", "`{language}` 不是语言代码"],
         about: [
             "Browsers and reading programs choose type, line breaks and voices by the language. It is given by its code (BCP 47), with a script or a country where that matters: `zh-CN`, `zh-Hant`, `en`.",
-            "浏览器和读屏软件按语言来选字体、断行和读音。语言用代码写（BCP 47），需要时加上字体或地区：`zh-CN`、`zh-Hant`、`en`。"
+            "浏览器和读屏软件按语言来选字体、断行和读音。语言用代码写（BCP 47），需要时标明繁简或地区：`zh-CN`、`zh-Hant`、`en`。"
         ],
         wrong: "-- site.toml --\nlanguage = '中文'\n",
         right: "-- site.toml --\nlanguage = 'zh-CN'\n",
@@ -351,7 +351,7 @@ rules! {
         help: ["the default is 50", "不写就是 50"],
         about: [
             "`list_size` is the number of articles on one page of a section's, an author's or a topic's list. Lists are left out by `authors = false` and `topics = false`, not by pages without articles.",
-            "`list_size` 是栏目、作者、主题词列表每页的篇数。不想要列表，请写 `authors = false`、`topics = false`。"
+            "`list_size` 是栏目、作者、主题词列表每页的篇数。不要作者、主题词的列表，请写 `authors = false`、`topics = false`。"
         ],
         wrong: "-- site.toml --\n[outputs]\nlist_size = 0\n",
         right: "-- site.toml --\n[outputs]\nlist_size = 50\n",
@@ -422,7 +422,7 @@ rules! {
         help: ["use letters, digits, Han characters and hyphens", "请只用汉字、字母、数字和连字符"],
         about: [
             "A section's list stands at `/sections/` and its slug. The slug is one part of an address and a name that every system can hold; without one, the section's name is taken.",
-            "栏目的列表在 `/sections/` 加上它的 `slug`。`slug` 只能是网址里的一段，各种系统都存得下；不写，就用栏目名。"
+            "栏目列表的网址是 `/sections/` 加上它的 `slug`。`slug` 只能是网址里的一段，还要各种系统都存得下；不写，就用栏目名。"
         ],
         wrong: "-- site.toml --\n[[sections]]\nname = '要闻'\nslug = 'news/local'\n",
         right: "-- site.toml --\n[[sections]]\nname = '要闻'\nslug = 'news-local'\n",
@@ -476,7 +476,7 @@ rules! {
         message: ["`{extension}` is no extension of files", "`{extension}` 不是文件的扩展名"],
         about: [
             "Files are known by the end of their name, which is written here without a dot, in small letters and digits: `kml` for `route.kml`.",
-            "文件的种类看名字末尾，这里写不带点的小写字母和数字：`路线.kml` 写 `kml`。"
+            "文件的种类看文件名末尾的扩展名。这里只写扩展名，用小写字母和数字，不带点：`路线.kml` 就写 `kml`。"
         ],
         wrong: "-- site.toml --\n[assets]\nallow = ['*.KML']\n",
         right: "-- site.toml --\n[assets]\nallow = ['kml']\n",

@@ -45,11 +45,11 @@ rules! {
 
     unknown_variable(name: &str) {
         "unknown-variable", Error, Fixed,
-        summary: ["a template shows what it does not have", "模板用了没有的变量"],
-        message: ["`{name}` is not defined here", "这里没有 `{name}`"],
+        summary: ["a template shows what it does not have", "模板用了不存在的变量"],
+        message: ["`{name}` is not defined here", "这里没有 `{name}` 这个变量"],
         about: [
             "A template is given the variables that docs/theming.md lists for it, and no others. One that is there for some articles only is asked for first: `{% if x is defined %}`, or has a value for the other cases: `{{ x | default(value=\"\") }}`.",
-            "每个模板能用的变量都列在 docs/theming.md 里。有的稿件才有的，先问一下：`{% if x is defined %}`；或者给出没有时的内容：`{{ x | default(value=\"\") }}`。"
+            "每个模板能用的变量都列在 docs/theming.md 里。只有部分稿件才有的，先判断有没有：`{% if x is defined %}`；或者写明没有时用什么：`{{ x | default(value=\"\") }}`。"
         ],
         wrong: "-- templates/article.html --\n<h1>{{ titel }}</h1>\n",
         right: "-- templates/article.html --\n<h1>{{ title }}</h1>\n",
@@ -57,8 +57,8 @@ rules! {
 
     unknown_filter(name: &str) {
         "unknown-filter", Error, Fixed,
-        summary: ["a template names a filter that there is not", "模板用了没有的过滤器"],
-        message: ["unknown filter `{name}`", "没有过滤器 `{name}`"],
+        summary: ["a template names a filter that there is not", "模板用了不存在的过滤器"],
+        message: ["unknown filter `{name}`", "没有 `{name}` 这个过滤器"],
         help: [
             "beside Tera's filters there are `date`, `weekday` and `json`",
             "除 Tera 自带的以外，还有 `date`、`weekday` 和 `json`"
@@ -73,8 +73,8 @@ rules! {
 
     unknown_test(name: &str) {
         "unknown-test", Error, Fixed,
-        summary: ["a template asks by a test that there is not", "模板用了没有的判断"],
-        message: ["unknown test `{name}`", "没有判断 `{name}`"],
+        summary: ["a template asks by a test that there is not", "模板用了不存在的判断"],
+        message: ["unknown test `{name}`", "没有 `{name}` 这种判断"],
         about: [
             "A test stands behind `is`, as in `{% if x is defined %}`. All tests are Tera's own, and its documentation has them.",
             "判断写在 `is` 后面，如 `{% if x is defined %}`。全部判断都是 Tera 自带的，见它的文档。"
@@ -85,8 +85,8 @@ rules! {
 
     unknown_function(name: &str) {
         "unknown-function", Error, Fixed,
-        summary: ["a template calls a function that there is not", "模板用了没有的函数"],
-        message: ["unknown function `{name}`", "没有函数 `{name}`"],
+        summary: ["a template calls a function that there is not", "模板用了不存在的函数"],
+        message: ["unknown function `{name}`", "没有 `{name}` 这个函数"],
         about: [
             "Functions are Tera's own: `range`, `throw` and `super`. What changes a value is a filter and stands behind `|`; what is repeated is a component and is called by `{{ <name /> }}`.",
             "函数只有 Tera 自带的：`range`、`throw` 和 `super`。改变内容用过滤器，写在 `|` 后面；重复的部分做成组件，用 `{{ <name /> }}` 调用。"
@@ -97,8 +97,8 @@ rules! {
 
     unknown_component(name: &str) {
         "unknown-component", Error, Fixed,
-        summary: ["a template calls a component that there is not", "模板用了没有的组件"],
-        message: ["unknown component `{name}`", "没有组件 `{name}`"],
+        summary: ["a template calls a component that there is not", "模板用了不存在的组件"],
+        message: ["unknown component `{name}`", "没有 `{name}` 这个组件"],
         help: ["components are in `templates/components.html`", "组件在 `templates/components.html` 里"],
         about: [
             "Components are the parts that several templates share, such as a headline with its kicker. The built-in theme's stand in `components.html`. A project's own file of that name takes its place as a whole, so it needs all components that other templates call.",
@@ -111,14 +111,14 @@ rules! {
     missing_template(name: &str) {
         "missing-template", Error, Fixed,
         summary: ["a template names another that is not there", "模板引用的模板不存在"],
-        message: ["missing template `{name}`", "没有模板 `{name}`"],
+        message: ["missing template `{name}`", "没有 `{name}` 这个模板"],
         help: [
             "templates lie in `templates/`; a project's own file goes over the built-in one of its name",
             "模板放在 `templates/` 里；自己的文件会代替内置的同名模板"
         ],
         about: [
             "`{% extends %}` and `{% include %}` name a file below `templates/`, of the project or of the built-in theme. Look at its spelling and its folder: `parts/head.html`.",
-            "`{% extends %}` 和 `{% include %}` 写的是 `templates/` 下面的文件，项目自己的或内置的都行。请看看拼写和文件夹，如 `parts/head.html`。"
+            "`{% extends %}` 和 `{% include %}` 写的是 `templates/` 下面的文件，本报自己的或内置的都行。请看看拼写和文件夹对不对，如 `parts/head.html`。"
         ],
         wrong: "-- templates/article.html --\n{% extends \"frame.html\" %}\n",
         right: "-- templates/article.html --\n{% extends \"base.html\" %}\n",
