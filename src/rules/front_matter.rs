@@ -15,7 +15,7 @@ rules! {
         ],
         about: [
             "Front matter and edition.yaml are YAML: one `key: value` a line. Where a line is neither that nor an entry of a list, nothing of the file can be read. Look at the quotation marks, brackets and indentation of this line and of the one above.",
-            "稿头和 edition.yaml 都是一行一个“字段: 内容”。有一行两样都不像，整个文件就读不了。请看看这一行和上一行的引号、括号和行首空格。"
+            "稿头和 edition.yaml 都是一行一个“字段: 内容”，或者一行一项、以短横开头。有一行两样都不像，整个文件就读不了。请看看这一行和上一行的引号、括号和行首空格。"
         ],
         wrong: "---\n标题: \"戏迷\\擂台赛开锣\"\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n---\n\n正文。\n",
@@ -79,11 +79,11 @@ rules! {
         message: ["this line has no key", "这一行没有写是哪个字段"],
         help: [
             "write it as `key: value`; where it goes on with the line above, indent it by two spaces",
-            "写成“字段: 内容”；是接着上一行的，行首空两格"
+            "写成“字段: 内容”；是接着上一行的，行首加两个半角空格"
         ],
         about: [
             "In front matter and edition.yaml each line begins with its key, so that it is known what it means. A long value may go on in the next line, which is then indented. The article's text stands below the second line `---`.",
-            "稿头和 edition.yaml 每行先写字段，才知道内容是什么。内容太长可以转到下一行，下一行行首要空两格。正文写在第二行 `---` 下面。"
+            "稿头和 edition.yaml 每行先写字段，才知道内容是什么。内容太长可以转到下一行，那一行的行首加两个半角空格。正文写在第二行 `---` 下面。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n三十支票友队登台\n栏目: 要闻\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n副题: 三十支票友队登台\n栏目: 要闻\n---\n\n正文。\n",
@@ -108,7 +108,7 @@ rules! {
         message: ["an invisible line end ({character}) stands here", "这里有一个看不见的换行符（{character}）"],
         help: [
             "delete it: take away the characters on both sides of it, and type them again",
-            "把它删掉：连同前后两个字一起删去，重新打一遍"
+            "把它删掉：连同前后各一个字一起删去，重新打一遍"
         ],
         about: [
             "Texts from word processors and layout programs may hold line ends that no editor shows. YAML ends the line there, so the rest of it has no key, and the mistake seems to be somewhere below.",
@@ -124,11 +124,11 @@ rules! {
         message: ["an invisible character ({character}) cannot stand here", "这里有一个看不见的控制字符（{character}）"],
         help: [
             "delete it: take away the characters on both sides of it, and type them again",
-            "把它删掉：连同前后两个字一起删去，重新打一遍"
+            "把它删掉：连同前后各一个字一起删去，重新打一遍"
         ],
         about: [
             "Control characters come with texts from word processors and old systems, such as the line break inside a paragraph of Word. No editor shows them, and YAML refuses a text that holds one.",
-            "从 Word 和旧系统里复制的文字，可能带着控制字符，例如段内换行。编辑器不显示，可只要有一个，整个稿头就读不了。"
+            "从 Word 和旧系统里复制的文字，可能带着控制字符，例如 Word 的手动换行符。编辑器不显示，可只要有一个，整个稿头就读不了。"
         ],
         wrong: "---\n标题: 戏迷擂台赛\u{b}今晚开锣\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛今晚开锣\n---\n\n正文。\n",
@@ -154,7 +154,7 @@ rules! {
         help: ["indent with half-width spaces: `  {line}`", "行首改用半角空格：`  {line}`"],
         about: [
             "What belongs to a key stands below it, indented with half-width spaces, which is how it is known to belong there. Full-width spaces and no-break spaces are text to YAML. Type two half-width spaces for each step.",
-            "下级内容靠行首的半角空格认出来，全角空格和不换行空格只算文字。每退一级，敲两个半角空格。"
+            "下级内容靠行首的半角空格认出来，全角空格和不换行空格只算文字。每低一级，多敲两个半角空格。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n更正:\n　- 日期: 2025-06-17\n　　内容: 票价应为 20 元。\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 2025-06-17\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
@@ -163,11 +163,11 @@ rules! {
     unclosed_mark(what: Words, close: &str) {
         "unclosed-mark", Error, Fixed,
         summary: ["a quotation mark or bracket is never closed", "引号或括号没有关上"],
-        message: ["a {what} is opened here and never closed", "这里开了{what}，后面没有关上"],
+        message: ["a {what} is opened here and never closed", "这里的半角{what}没有关上"],
         help: ["close it with `{close}` at the end of the value", "在这一项末尾补上 `{close}`"],
         about: [
             "A value that begins with a quotation mark or a bracket goes on until the mark is closed, over all lines below. One that is never closed takes the rest of the file with it. Close it, or take it away where it opens.",
-            "内容以半角引号或括号开头，要到关上为止，下面各行都算在里面。一直不关，后面的就都读不了。请补上另一半，或者把这一半去掉。"
+            "内容以半角引号或括号开头，就一直算到关上的地方，中间各行都在里面。一直不关，后面的就都读不了。请补上另一半，或者把这一半去掉。"
         ],
         wrong: "---\n标题: \"戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
         right: "---\n标题: \"戏迷擂台赛开锣\"\n栏目: 要闻\n---\n\n正文。\n",
@@ -177,7 +177,7 @@ rules! {
         "needs-quotes", Error, Fixed + Fix,
         summary: ["a text is taken for something else without quotation marks", "内容不加引号会被当成别的"],
         message: ["this text needs quotes: {why}", "这里要加引号：{why}"],
-        help: ["put it in quotes: `{quoted}`", "加上引号：`{quoted}`"],
+        help: ["put it in quotes: `{quoted}`", "整个内容加上半角引号：`{quoted}`"],
         about: [
             "Some characters mean something to YAML: a text that begins with `[` is a list, `: ` ends a key, and `1.10` is the number 1.1. In quotation marks, single or double, a text is taken as it stands. Chinese punctuation never needs them.",
             "有些半角符号另有用处：`[` 开头的是一串内容，“: ”前面的算字段，`1.10` 当成数字就是 1.1。整个内容用半角引号（单双都行）括起来，就按原样读。中文标点不用管。"
@@ -190,7 +190,7 @@ rules! {
         "wrong-indent", Error, Fixed + Fix,
         summary: ["a key is indented where it belongs to nothing", "字段前面多了空格"],
         message: ["`{key}` is indented, but belongs to no key above", "`{key}` 前面多了空格"],
-        help: ["start the line where the other keys start", "和其他字段对齐，不要退格"],
+        help: ["start the line where the other keys start", "删掉前面多的空格，和其他字段对齐"],
         about: [
             "Spaces at the start of a line say that it belongs to the line above: as the next piece of its text, or as a part of its list. Keys of one kind start in the same column, and those of an article at the margin.",
             "行首有空格，就算是上一行的内容或下级。同一级的字段要对齐，稿头的字段都顶格写。"
@@ -206,7 +206,7 @@ rules! {
         help: ["indent with spaces, not with a tab", "行首改用半角空格，不用 Tab 键"],
         about: [
             "A tab is as wide as each editor likes, so it cannot tell what belongs to what, and YAML refuses it. Type two spaces for each step; a line that belongs to nothing starts at its margin.",
-            "制表符有多宽，各个编辑器不一样，看不出谁属于谁，所以不能用。每退一级敲两个半角空格；不属于上一行的，顶格写。"
+            "制表符有多宽，各个编辑器不一样，看不出谁属于谁，所以不能用。每低一级，多敲两个半角空格；不属于上一行的，顶格写。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n\t栏目: 要闻\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
@@ -219,11 +219,11 @@ rules! {
         label: ["not read", "没有读"],
         help: [
             "put the text in quotes, or write a space after the `#` of a comment",
-            "是内容，就给整个内容加上引号；是批注，就在 `#` 后面加一个空格"
+            "是内容，就给整个内容加上半角引号；是批注，就在 `#` 后面加一个空格"
         ],
         about: [
             "Behind a space, `#` begins a comment that no reader sees: of `title: #话题` nothing is left. In quotation marks it is part of the text. A comment that is meant has a space behind its `#`, and is not told.",
-            "空格后面的 `#` 是批注的开头，读者看不到：`标题: #话题` 就什么也没有了。要当内容，整个加上引号；真是批注，`#` 后面加一个空格，就不再提醒。"
+            "空格后面的 `#` 是批注的开头，读者看不到：`标题: #话题` 就什么也没有了。要当内容，整个加上半角引号；真是批注，`#` 后面加一个空格，就不再提醒。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n引题: #临澜戏事#\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n引题: \"#临澜戏事#\"\n---\n\n正文。\n",
@@ -248,7 +248,7 @@ rules! {
         message: ["a YAML directive is not read here", "这里不能写 YAML 指令"],
         help: [
             "leave the line out, or put a text that starts with `%` in quotes",
-            "删掉这一行；以 `%` 开头的文字要加引号"
+            "删掉这一行；以 `%` 开头的文字要加半角引号"
         ],
         about: [
             "`%YAML` and `%TAG` at the start of a line are orders to a YAML reader. No front matter needs one, and with a few of them a small file can cost any amount of work, so they are refused.",
@@ -260,9 +260,9 @@ rules! {
 
     nested_too_deep(most: usize) {
         "nested-too-deep", Error, Fixed,
-        summary: ["lists and maps are nested too deep", "层次太深"],
-        message: ["lists and maps are nested too deep", "一层套一层，套得太深"],
-        help: ["nest at most {most} levels; a text with brackets needs quotes", "最多 {most} 层；文字里有半角括号，要加引号"],
+        summary: ["lists and maps are nested too deep", "内容的层次太深"],
+        message: ["lists and maps are nested too deep", "内容一层套一层，套得太深"],
+        help: ["nest at most {most} levels; a text with brackets needs quotes", "最多 {most} 层；以半角括号开头的文字，要加半角引号"],
         about: [
             "The deepest that front matter ever needs are five levels. So many are a slip, such as a text that begins with a row of brackets, or a file made to keep a program busy.",
             "稿头最多用到五层。套得这样深，多半是手误，例如文字开头有一排半角括号没加引号。"
@@ -281,7 +281,7 @@ rules! {
         ],
         about: [
             "YAML can name a value (`&name`) and repeat it (`*name`). Some lines that repeat each other make millions of values, so the whole may only be a few times as long as it is typed.",
-            "YAML 可以给内容起名（`&名`）再重复使用（`*名`）。几行互相重复，就能变出几百万项，所以展开后的长短有限。"
+            "YAML 可以给内容起名（`&名`）再重复使用（`*名`）。几行互相重复，就能变出几百万项，所以展开后不能太长。"
         ],
         wrong: "# 稿头用 `&名` 和 `*名` 一层一层地重复，展开有几百万项。",
         right: "# 稿头把内容直接写出来。",
@@ -303,7 +303,7 @@ rules! {
     unknown_key(key: &str) {
         "unknown-key", Warning, Free,
         summary: ["a key that newsprint does not know", "不认识的字段"],
-        message: ["unknown key `{key}`", "不认识字段 `{key}`"],
+        message: ["unknown key `{key}`", "不认识 `{key}` 这个字段"],
         label: ["not read", "没有读"],
         about: [
             "Keys that newsprint does not know are left out, so a slip in a key's name loses its value silently. The manual lists all keys. Values of your own for your templates go below `extra`.",
@@ -330,11 +330,11 @@ rules! {
         "duplicate-key", Error, Fixed,
         summary: ["a key is given twice", "同一个字段写了两次"],
         message: ["`{key}` is given twice", "`{key}` 写了两次"],
-        label: ["given more than once", "不止一次"],
-        help: ["keep one of them", "留下一个"],
+        label: ["given more than once", "不止写了一次"],
+        help: ["keep one of them", "请只留一个"],
         about: [
             "A key has one value, and nobody can tell which of two is meant. The English and the Chinese name of a key are the same key: `title` and `标题` cannot both stand in one article. Several authors or pictures go into one list.",
-            "一个字段只能写一次，写了两次就不知道听哪个。中文名和英文名是同一个字段：`标题` 和 `title` 不能都写。几位作者、几张图片，写成一串。"
+            "一个字段只能写一次，写了两次就不知道听哪个。中文名和英文名是同一个字段：`标题` 和 `title` 不能都写。几位作者、几张图片写成一串，如 `作者: [林澄, 周砚]`。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\ntitle: 戏迷擂台赛今晚开锣\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛今晚开锣\n---\n\n正文。\n",
@@ -347,7 +347,7 @@ rules! {
         help: ["write keys as `title: …`", "字段写成 `标题: …`"],
         about: [
             "What stands before the colon names a key, so it is a word. In brackets it is a list or a map, and a number with a point is a number: put such a name in quotation marks if you mean it.",
-            "冒号前面是字段名，要写文字。放在半角括号里就成了一串内容，带小数点的成了数字。真要这样的名字，加上引号。"
+            "冒号前面是字段名，要写文字。放在半角括号里就成了一串内容，带小数点的成了数字。真要这样的名字，加上半角引号。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n[栏目]: 要闻\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
@@ -360,7 +360,7 @@ rules! {
         help: ["write keys as `title: …`", "字段写成 `标题: …`"],
         about: [
             "No key is so long: what stands here is a sentence with a colon in it. Put it in quotation marks behind its key, or below the second line `---`, where the article's text begins.",
-            "没有这么长的字段，这是一句带冒号的话。请加上引号写在它的字段后面，或者放到第二行 `---` 下面的正文里。"
+            "没有这么长的字段，这是一句带冒号的话。请加上半角引号，写在它的字段后面，或者放到第二行 `---` 下面的正文里。"
         ],
         wrong: "# 稿头里有一整段话，里面有“: ”，冒号前面超过 100 字。",
         right: "# 这段话写在正文里。",
@@ -373,7 +373,7 @@ rules! {
         help: ["write {wanted} after `{key}:`", "在 `{key}:` 后面写{wanted}"],
         about: [
             "Each key wants a certain kind of value: text, a whole number, `true` or `false`, a list. The manual tells which. Square brackets make a list, and a text that begins with one needs quotation marks.",
-            "每个字段要写什么是定好的：文字、整数、“是”或“否”、一串内容，编辑手册里都有。半角方括号括起来的是一串内容；文字以半角方括号开头，要加引号。"
+            "每个字段要写什么是定好的：文字、整数、“是”或“否”、一串内容，编辑手册里都有。半角方括号括起来的是一串内容；文字以半角方括号开头，要加半角引号。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n序号: 第一\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n序号: 1\n---\n\n正文。\n",
@@ -396,7 +396,7 @@ rules! {
         "blank-entry", Error, Fixed,
         summary: ["an entry of a list is blank", "一串内容里有一项是空的"],
         message: ["entry {number} of `{key}` is blank", "`{key}` 的第 {number} 项是空的"],
-        help: ["write the entry or remove its dash", "把这一项写上，或者删掉这一行的短横"],
+        help: ["write the entry or remove its dash", "把这一项写上，或者删掉多出来的短横、逗号"],
         about: [
             "A dash or a comma begins an entry, and this one has nothing in it. It was either forgotten, or is left over; newsprint does not guess which.",
             "有短横或逗号就是一项，这一项却什么也没有。是忘了写，还是多出来的，newsprint 不猜。"
@@ -407,7 +407,7 @@ rules! {
 
     too_many_entries(key: &str, count: usize, most: usize) {
         "too-many-entries", Error, Fixed,
-        summary: ["a list has too many entries", "一串内容项数太多"],
+        summary: ["a list has too many entries", "一串内容的项数太多"],
         message: ["`{key}` has {count} entries", "`{key}` 有 {count} 项"],
         help: ["{most} are the most", "最多 {most} 项"],
         about: [
@@ -441,7 +441,7 @@ rules! {
         help: ["add `title: …` (or `标题: …`) to the front matter", "在稿头里写上 `标题: …`（或 `title: …`）"],
         about: [
             "The title is the one key that every article needs: its page, the lists and the feeds are made of it. It stands in the same line as its key, behind a half-width colon and a space.",
-            "标题是唯一必填的字段，稿件页面、列表和订阅源都要用它。标题和 `标题:` 写在同一行，中间空一格。"
+            "标题是唯一必填的字段，稿件页面、列表和订阅源都要用它。标题和 `标题:` 写在同一行，中间有一个半角空格。"
         ],
         wrong: "---\n栏目: 要闻\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n栏目: 要闻\n---\n\n正文。\n",
@@ -467,7 +467,7 @@ rules! {
         help: ["write a tag such as `en`, `zh-CN` or `zh-Hant`", "写 `en`、`zh-CN`、`zh-Hant` 这样的代码"],
         about: [
             "Browsers choose fonts and voices by the language of a text, and know it by its tag (BCP 47): letters and digits, joined by hyphens. Leave the key out when the article is in the language of the paper.",
-            "浏览器按语言代码选字体、朗读，代码由字母、数字和连字符组成。稿件和全报语言相同，就不用写。"
+            "浏览器靠语言代码选字体和朗读的声音；代码由字母、数字和连字符组成。稿件和全报语言相同，就不用写。"
         ],
         wrong: "---\n标题: Opera fans take the stage\n语言: 英文\n---\n\nText.\n",
         right: "---\n标题: Opera fans take the stage\n语言: en\n---\n\nText.\n",
@@ -480,7 +480,7 @@ rules! {
         help: ["write it as `2025-06-16`", "写成 `2025-06-16` 这样"],
         about: [
             "Corrections are listed by their days, so each has a date of the calendar: year, month with two digits, day with two digits, with hyphens between them.",
-            "更正按日期排列，所以要写实有的日期：年、两位的月、两位的日，中间用半角短横。"
+            "更正按日期排列，所以要写日历上真有的日期：年、两位的月、两位的日，中间用半角短横。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 6月17日\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 2025-06-17\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
@@ -489,7 +489,7 @@ rules! {
     not_a_time(key: &str, time: &str) {
         "not-a-time", Error, Fixed,
         summary: ["a date and time is none", "时间写得不对"],
-        message: ["`{key}` is not a date and time: `{time}`", "`{key}` 不是日期和时间：“{time}”"],
+        message: ["`{key}` is not a date and time: `{time}`", "`{key}` 里的“{time}”不是日期和时间"],
         help: [
             "write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`",
             "写成 `2025-06-16 05:30`，或者带上时差：`2025-06-16T05:30:00+08:00`"
@@ -546,7 +546,7 @@ rules! {
         message: ["`{key}` is neither a rectangle nor a polygon", "`{key}` 既不是矩形，也不是多边形"],
         help: [
             "write `[x, y, width, height]` or three corners and more: `[[x, y], [x, y], [x, y]]`",
-            "写成矩形 `[左, 上, 宽, 高]`，或者三个以上的角 `[[x, y], [x, y], [x, y]]`"
+            "矩形写成 `[左, 上, 宽, 高]`；多边形写至少三个角：`[[x, y], [x, y], [x, y]]`"
         ],
         about: [
             "A zone is where an article sits on the picture of its page: four numbers for a rectangle, or pairs of numbers for the corners of a polygon (64 at most), all in percent of the picture.",
@@ -596,13 +596,13 @@ phrases! {
     begins_with(mark: &str) = ["it begins with `{mark}`", "以 `{mark}` 开头"];
     begins_with_bracket(quoted: &str) = [
         "a text that begins with a bracket needs quotes: `{quoted}`",
-        "文字以半角括号开头，要加引号：`{quoted}`"
+        "文字以半角括号开头，要加半角引号：`{quoted}`"
     ];
     holds_colon() = ["it contains a colon with a space behind it", "里面有半角冒号加空格"];
 
     // How an entry is complete.
     write_picture() = ["write `- src: images/a.jpg`", "写成 `- 图: images/a.jpg`"];
     write_author() = ["write `{name: 林澄, role: 记者}`, or just `记者 林澄`", "写成 `{姓名: 林澄, 身份: 记者}`，或者只写 `记者 林澄`"];
-    write_page() = ["write `- number: 1` and `name: 要闻` below it", "写成 `- 版次: 1`，下一行写 `版名: 要闻`"];
-    write_correction() = ["write `- date: 2025-06-17` and `text: …` below it", "写成 `- 日期: 2025-06-17`，下一行写 `内容: …`"];
+    write_page() = ["write `- number: 1` and `name: 要闻` below it", "写成 `- 版次: 1`，下一行和“版次”对齐，写 `版名: 要闻`"];
+    write_correction() = ["write `- date: 2025-06-17` and `text: …` below it", "写成 `- 日期: 2025-06-17`，下一行和“日期”对齐，写 `内容: …`"];
 }

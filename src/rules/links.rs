@@ -12,7 +12,7 @@ rules! {
         message: ["`{address}` leads outside `content/`", "`{address}` 指到了 `content/` 外面"],
         help: [
             "put the file beside the article, and write its address from there",
-            "把文件放到稿件旁边，从稿件所在的位置写起"
+            "把文件放到稿件旁边，地址从稿件所在的位置写起"
         ],
         about: [
             "Articles link and show files of `content/` alone, so that no article can publish what lies elsewhere on the machine. Too many `../` climb out of it. The paper's own files lie in `static/` and are linked by their address on the site: `/logo.svg`.",
@@ -29,7 +29,7 @@ rules! {
         label: ["no such file", "没有这个文件"],
         about: [
             "Articles are linked by their files, and newsprint knows the address of each. Look at the number at the start of the file name, at the folder and at the ending. Where this is no error, the words of the link are shown without a link, and a jump line to nowhere is left out.",
-            "链接稿件写的是文件名，网址由 newsprint 来算。请看看文件名开头的数字、文件夹和后缀对不对。这一条不当差错的话，链接只显示文字、点不开，下转和上接就不显示。"
+            "链接稿件写的是文件名，网址由 newsprint 来算。请看看文件名开头的数字、文件夹和扩展名对不对。这一条若改成不算差错，链接只显示文字、点不开，下转和上接就不显示。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[昨天的报道](../2025-06-15/01-laed.md)。\n",
         right: "-- content/2025-06-15/01-lead.md --\n---\ntitle: 名角登台\n---\n\n正文。\n-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[昨天的报道](../2025-06-15/01-lead.md)。\n",
@@ -38,11 +38,11 @@ rules! {
     missing_file(address: &str, file: &SourcePath) {
         "missing-file", Error, Free,
         summary: ["a picture or file is not there", "图片或文件不存在"],
-        message: ["missing file `{address}`", "没有文件 `{address}`"],
+        message: ["missing file `{address}`", "没有 `{address}` 这个文件"],
         label: ["no file {file}", "没有 {file}"],
         about: [
             "Pictures and files lie beside the article or in a folder below, and their addresses are written from there. Capitals and small letters and the ending must be right: `ship.JPG` is not `ship.jpg`. Where this is no error, a picture is left out with its caption, and a link is shown as its words alone.",
-            "图片和文件放在稿件旁边或下面的文件夹里，从稿件所在的位置写起。大小写和后缀都要对：`ship.JPG` 和 `ship.jpg` 是两个文件。这一条不当差错的话，图片连同图说都不显示，链接只显示文字。"
+            "图片和文件放在稿件旁边或下面的文件夹里，地址从稿件所在的位置写起。大小写和扩展名都要对：`ship.JPG` 和 `ship.jpg` 是两个文件。这一条若改成不算差错，图片连同图说都不显示，链接只显示文字。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](images/stage.svg)\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](images/stage.svg)\n-- content/2025-06-16/images/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
@@ -54,7 +54,7 @@ rules! {
         message: ["`{address}` cannot be published from `content/`", "`{address}` 不能从 `content/` 发布"],
         about: [
             "What articles link is published on the paper's own address. So it may not be a file that browsers run, that hosts obey by its name, or of which nobody knows what it is. Rename it, pack it as `.zip`, allow its kind under `[assets]`, or put the paper's own work into `static/`.",
-            "稿件链接的文件，会发布在本报自己的网址上。所以浏览器会运行的、名字会让托管平台照办的、看不出是什么的，都不行。请改名，打包成 `.zip`，在 `[assets]` 下允许这类文件；本报自己做的放进 `static/`。"
+            "稿件链接的文件，会发布在本报自己的网址上。所以浏览器会运行的、名字会让托管平台照办的（如 `CNAME`）、看不出是什么的，都不行。请改名，或者打包成 `.zip`，或者在 site.toml 的 `[assets]` 下允许这类文件；本报自己做的，可以放进 `static/`。"
         ],
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[报名表](form.html)。\n-- content/2025-06-16/form.html --\n<p>报名表</p>\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[报名表](form.pdf)。\n-- content/2025-06-16/form.pdf --\n%PDF-1.7\n",
@@ -67,7 +67,7 @@ rules! {
         label: ["shown without a link until it is", "发布之前只显示文字"],
         about: [
             "The article that is linked is a draft, waits for its day, or has expired. Until it is public, readers see the words without a link; the build at or after its time makes the link.",
-            "链接的稿件是草稿、还没到时间，或者已经撤下。在它发布之前，读者只看到文字，点不开；到了时间再生成一次，链接就有了。"
+            "链接的稿件是草稿、还没到发布时间，或者已经撤下。在它发布之前，读者只看到文字，点不开；到了时间再生成一次，链接就有了。"
         ],
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[决赛](b.md)。\n-- content/2025-06-16/b.md --\n---\ntitle: 擂台赛决赛\ndraft: true\n---\n\n正文。\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[决赛](b.md)。\n-- content/2025-06-16/b.md --\n---\ntitle: 擂台赛决赛\n---\n\n正文。\n",
@@ -83,7 +83,7 @@ rules! {
         ],
         about: [
             "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; a PDF or a film is linked instead: `[附件](a.pdf)`. Where this is no error, the picture is left out with its caption.",
-            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；PDF 和视频用链接：`[附件](a.pdf)`。这一条不当差错的话，图片连同图说都不显示。"
+            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；PDF 和视频用链接：`[附件](a.pdf)`。这一条若改成不算差错，图片连同图说都不显示。"
         ],
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.tiff)\n-- content/2025-06-16/stage.tiff --\nII\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
@@ -91,7 +91,7 @@ rules! {
 
     picture_scheme(scheme: &str) {
         "picture-scheme", Error, Fixed,
-        summary: ["a picture's address is none of the web", "图片的地址不是网页上能用的"],
+        summary: ["a picture's address is none of the web", "图片的地址在网页上不能用"],
         message: ["a picture cannot come by `{scheme}:`", "图片地址不能以 `{scheme}:` 开头"],
         help: [
             "put the file beside the article and write its path, or an address that starts with `https://`",
@@ -132,7 +132,7 @@ rules! {
         ],
         about: [
             "An address that starts with `/` is one of this site, and readers would see the page for what is not found. Where this is no error, the link stays as it was typed: for addresses that another program of the host answers, such as a forum at `/forum/`.",
-            "以 `/` 开头的是本站的网址，没有这个页面，读者点开只会看到“找不到”。这一条不当差错的话，链接照写的保留：适合由服务器上别的程序来回答的网址，比如 `/forum/` 的论坛。"
+            "以 `/` 开头的是本站的网址，没有这个页面，读者点开只会看到“找不到”。这一条若改成不算差错，链接原样保留，留给服务器上别的程序用，比如 `/forum/` 的论坛。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[往期](/archve/)。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[往期](/archive/)。\n",
@@ -140,15 +140,15 @@ rules! {
 
     dead_navigation(address: &str) {
         "dead-navigation", Error, Free,
-        summary: ["a link of `[[navigation]]` leads to no page", "`[[navigation]]` 里的链接没有页面"],
-        message: ["the navigation leads to no page: `{address}`", "导航里的链接 `{address}` 没有页面"],
+        summary: ["a link of `[[navigation]]` leads to no page", "`[[navigation]]` 里的链接没有对应的页面"],
+        message: ["the navigation leads to no page: `{address}`", "导航里的链接 `{address}` 没有对应的页面"],
         help: [
             "name an address of the site, such as `/archive/` or that of a standing article",
             "请写本站有的网址，比如 `/archive/` 或常设页面的网址"
         ],
         about: [
             "The navigation stands on every page, so a link that leads nowhere is dead everywhere. Standing articles lie in `content/pages/`: `about.md` is `/about/`. Where this is no error, the link stays as it was typed, for an address that another program of the host answers.",
-            "导航每一页都有，链接落空，就处处点不开。常设页面放在 `content/pages/`，`about.md` 的网址是 `/about/`。这一条不当差错的话，链接照写的保留：适合由服务器上别的程序来回答的网址。"
+            "导航每一页都有，链接落空，就处处点不开。常设页面放在 `content/pages/`，`about.md` 的网址是 `/about/`。这一条若改成不算差错，链接原样保留，留给服务器上别的程序用。"
         ],
         wrong: "-- site.toml --\n[[navigation]]\nname = '关于本报'\nurl = '/about/'\n",
         right: "-- site.toml --\n[[navigation]]\nname = '关于本报'\nurl = '/about/'\n-- content/pages/about.md --\n---\ntitle: 关于本报\n---\n\n正文。\n",
@@ -160,7 +160,7 @@ rules! {
         message: ["pictures are shown from other sites: {sites}", "有图片来自别的网站：{sites}"],
         help: [
             "those sites learn who reads the paper, and lists may load from them too: put the pictures beside the articles",
-            "读者在看本报，那些网站会知道，列表页也可能去那里取图；请把图片放到稿件旁边"
+            "那些网站会知道谁在看本报，列表页也可能去那里取图；请把图片放到稿件旁边"
         ],
         help: [
             "or vouch for a site: `img-src = [\"{first}\"]` under `[hosting.csp]` in site.toml",

@@ -42,7 +42,7 @@ rules! {
         message: ["the folder `{folder}` is not a date", "文件夹 `{folder}` 的名字不是日期"],
         about: [
             "An edition is the folder of its day, written with four, two and two digits: `2025-06-16`. A second paper of the day adds a hyphen and a word: `2025-06-16-extra`. A name that is nearly a date is told rather than guessed, because it is part of every address of the edition.",
-            "一期报纸就是一个用日期命名的文件夹，年四位、月两位、日两位：`2025-06-16`；同一天的另一份报再加连字符和一个词：`2025-06-16-extra`。名字像日期又不对，不会去猜，因为当期每个网址里都有它。"
+            "一期报纸就是一个用日期命名的文件夹，年四位、月两位、日两位：`2025-06-16`；同一天的另一份报再加连字符和一个词：`2025-06-16-extra`。名字像日期又不对的，newsprint 不猜，因为当期每个网址里都有它。"
         ],
         wrong: "-- content/2025-6-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
@@ -83,7 +83,7 @@ rules! {
 
     bad_slug(problem: Words) {
         "bad-slug", Error, Fixed,
-        summary: ["a slug cannot be part of an address", "`网址`（`slug`）不能用在网址里"],
+        summary: ["a slug cannot be part of an address", "稿件的`网址`（`slug`）不能用"],
         message: ["the slug cannot be part of an address: {problem}", "这个`网址`（`slug`）不能用：{problem}"],
         help: ["use letters, digits, Han characters and hyphens", "请只用汉字、字母、数字和连字符"],
         about: [
@@ -104,7 +104,7 @@ rules! {
         ],
         about: [
             "At each old address stands a page that leads to the article. So it starts with `/`, has no `?` and no `#`, ends as pages do, and is a name that every system can hold and that no host obeys. One that cannot be answered is taken out; readers who ask for it see the page for what is not found.",
-            "每个旧网址上都会放一个页面，转到这篇稿件。所以要以 `/` 开头，不能有 `?` 和 `#`，末尾要像网页，名字要各种系统都存得下，还不能是托管平台会照办的名字。实在做不到的，请删掉这一条，打开它的读者会看到“找不到”的页面。"
+            "每个旧网址上都会放一个页面，转到这篇稿件。所以要以 `/` 开头，不能有 `?` 和 `#`，末尾要像网页，名字要各种系统都存得下，还不能是托管平台会照办的名字（如 `CNAME`）。实在做不到的，请删掉这一条，打开它的读者会看到“找不到”的页面。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\naliases: /show.asp?id=12\n---\n\n正文。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\naliases: /html/2025-06/16/content_12.htm\n---\n\n正文。\n",
@@ -120,7 +120,7 @@ rules! {
         ],
         about: [
             "At each old address stands a file, and systems keep no name of more than 255 bytes and no path of more than some hundreds. A Han character is three bytes. Addresses of pages are seldom half as long.",
-            "每个旧网址上都要放一个文件，系统存不下 255 字节以上的名字，整个路径也只有几百字节。一个汉字算 3 字节。网页的网址很少有一半长的。"
+            "每个旧网址上都要放一个文件，系统存不下 255 字节以上的名字，连同各级文件夹也只能有几百字节。一个汉字算 3 字节。一般网页的网址还不到这一半长。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\naliases: /html/戏迷擂台赛昨晚在临澜老码头开锣十二个戏班轮番登台观众冒雨看到散场市民何阿炳说这样热闹的场面二十年没有见过了组委会介绍决赛将在七月上旬举行门票从今天起在各区文化馆免费领取每人限领两张领完为止请读者留意本报后续报道.htm\n---\n\n正文。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\naliases: /html/戏迷擂台赛开锣.htm\n---\n\n正文。\n",
@@ -136,7 +136,7 @@ rules! {
         ],
         about: [
             "Readers see the tags as they were typed, `<b>` and all, because HTML in an article could do whatever the paper's own pages do. Markdown has what most articles need: `**bold**`, lists, tables, pictures.",
-            "正文里的 HTML 标签（如 `<b>`）读者会原样看到，因为 HTML 能做本报页面能做的一切。一般用 Markdown 就够了：`**加粗**`、列表、表格、图片都有。"
+            "为了安全，正文里的 HTML 标签（如 `<b>`）不起作用，读者会看到标签本身。一般用 Markdown 就够了：`**加粗**`、列表、表格、图片都有。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n擂台赛<b>今晚</b>开锣。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n擂台赛**今晚**开锣。\n",
@@ -148,7 +148,7 @@ rules! {
         message: ["unknown section `{name}`", "没有栏目“{name}”"],
         about: [
             "Every section is listed in site.toml, so that a typing mistake does not make a new one. Correct the name, or list the section. Where this is no error, the article is in its edition, in search and in the feeds of the whole paper, but on no section's list.",
-            "栏目都列在 site.toml 里，打错一个字不会凭空多出一个栏目。请改正栏目名，或者把新栏目加进 site.toml。这一条不当差错的话，稿件照样在当期报纸、检索和全报的订阅源里，只是哪个栏目的列表都没有它。"
+            "栏目都列在 site.toml 里，打错一个字不会凭空多出一个栏目。请改正栏目名，或者把新栏目加进 site.toml。这一条若改成不算差错，稿件照样在当期报纸、检索和全报的订阅源里，只是哪个栏目的列表都没有它。"
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\nsection: 要问\n---\n\n正文。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\nsection: 要闻\n---\n\n正文。\n",
@@ -169,10 +169,10 @@ rules! {
 
     never_public() {
         "never-public", Warning, Free,
-        summary: ["an article expires before it is published", "稿件还没发布就撤下了"],
+        summary: ["an article expires before it is published", "稿件还没发布就到了撤稿时间"],
         message: [
             "the article is never public: it expires before it is published",
-            "这篇稿件永远不会发布：撤稿时间早于发布时间"
+            "这篇稿件永远不会发布：撤稿时间不晚于发布时间"
         ],
         help: [
             "write an `expires_at` that is later than `publish_at`",
@@ -188,7 +188,7 @@ rules! {
 
     unused_sheet() {
         "unused-sheet", Warning, Free,
-        summary: ["a YAML file beside the articles is not read", "稿件旁边的 YAML 文件没有读"],
+        summary: ["a YAML file beside the articles is not read", "稿件旁边的 YAML 文件没有用到"],
         message: ["nothing uses this file", "这个文件没有用到"],
         about: [
             "Beside articles, one sheet alone is read: `edition.yaml`, in small letters. A sheet of any other name changes nothing on the site. Rename it, or move it out of `content/`.",
@@ -291,5 +291,5 @@ phrases! {
 /// Why an old address cannot be answered, beside what its name is.
 pub const NO_SLASH: Words = Words::new("it does not start with `/`", "不是以 `/` 开头");
 pub const HAS_QUERY: Words =
-    Words::new("a static site cannot answer a query or a fragment", "静态网站回答不了带 `?` 或 `#` 的网址");
-pub const NO_FILE: Words = Words::new("no file can have this name", "没有文件能用这个名字");
+    Words::new("a static site cannot answer a query or a fragment", "带 `?` 或 `#` 的网址转不过来");
+pub const NO_FILE: Words = Words::new("no file can have this name", "文件不能用这个名字");

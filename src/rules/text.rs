@@ -131,7 +131,7 @@ rules! {
         help: ["give each row as many cells as the head", "每一行的格子要和表头一样多"],
         about: [
             "A row with fewer cells than the table's head is filled up with empty ones. Ten thousand of them are no table that somebody typed, and would make a huge page of a small text.",
-            "一行的格子比表头少，就用空格子补齐。补上万个，不像人打的表格，还会让短短一篇稿件变成很大的网页。"
+            "一行的格子比表头少，就用空格子补齐。要补的格子有上万个，不像人打的表格，还会让短短一篇稿件变成很大的网页。"
         ],
         wrong: "# 表头有 100 格，下面 500 行都只有 1 格。",
         right: "# 每一行的格子和表头一样多。",
@@ -143,7 +143,7 @@ rules! {
         message: ["there are too many {things}", "{things}太多"],
         about: [
             "Every link and picture of a text is followed, to find those that lead nowhere. An article has 10000 links and 1000 pictures at most; a list that is longer is better given as a file.",
-            "正文里的链接和图片都要逐一查对。一篇稿件最多 10000 个链接、1000 张图片；更长的名单，不如做成附件。"
+            "正文里的链接和图片都要逐一查对。一篇稿件最多 10000 个链接、1000 张图片；更长的清单，不如做成附件。"
         ],
         wrong: "# 正文里有 12000 个链接。",
         right: "# 正文里的链接不到 10000 个。",
