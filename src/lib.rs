@@ -43,6 +43,7 @@ pub mod model;
 
 pub mod check;
 pub mod job;
+pub mod layout;
 
 pub mod understand;
 

@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::check::{contradictions, remote_pictures, security_txt, suggest, unknown_sections, unused_files};
+use crate::check::{
+    contradictions, front_stories, remote_pictures, security_txt, suggest, unknown_sections, unused_files,
+};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
@@ -41,6 +43,7 @@ pub fn understand(
     }
     diagnostics.extend(unused_files::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
     diagnostics.extend(contradictions::warnings(&sources.manuscripts, &places, &config.zone));
+    diagnostics.extend(front_stories::warnings(&sheets, &sources.manuscripts, &places));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let next_change = places.iter().flatten().filter_map(|place| place.next_change).min();

@@ -2,6 +2,7 @@
 
 pub mod broken_links;
 pub mod contradictions;
+pub mod front_stories;
 pub mod limits;
 pub mod paths;
 pub mod remote_pictures;

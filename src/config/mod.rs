@@ -21,5 +21,5 @@ pub use language::{LANGUAGE_HELP, is_language, locale};
 pub use outputs::{FeedContent, Outputs};
 pub use read::read;
 pub use security::Security;
-pub use site_toml::{Licence, Markdown, Navigation, SiteToml};
+pub use site_toml::{Display, Front, Licence, Markdown, Navigation, SiteToml};
 pub use understood::{Config, Section};

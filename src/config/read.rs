@@ -11,12 +11,12 @@ use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::toml_syntax::Mistake;
 use crate::config::understood::{Config, Section};
 use crate::config::{app, assets, check, hosting, policy, security};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, closest, did_you_mean};
 use crate::locate;
 use crate::rules::site_toml::{
     HAS_WHITE_SPACE, LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link,
     bad_scheme, bad_section_slug, empty_list_page, nameless_paper, section_listed_twice, sections_share_address,
-    too_many_schemes, unknown_language, unknown_time_zone,
+    too_many_schemes, unknown_front_box, unknown_language, unknown_time_zone,
 };
 use crate::source::SourcePath;
 
@@ -34,6 +34,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
     check(path, &typed, &mut diagnostics);
     addresses(&at, &typed, &mut diagnostics);
     let sections = sections(&at, &typed, &mut diagnostics);
+    front_boxes(path, &typed, &mut diagnostics);
     let navigation_at = (0..typed.navigation.len()).map(|index| at.entries.spot("navigation", index, "url")).collect();
     let security = typed.security.map(|table| security::read(path, table, &mut diagnostics));
     let (Some(base), Some(zone), true) = (base, zone, diagnostics.is_empty()) else { return Err(diagnostics) };
@@ -54,6 +55,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         navigation_at,
         websub_hub: typed.websub_hub,
         outputs: typed.outputs,
+        front: typed.front,
         markdown: typed.markdown,
         security,
         hosting: typed.hosting,
@@ -148,9 +150,29 @@ fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec
                 diagnostics.push(at.place(mistake, ("sections", index, key)));
             }
         }
-        sections.push(Section { name: typed.name.clone(), slug, description: typed.description.clone() });
+        sections.push(Section {
+            name: typed.name.clone(),
+            slug,
+            description: typed.description.clone(),
+            display: typed.display,
+        });
     }
     sections
+}
+
+/// Sections that the front page shall box and that are not listed; without a list, articles make it.
+fn front_boxes(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
+    if typed.sections.is_empty() {
+        return;
+    }
+    let names = || typed.sections.iter().map(|section| section.name.as_str());
+    for name in typed.front.boxes.iter().filter(|name| names().all(|known| known != *name)) {
+        let unknown = unknown_front_box(name).at_value(path, "boxes", name);
+        diagnostics.push(match closest(name, names()) {
+            Some(near) => unknown.help(did_you_mean(near)),
+            None => unknown,
+        });
+    }
 }
 
 /// What the TOML reader says, in words that help.

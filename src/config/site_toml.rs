@@ -66,6 +66,10 @@ pub struct SiteToml {
     #[serde(default)]
     #[schemars(extend("x-zh" = "生成哪些内容，各放多少。"))]
     pub outputs: Outputs,
+    /// What the front page shows.
+    #[serde(default)]
+    #[schemars(extend("x-zh" = "首页放些什么。"))]
+    pub front: Front,
     /// How Markdown is read.
     #[serde(default)]
     #[schemars(extend("x-zh" = "怎样读 Markdown。"))]
@@ -126,9 +130,53 @@ pub struct SectionToml {
     #[serde(default)]
     #[schemars(extend("x-zh" = "用一句话介绍这个栏目。"))]
     pub description: String,
+    /// How its stories stand together on a page; default: by its name and the stories.
+    #[schemars(extend("x-zh" = "同一版上它的稿件怎样放在一起；不写，按栏目名和稿件来定。"))]
+    pub display: Option<Display>,
     /// Its place in lists; default: as listed.
     #[schemars(extend("x-zh" = "在列表里的次序；不写就按这里的先后。"))]
     pub order: Option<i64>,
+}
+
+/// How the stories of a section that stand together on a page are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(extend("x-zh" = "同一栏目的稿件在版面上怎样放在一起。"))]
+pub enum Display {
+    /// In a frame under the section's name, as short stories are.
+    #[schemars(extend("x-zh" = "加框，框上有栏目名；用于短稿。"))]
+    Box,
+    /// Under the section's name.
+    #[schemars(extend("x-zh" = "放在栏目名下面。"))]
+    Group,
+    /// Each with the section's name above its headline.
+    #[schemars(extend("x-zh" = "每篇的标题上面写栏目名。"))]
+    Label,
+    /// As all others.
+    #[schemars(extend("x-zh" = "不写栏目名。"))]
+    None,
+}
+
+/// What the front page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(extend("x-zh" = "首页放些什么。"))]
+pub struct Front {
+    /// Stories at its top at most, the lead not counted.
+    #[schemars(extend("x-zh" = "首页上部最多放几篇稿件，头条不算。"))]
+    pub stories: usize,
+    /// Stories of each other newspaper page at most; default: fewer where there are many pages.
+    #[schemars(extend("x-zh" = "其他各版在首页最多放几篇；不写，版越多每版放得越少。"))]
+    pub stories_a_page: Option<usize>,
+    /// Sections of which all stories of the day stand in a box at the top, by their names.
+    #[schemars(extend("x-zh" = "哪些栏目当天的稿件全部放进首页上部的一个框里，写栏目名。"))]
+    pub boxes: Vec<String>,
+}
+
+impl Default for Front {
+    fn default() -> Front {
+        Front { stories: 12, stories_a_page: None, boxes: vec![] }
+    }
 }
 
 /// A link of the main navigation.

@@ -10,7 +10,7 @@ use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
 use crate::config::security::Security;
-use crate::config::site_toml::{Licence, Markdown, Navigation};
+use crate::config::site_toml::{Display, Front, Licence, Markdown, Navigation};
 use crate::diagnostic::Spot;
 
 /// `site.toml` understood: every value is valid.
@@ -32,6 +32,7 @@ pub struct Config {
     pub navigation_at: Vec<Spot>,
     pub websub_hub: Option<String>,
     pub outputs: Outputs,
+    pub front: Front,
     pub markdown: Markdown,
     pub security: Option<Security>,
     pub hosting: Hosting,
@@ -61,4 +62,5 @@ pub struct Section {
     pub name: String,
     pub slug: String,
     pub description: String,
+    pub display: Option<Display>,
 }

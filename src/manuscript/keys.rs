@@ -167,6 +167,7 @@ keys! {
         Pages: ["pages", "版面"], Pages, ["the newspaper pages: list of {number, name, …}", "各版：一串 {版次, 版名, …}"];
         Notes: ["notes", "备注"], Text, ["some sentences on the edition", "关于这一期的几句话"];
         PublishAt: ["publish_at", "发布时间"], Moment, ["not public before", "到这个时间才发布"];
+        FrontStories: ["front_stories", "首页稿件"], Texts, ["the stories at the top of the front page, by their files or addresses; the first is the lead", "首页上部的稿件，写文件名或网址的最后一段；第一篇是头条"];
     }
 
     /// An entry of `pages` in `edition.yaml`.

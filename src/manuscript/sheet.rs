@@ -22,6 +22,8 @@ pub struct Sheet {
     pub publish_at: Option<Moment>,
     pub notes: Option<String>,
     pub pages: Vec<SheetPage>,
+    /// The stories at the top of the front page, as typed.
+    pub front_stories: Vec<String>,
 }
 
 /// One newspaper page as the sheet lists it.
@@ -40,12 +42,22 @@ pub struct SheetPage {
 /// Pages that one edition has at most.
 const MOST_PAGES: usize = 200;
 
+/// Stories that a sheet puts on the front page at most.
+const MOST_FRONT_STORIES: usize = 60;
+
 /// Reads an `edition.yaml`.
 pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
     let yaml = text.strip_prefix('\u{feff}').unwrap_or(text);
     let typed = Typed::sheet(path, yaml, text.len() - yaml.len());
-    let mut sheet =
-        Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
+    let mut sheet = Sheet {
+        path: path.clone(),
+        number: None,
+        title: None,
+        publish_at: None,
+        notes: None,
+        pages: vec![],
+        front_stories: vec![],
+    };
     let entries = match parse::map(typed) {
         Ok(entries) => entries,
         Err(diagnostic) => return (sheet, vec![diagnostic]),
@@ -58,6 +70,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
         keys::Sheet::Title => sheet.title = reader.text(name, value),
         keys::Sheet::Pages => sheet.pages = pages(reader, name, value),
         keys::Sheet::Notes => sheet.notes = reader.sentences(name, value),
+        keys::Sheet::FrontStories => sheet.front_stories = reader.separated(name, value, MOST_FRONT_STORIES),
         keys::Sheet::PublishAt => sheet.publish_at = Moment::read(reader, name, value),
     });
     (sheet, diagnostic::few(reader.diagnostics))

@@ -14,7 +14,7 @@ use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
-use crate::manuscript::sheet::SheetPage;
+use crate::manuscript::sheet::{Sheet, SheetPage};
 use crate::model::article::{Article, Body, Byline, Figure, Head, Label, Standing};
 use crate::model::edition::{Edition, EditionHead, EditionId, Page, PageHead};
 use crate::model::editions::Editions;
@@ -22,6 +22,7 @@ use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
 use crate::model::site::{Corrected, Redirect};
 use crate::model::{listing, lunar};
+use crate::source::SourcePath;
 
 pub struct Composer<'a> {
     pub config: &'a Config,
@@ -128,9 +129,12 @@ impl Composer<'_> {
             id,
         };
         let articles: Vec<Article> = placed.into_iter().map(|one| self.article(&head, one)).collect();
-        let lead = articles.iter().position(|article| article.head.is_lead).unwrap_or(0);
+        let front_stories = sheet.map(|sheet| front_stories(sheet, &articles)).unwrap_or_default();
+        let marked = articles.iter().position(|article| article.head.is_lead);
+        let lead = marked.or(front_stories.first().copied()).unwrap_or(0);
+        let front_stories = front_stories.into_iter().filter(|at| *at != lead).collect();
         let notes = sheet.and_then(|sheet| sheet.notes.clone());
-        Edition { head: Digested::new(head), notes, pages, articles, lead }
+        Edition { head: Digested::new(head), notes, pages, articles, lead, front_stories }
     }
 
     fn page(
@@ -251,6 +255,24 @@ impl Composer<'_> {
         let label = |name: String| Label { url: listing::address_of_topic(&self.config.base, &name), name };
         names.into_iter().map(label).collect()
     }
+}
+
+/// The public articles that a sheet puts at the top of the front page.
+fn front_stories(sheet: &Sheet, articles: &[Article]) -> Vec<usize> {
+    let named =
+        |name: &String| articles.iter().position(|article| is_named(&article.body.path, &article.head.url, name));
+    let mut stories: Vec<usize> = Vec::new();
+    for at in sheet.front_stories.iter().filter_map(named) {
+        if !stories.contains(&at) {
+            stories.push(at);
+        }
+    }
+    stories
+}
+
+/// Whether an article is meant by its file's name, with or without what follows the dot, or by the end of its address.
+pub fn is_named(path: &SourcePath, address: &Address, name: &str) -> bool {
+    path.stem() == name || path.file_name() == name || address.slug() == name
 }
 
 /// Every correction of the paper, newest first.

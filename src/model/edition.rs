@@ -91,6 +91,8 @@ pub struct Edition {
     pub articles: Vec<Article>,
     /// Which article is the lead story.
     pub lead: usize,
+    /// The stories at the top of the front page, when the sheet names them; the lead is not among them.
+    pub front_stories: Vec<usize>,
 }
 
 /// What others may quote of a newspaper page.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::address::{self, Address, Base};
-use crate::config::{Config, Section};
+use crate::config::{Config, Display, Section};
 use crate::manuscript::Manuscript;
 use crate::model::article::{Article, Label};
 use crate::model::edition::Edition;
@@ -22,6 +22,8 @@ pub struct ArticleAt {
 pub struct Listing {
     pub label: Label,
     pub description: String,
+    /// Of a section, as site.toml says.
+    pub display: Option<Display>,
     pub articles: Vec<ArticleAt>,
 }
 
@@ -56,8 +58,12 @@ pub fn sections(
         let is_public = |place: &Option<Place>| place.as_ref().is_some_and(|place| place.is_public);
         let public = manuscripts.iter().zip(places).filter(|(_, place)| is_public(place));
         let names: BTreeSet<&str> = public.filter_map(|(m, _)| m.front.section.as_deref()).collect();
-        let section =
-            |name: &str| Section { name: name.to_owned(), slug: address::slug_of(name), description: String::new() };
+        let section = |name: &str| Section {
+            name: name.to_owned(),
+            slug: address::slug_of(name),
+            description: String::new(),
+            display: None,
+        };
         sections = names.into_iter().map(section).collect();
     }
     let label =
@@ -84,6 +90,7 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>])
         .map(|(section, label)| Listing {
             label: Label::clone(label),
             description: section.description.clone(),
+            display: section.display,
             articles: vec![],
         })
         .collect();
@@ -118,6 +125,7 @@ where
             let empty = || Listing {
                 label: Label { name: name.to_owned(), url: url.clone() },
                 description: String::new(),
+                display: None,
                 articles: vec![],
             };
             let listing = listings.entry(url.href()).or_insert_with(empty);
@@ -146,7 +154,7 @@ mod tests {
         let base = Base::parse("https://a.example/").unwrap();
         let label = Label { name: "要闻".into(), url: base.address("/sections/news/") };
         let articles = (0..count).map(|article| ArticleAt { edition: 0, article }).collect();
-        Listing { label, description: String::new(), articles }
+        Listing { label, description: String::new(), display: None, articles }
     }
 
     #[test]

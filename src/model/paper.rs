@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use newsprint_text::width;
 use serde::Serialize;
 
 use crate::address::Address;
@@ -12,6 +13,9 @@ use crate::model::article::Label;
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Paper {
     pub title: String,
+    /// How the name sets as a nameplate: on how many lines, and how wide, in letters of full width.
+    pub title_lines: u32,
+    pub title_width: u32,
     pub description: String,
     pub language: String,
     /// The language as Open Graph writes it: `zh_CN`.
@@ -38,8 +42,11 @@ impl Paper {
             name: entry.name.clone(),
             url: if entry.url.starts_with('/') { config.base.href(&entry.url) } else { entry.url.clone() },
         });
+        let (title_lines, title_width) = nameplate(&config.title);
         Paper {
             title: config.title.clone(),
+            title_lines,
+            title_width,
             description: config.description.clone(),
             language: config.language.clone(),
             locale: locale(&config.language),
@@ -59,6 +66,27 @@ impl Paper {
     }
 }
 
+/// Letters of full width that a nameplate has on one line at most.
+const ONE_LINE: u32 = 10;
+
+/// A long name is set on two lines: on how many, and how wide the wider one is, in letters of full width.
+fn nameplate(name: &str) -> (u32, u32) {
+    let name = name.trim();
+    let whole = width::of(name);
+    if whole <= ONE_LINE * 100 {
+        return (1, whole.div_ceil(100));
+    }
+    let is_latin = |letter: char| letter.is_ascii();
+    // Between Latin letters only a space parts lines.
+    let breaks = name.char_indices().skip(1).filter(|(at, letter)| {
+        let before = name[..*at].chars().next_back().unwrap_or(' ');
+        *letter == ' ' || before == ' ' || !(is_latin(before) && is_latin(*letter))
+    });
+    let wider = |(at, _): (usize, char)| width::of(name[..at].trim()).max(width::of(name[at..].trim()));
+    let narrowest = breaks.map(wider).min();
+    narrowest.map_or((1, whole.div_ceil(100)), |width| (2, width.div_ceil(100)))
+}
+
 #[cfg(test)]
 impl Paper {
     /// A paper with a name and nothing else.
@@ -66,5 +94,20 @@ impl Paper {
         let path = crate::source::SourcePath::new("site.toml");
         let config = crate::config::read(&path, "title='日报'\nbase_url='https://a.example/'\n", None);
         Paper::of(&config.expect("the least config"), &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_set_on_two_lines() {
+        assert_eq!(nameplate("临澜日报"), (1, 4));
+        assert_eq!(nameplate("临澜经济技术开发区新闻"), (2, 6));
+        assert_eq!(nameplate("Linlan Daily").0, 1);
+        let (lines, width) = nameplate("South Coast Herald & Gazette");
+        assert!(lines == 2 && (7..=9).contains(&width), "{width}");
+        assert_eq!(nameplate("Antidisestablishmentarianism").0, 1);
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::address::Address;
 use crate::digest::Digested;
 use crate::job::Job;
+use crate::layout::{self, Composition};
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Edition, EditionHead, Head};
 use crate::outputs::shared::{LinkedData, Listed, Of, RenderContext, page};
@@ -19,6 +20,8 @@ struct Input<'s> {
     lead: Option<&'s Digested<Head>>,
     pages: Vec<Listed<'s>>,
     front: Front<'s>,
+    /// The same articles as they are set.
+    layout: Composition<'s>,
     /// The editions before it, newest first.
     earlier: Vec<&'s Digested<EditionHead>>,
     linked_data: LinkedData<'s>,
@@ -51,6 +54,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
         lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
         pages: newest.map(Listed::all).unwrap_or_default(),
         front: newest.map(front).unwrap_or_default(),
+        layout: newest.map(|edition| layout::compose(site, edition)).unwrap_or_default(),
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
         linked_data: LinkedData { site, of: Of::Home },
     };

@@ -154,6 +154,18 @@ rules! {
         right: "---\ntitle: 戏迷擂台赛开锣\nsection: 要闻\n---\n\n正文。\n",
     }
 
+    unknown_front_story(name: &str) {
+        "unknown-front-story", Warning, Free,
+        summary: ["edition.yaml puts a story on the front page that the edition does not have", "edition.yaml 里的首页稿件在这一期里找不到"],
+        message: ["the edition has no story `{name}`", "这一期没有稿件 `{name}`"],
+        about: [
+            "`front_stories` lists what stands at the top of the front page, each story by the name of its file or the last part of its address. A name that no article of the edition has is left out, and the others are shown.",
+            "`首页稿件`（`front_stories`）列出放在首页上部的稿件，写文件名，或者网址的最后一段。这一期里没有的，首页上就没有，其余的照样放。"
+        ],
+        wrong: "-- content/2025-06-16/edition.yaml --\nfront_stories: [02-harbor]\n-- content/2025-06-16/01-opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n-- content/2025-06-16/02-harbour.md --\n---\ntitle: 港湾电车开通\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/edition.yaml --\nfront_stories: [02-harbour]\n-- content/2025-06-16/01-opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n-- content/2025-06-16/02-harbour.md --\n---\ntitle: 港湾电车开通\n---\n\n正文。\n",
+    }
+
     two_leads(other: &SourcePath) {
         "two-leads", Warning, Free,
         summary: ["an edition has two lead stories", "一期有两个头条"],
@@ -246,6 +258,10 @@ phrases! {
     ];
     whole_alias(length: usize) = ["the alias has {length} bytes", "这个旧网址长 {length} 字节"];
     part_of_alias(length: usize) = ["a part of the alias has {length} bytes", "旧网址里有一段长 {length} 字节"];
+    write_file_of_story() = [
+        "write the name of its file, such as `02-harbour`",
+        "请写稿件的文件名，如 `02-harbour`"
+    ];
     not_listed() = ["not listed in site.toml", "site.toml 里没有"];
     add_section(name: &str) = [
         "add `[[sections]]` with `name = \"{name}\"` to site.toml",

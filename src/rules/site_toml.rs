@@ -441,6 +441,19 @@ rules! {
         right: "-- site.toml --\n[[sections]]\nname = '要闻'\nslug = 'news'\n",
     }
 
+    unknown_front_box(name: &str) {
+        "unknown-front-box", Error, Fixed,
+        summary: ["the front page wants a box of a section that site.toml does not list", "首页要加框的栏目不在 site.toml 里"],
+        message: ["unknown section `{name}`", "没有栏目“{name}”"],
+        help: ["list it as one of the `[[sections]]`, or take it out of `boxes`", "请把它加进 `[[sections]]`，或者从 `boxes` 里删掉"],
+        about: [
+            "`boxes` of `[front]` names the sections of which all stories of the day stand in a box at the top of the front page. Every section is listed in site.toml, so that a typing mistake does not go unseen.",
+            "`[front]` 的 `boxes` 写的是哪些栏目当天的稿件全部放进首页上部的一个框里。栏目都列在 site.toml 里，打错一个字才看得出来。"
+        ],
+        wrong: "-- site.toml --\n[[sections]]\nname = '要闻快览'\nslug = 'briefs'\n[front]\nboxes = ['要闻快蓝']\n",
+        right: "-- site.toml --\n[[sections]]\nname = '要闻快览'\nslug = 'briefs'\n[front]\nboxes = ['要闻快览']\n",
+    }
+
     sections_share_address(first: &str, second: &str, slug: &str) {
         "sections-share-address", Error, Fixed,
         summary: ["two sections have one address", "两个栏目的网址相同"],

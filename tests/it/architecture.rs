@@ -9,7 +9,7 @@ use std::path::Path;
 use paths::{Named, Sources, named};
 
 /// Layers from the ground up; a file may import its own area and every layer before it.
-const LAYERS: [&[&str]; 24] = [
+const LAYERS: [&[&str]; 25] = [
     &["crates/text"],
     &["address", "digest", "folder", "source", "state", "diagnostic", "locate", "xml"],
     &["rules"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 24] = [
     &["config"],
     &["load"],
     &["model"],
+    &["layout"],
     &["job"],
     &["check"],
     &["understand"],

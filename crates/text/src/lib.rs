@@ -7,6 +7,7 @@ pub mod credits;
 mod facts;
 mod opening;
 mod read;
+pub mod width;
 mod words;
 mod write;
 
