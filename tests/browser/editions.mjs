@@ -202,10 +202,12 @@ function pictureOf(what, dice, kind, index) {
   if (!shape) return undefined;
   const [width, height] = SHAPES[shape] ?? SHAPES.wide;
   const size = shape === "bare" ? "" : shape === "sizeless" ? ` viewBox="0 0 ${width} ${height}"` : ` viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
-  const horizon = Math.round(height * (0.4 + dice.below(30) / 100));
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}><rect width="${width}" height="${horizon}" fill="#cfd8d6"/><rect y="${horizon}" width="${width}" height="${height - horizon}" fill="#5f7d86"/><circle cx="${dice.below(width)}" cy="${Math.round(horizon * 0.6)}" r="${Math.round(height / 12)}" fill="#e9b872"/></svg>\n`;
+  // Stories share a few drawings: to open one is most of the work of a browser.
+  const nth = 1 + dice.below(3);
+  const horizon = Math.round(height * (0.3 + nth / 10));
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}><rect width="${width}" height="${horizon}" fill="#cfd8d6"/><rect y="${horizon}" width="${width}" height="${height - horizon}" fill="#5f7d86"/><circle cx="${Math.round(width / (nth + 1))}" cy="${Math.round(horizon * 0.6)}" r="${Math.round(height / 12)}" fill="#e9b872"/></svg>\n`;
   const caption = dice.chance(0.7) ? (what.language === "en" ? `The bay at ${dice.pick(ENGLISH.places)}.` : `${dice.pick(PLACES)}的早晨，潮水正在退去。`) : undefined;
-  return { src: `images/${String(index + 1).padStart(3, "0")}-${shape}.svg`, svg, caption, alt: what.language === "en" ? "The sea in the morning" : "清晨的海面" };
+  return { src: `images/${shape}-${nth}.svg`, svg, caption, alt: what.language === "en" ? "The sea in the morning" : "清晨的海面" };
 }
 
 function storyFile({ title, kicker, subtitle, section, page, authors, lang, kind, isLead, slug, picture, body }) {

@@ -35,23 +35,32 @@ export function addresses({ seed, day, stories }) {
   return stories ? [`/${seed}/`, `/${seed}/${day}/`, `/${seed}/${day}/01/`] : [`/${seed}/`];
 }
 
-/** A page of a width, to be used for all editions. */
-export async function openPage(browser, origin, width) {
-  const context = await browser.newContext({ viewport: { width, height: SCREENS[width] }, baseURL: origin, serviceWorkers: "block", reducedMotion: "reduce", colorScheme: "light" });
+/** A page to be used for all editions; its width is set for each. */
+export async function openPage(browser, origin) {
+  const context = await browser.newContext({ baseURL: origin, serviceWorkers: "block", reducedMotion: "reduce", colorScheme: "light" });
   return context.newPage();
 }
 
-/** What is wrong with an edition on one page: lines to print. */
-export async function layOut(page, made) {
-  const told = [];
-  const { width } = page.viewportSize();
+export const resize = (page, width) => page.setViewportSize({ width, height: SCREENS[width] });
+
+/** Opens an address, which must be there. */
+export async function open(page, address) {
+  const answer = await page.goto(address);
+  if (answer.status() !== 200) throw new Error(`${address}: ${answer.status()}`);
+}
+
+/** What is wrong with an edition: lines to print, by width. A page is loaded once and then made narrower: loading takes longest. */
+export async function layOut(page, made, widths = WIDTHS) {
+  const told = Object.fromEntries(widths.map(width => [width, []]));
   for (const address of addresses(made)) {
-    const answer = await page.goto(address);
-    if (answer.status() !== 200) throw new Error(`${address}: ${answer.status()}`);
-    const found = await measure(page);
-    const isFront = address === `/${made.seed}/`;
-    for (const { what, value, limit, where } of faults(found, { isFront, stories: made.stories })) {
-      told.push(`node fronts.mjs ${made.seed} ${width}: ${address} ${what}: ${value} (limit ${limit}) ${where}`);
+    await resize(page, Math.max(...widths));
+    await open(page, address);
+    for (const width of [...widths].reverse()) {
+      await resize(page, width);
+      const isFront = address === `/${made.seed}/`;
+      for (const { what, value, limit, where } of faults(await measure(page), { isFront, stories: made.stories })) {
+        told[width].push(`node fronts.mjs ${made.seed} ${width}: ${address} ${what}: ${value} (limit ${limit}) ${where}`);
+      }
     }
   }
   return told;
@@ -65,15 +74,16 @@ async function main([seed, ...widths]) {
   console.log(JSON.stringify(traits));
   const { origin, close } = await serve(join(out, "site"));
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+  const page = await openPage(browser, origin);
   for (const width of widths.length ? widths.map(Number) : WIDTHS) {
-    const page = await openPage(browser, origin, width);
     for (const address of addresses(made)) {
-      await page.goto(address);
+      await resize(page, width);
+      await open(page, address);
       console.log(`\n${address} at ${width}`, JSON.stringify(await measure(page)));
       const name = address.split("/").slice(2, -1).join("-") || "front";
       await page.screenshot({ path: join(out, `${seed}-${width}-${name}.png`), fullPage: true });
     }
-    console.log([`\nfaults at ${width}:`, ...await layOut(page, made)].join("\n"));
+    console.log([`\nfaults at ${width}:`, ...(await layOut(page, made, [width]))[width]].join("\n"));
   }
   await browser.close();
   close();

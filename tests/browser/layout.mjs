@@ -66,7 +66,9 @@ export function faults(found, { isFront = false, stories = LIMITS.first } = {}) 
 
 async function measurePage(settings) {
   for (const image of document.images) image.loading = "eager";
-  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+  // Their sizes are enough: to decode them would take most of the time.
+  const isHere = image => new Promise(done => image.complete ? done() : ["load", "error"].forEach(what => image.addEventListener(what, done)));
+  await Promise.all([...document.images].map(isHere));
   await document.fonts.ready;
   const ink = inkOf(document.body);
   const main = document.querySelector("main");
@@ -175,8 +177,9 @@ function drawnRect(picture) {
   const whole = Math.min(box.width / width, box.height / height);
   const scale = objectFit === "contain" ? whole : objectFit === "none" ? 1 : Math.min(1, whole);
   const [drawnWidth, drawnHeight] = [Math.min(width * scale, box.width), Math.min(height * scale, box.height)];
-  const [x, y] = objectPosition.split(" ").map(part => part.endsWith("%") ? parseFloat(part) / 100 : 0.5);
-  const [left, top] = [box.left + (box.width - drawnWidth) * x, box.top + (box.height - drawnHeight) * y];
+  const offset = (part, free) => part.endsWith("%") ? free * parseFloat(part) / 100 : parseFloat(part);
+  const [x, y] = objectPosition.split(" ");
+  const [left, top] = [box.left + offset(x, box.width - drawnWidth), box.top + offset(y, box.height - drawnHeight)];
   return { left, top, right: left + drawnWidth, bottom: top + drawnHeight };
 }
 
@@ -259,7 +262,7 @@ function isBroken(nodes) {
   range.setStartBefore(nodes[0]);
   range.setEndAfter(nodes.at(-1));
   const rects = [...range.getClientRects()].filter(rect => rect.width > 1);
-  return rects.some(rect => rect.top >= rects[0].bottom - 4);
+  return rects.some(rect => rect.top > rects[0].top + rects[0].height / 2);
 }
 
 /** Ink of one story upon that of another. */
