@@ -33,7 +33,7 @@ export function random(seed) {
 export function traits(seed) {
   const round = Math.floor(seed / COUNTS.length);
   const dice = random(seed * 7919 + 17);
-  const flavour = FLAVOURS[round % FLAVOURS.length];
+  const flavour = FLAVOURS[(round + seed % COUNTS.length) % FLAVOURS.length];
   const isEnglish = flavour === "English paper";
   const [name, language] = isEnglish ? [ENGLISH_NAMES[seed % ENGLISH_NAMES.length], "en"] : NAMES[(seed + round) % NAMES.length];
   const stories = COUNTS[seed % COUNTS.length];
@@ -54,17 +54,19 @@ export function traits(seed) {
 export function edition(seed) {
   const what = traits(seed);
   const dice = random(seed);
+  // A special stands in front of the ordinary paper of its day, so it is what is laid out.
+  const day = what.hasSpecial ? `${what.day}-extra` : what.day;
   const about = `---\ntitle: ${what.language === "en" ? "About this paper" : "关于本报"}\n---\n\n${what.name}\n`;
   const files = new Map([["site.toml", siteFile(what)], ["content/pages/about.md", about]]);
   for (let index = 0; index < what.stories; index++) {
     const story = composeStory(what, dice, index);
     const place = String(index + 1).padStart(3, "0");
-    files.set(`content/${what.day}/${place}-story-${place}.md`, storyFile(story));
-    if (story.picture) files.set(`content/${what.day}/${story.picture.src}`, story.picture.svg);
+    files.set(`content/${day}/${place}-story-${place}.md`, storyFile(story));
+    if (story.picture) files.set(`content/${day}/${story.picture.src}`, story.picture.svg);
   }
-  if (what.stories && (what.listsPages || what.number || what.title)) files.set(`content/${what.day}/edition.yaml`, editionFile(what));
-  if (what.hasSpecial) files.set(`content/${what.day}-extra/01-extra.md`, storyFile({ ...composeStory({ ...what, pages: 1, pictures: "none" }, dice, 0), picture: undefined }));
-  return { ...what, files };
+  if (what.stories && (what.listsPages || what.number || what.title)) files.set(`content/${day}/edition.yaml`, editionFile(what));
+  if (what.hasSpecial) files.set(`content/${what.day}/01-ordinary.md`, storyFile({ ...composeStory({ ...what, pages: 1 }, dice, 0), picture: undefined }));
+  return { ...what, day, files };
 }
 
 /** Writes the files of an edition into a folder. */
@@ -134,7 +136,7 @@ function composeStory(what, dice, index) {
 function chineseText({ flavour }, dice, kind) {
   const isLong = kind === "article" && flavour === "long paragraphs";
   const fill = sentence => sentence.replace("{place}", dice.pick(PLACES)).replace("{body}", dice.pick(BODIES)).replace("{matter}", dice.pick(MATTERS)[0]).replace("{number}", 3 + dice.below(90));
-  const sentences = count => Array.from({ length: count }, () => fill(dice.pick(SENTENCES))).join("");
+  const sentences = count => inTurn(SENTENCES, count, dice).map(fill).join("");
   const word = flavour === "long words" && dice.chance(0.5) ? `（${ENGLISH.long}）` : "";
   return {
     title: chineseTitle(flavour, dice) + word,
@@ -142,6 +144,12 @@ function chineseText({ flavour }, dice, kind) {
     subtitle: flavour === "stacked" ? `${dice.pick(SUBTITLES)}；${dice.pick(SUBTITLES)}` : dice.pick(SUBTITLES),
     body: bodyOf(flavour, dice, kind, isLong, sentences),
   };
+}
+
+/** So many of a list, from somewhere in it and without the same one twice on end. */
+function inTurn(list, count, dice) {
+  const first = dice.below(list.length);
+  return Array.from({ length: count }, (_, nth) => list[(first + 4 * nth) % list.length]);
 }
 
 function chineseTitle(flavour, dice) {
@@ -166,7 +174,7 @@ function bodyOf(flavour, dice, kind, isLong, sentences) {
 function englishText({ flavour }, dice, kind) {
   const isLong = kind === "article" && flavour === "long paragraphs";
   const fill = sentence => sentence.replace("{place}", dice.pick(ENGLISH.places)).replace("{body}", dice.pick(ENGLISH.bodies)).replace("{matter}", dice.pick(ENGLISH.matters)).replace("{number}", 3 + dice.below(90));
-  const sentences = count => Array.from({ length: count }, () => fill(dice.pick(ENGLISH.sentences))).join(" ");
+  const sentences = count => inTurn(ENGLISH.sentences, count, dice).map(fill).join(" ");
   const title = `${dice.chance(0.5) ? `${dice.pick(ENGLISH.places)}: ` : ""}${dice.pick(ENGLISH.matters)} ${dice.pick(ENGLISH.results)}`;
   return {
     title: dice.chance(0.08) ? dice.pick(ENGLISH.short) : title[0].toUpperCase() + title.slice(1),

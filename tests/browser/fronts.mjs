@@ -22,10 +22,11 @@ export const WIDTHS = Object.keys(SCREENS).map(Number);
 export async function build(seed, folder) {
   const made = edition(seed);
   const root = join(folder, "papers", String(seed));
-  await rm(root, { recursive: true, force: true });
+  const site = join(folder, "site", String(seed));
+  for (const old of [root, site]) await rm(old, { recursive: true, force: true });
   await writeEdition(made, root);
   // The clock stands still, long after every edition was out.
-  await promisify(execFile)(PROGRAM, ["build", "--root", root, "--output", join(folder, "site", String(seed)), "--now", "2026-01-15T08:00:00+08:00"])
+  await promisify(execFile)(PROGRAM, ["build", "--root", root, "--output", site, "--now", "2026-01-15T08:00:00+08:00"])
     .catch(error => { throw new Error(`seed ${seed}: ${error.stderr || error.message}`); });
   return made;
 }
