@@ -96,9 +96,12 @@ impl<'s> Sorter<'s> {
     }
 
     fn group(&mut self, group: &Group<'s>) -> Vec<Block<'s>> {
-        let articles: Vec<_> = group.articles.clone().filter_map(|at| self.take(at)).collect();
+        let articles: Vec<_> = group.articles.iter().filter_map(|at| self.take(*at)).collect();
         match group.display {
             _ if articles.is_empty() => vec![],
+            Display::Box if articles.len() == 1 && group.articles.len() > 1 => {
+                vec![Block::story(articles[0], group.section)]
+            }
             Display::Box => vec![Block::boxed(&articles, group.section)],
             Display::Group => vec![Block::group(&articles, group.section, MOST_OF_GROUP)],
             Display::Label | Display::None => {

@@ -1,7 +1,5 @@
 //! Groups: the stories of one section that stand together on a newspaper page, and how they are shown.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 use crate::config::Display;
@@ -14,8 +12,8 @@ use crate::model::{Article, Edition, Head, Label, Page, Site};
 pub struct Group<'s> {
     pub display: Display,
     pub section: Option<&'s Label>,
-    /// As a range of the edition's articles.
-    pub articles: Range<usize>,
+    /// By their places in the edition.
+    pub articles: Vec<usize>,
 }
 
 /// A group as templates see it.
@@ -37,27 +35,47 @@ pub fn groups<'s>(site: &'s Site, edition: &'s Edition, page: &'s Page) -> Vec<G
     let mut groups: Vec<Group<'_>> = Vec::new();
     for at in page.articles.clone() {
         match groups.last_mut() {
-            Some(group) if key(group.articles.start) == key(at) => group.articles.end = at + 1,
-            _ => groups.push(Group { display: Display::None, section: None, articles: at..at + 1 }),
+            Some(group) if key(group.articles[0]) == key(at) => group.articles.push(at),
+            _ => groups.push(Group { display: Display::None, section: None, articles: vec![at] }),
         }
     }
     for group in &mut groups {
-        let articles = &edition.articles[group.articles.clone()];
-        let section = articles[0].section.and_then(|section| site.sections.get(section));
-        group.display = section
-            .and_then(|section| section.display)
-            .unwrap_or_else(|| fitting(section.map_or("", |section| &section.label.name), page_name, articles));
-        let is_shown = group.display != Display::None;
-        group.section = section.map(|section| &section.label).filter(|_| is_shown);
+        show(group, site, edition, page_name);
     }
-    groups
+    one_box_each(groups)
+}
+
+/// Says how a group is shown, and under which name.
+fn show<'s>(group: &mut Group<'s>, site: &'s Site, edition: &'s Edition, page_name: &str) {
+    let articles: Vec<&Article> = group.articles.iter().map(|at| &edition.articles[*at]).collect();
+    let section = articles[0].section.and_then(|section| site.sections.get(section));
+    let name = section.map_or("", |section| &section.label.name);
+    let said = section.and_then(|section| section.display);
+    group.display = said.unwrap_or_else(|| fitting(name, page_name, &articles));
+    let is_shown = group.display != Display::None;
+    group.section = section.map(|section| &section.label).filter(|_| is_shown);
+}
+
+/// A page has one box of a section, where its first stories stand.
+fn one_box_each(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut merged: Vec<Group<'_>> = Vec::with_capacity(groups.len());
+    for group in groups {
+        let is_same = |other: &&mut Group<'_>| other.display == Display::Box && other.section == group.section;
+        match merged.iter_mut().find(is_same).filter(|_| group.display == Display::Box) {
+            Some(first) => first.articles.extend(group.articles),
+            None => merged.push(group),
+        }
+    }
+    merged
 }
 
 /// The groups of a page with their heads.
 pub fn named<'s>(site: &'s Site, edition: &'s Edition, page: &'s Page) -> Vec<Named<'s>> {
-    let heads = |range: Range<usize>| edition.articles[range].iter().map(|article| &article.head).collect();
-    let named =
-        |group: Group<'s>| Named { display: group.display, section: group.section, articles: heads(group.articles) };
+    let named = |group: Group<'s>| Named {
+        display: group.display,
+        section: group.section,
+        articles: group.articles.into_iter().map(|at| &edition.articles[at].head).collect(),
+    };
     groups(site, edition, page).into_iter().map(named).collect()
 }
 
@@ -65,13 +83,13 @@ pub fn named<'s>(site: &'s Site, edition: &'s Edition, page: &'s Page) -> Vec<Na
 const SHORT: u32 = 500;
 
 /// How a section is shown that site.toml says nothing of.
-fn fitting(section: &str, page: &str, articles: &[Article]) -> Display {
+fn fitting(section: &str, page: &str, articles: &[&Article]) -> Display {
     let are_briefs = articles.iter().all(|article| article.head.kind == Kind::Brief);
     let are_short = articles.iter().map(|article| article.words).sum::<u32>() <= SHORT * count(articles);
     let are_photos = articles.iter().all(|article| article.head.kind == Kind::Photo);
     let is_own = !page.is_empty() && page.contains(section);
     match () {
-        () if are_briefs || is_for_briefs(section) => Display::Box,
+        () if (are_briefs || is_for_briefs(section)) && articles.len() > 1 => Display::Box,
         () if section.is_empty() || is_own || is_desk(section) => Display::None,
         () if is_slogan(section) => Display::Group,
         () if articles.len() == 1 || are_photos => Display::Label,
@@ -80,7 +98,7 @@ fn fitting(section: &str, page: &str, articles: &[Article]) -> Display {
     }
 }
 
-fn count(articles: &[Article]) -> u32 {
+fn count(articles: &[&Article]) -> u32 {
     u32::try_from(articles.len()).unwrap_or(u32::MAX / SHORT)
 }
 

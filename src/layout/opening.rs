@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::digest::Digested;
 use crate::layout::block::{Block, Rank, Set, Shape};
 use crate::layout::columns::{self, Fit, MOST_BLOCKS};
-use crate::layout::setting::{CAPTION, LEAD, LEAD_KICKER, LEAD_SUMMARY, Span};
+use crate::layout::setting::{CAPTION, LEAD, LEAD_BESIDE, LEAD_KICKER, LEAD_SUMMARY, Span, Type};
 use crate::model::{Head, Label};
 
 /// The top of a front page.
@@ -166,15 +166,18 @@ fn lead_span(lead: &Set<'_>, width: u32) -> Span {
     let head = lead.article;
     let shape = lead.picture.unwrap_or(Shape::Wide);
     let byline = if head.authors.is_empty() && head.source.is_none() { 0 } else { 24 + LEAD_GAP };
-    let stack = lead_stack(head, width) + LEAD_GAP;
     let lines = |width: u32| LEAD_SUMMARY.lines(&head.summary, width);
     let text = |lines: u32| if lines == 0 { 0 } else { LEAD_SUMMARY.height(lines) + LEAD_GAP };
     if shape == Shape::Upright {
-        // The words stand beside it.
-        let all = lines(width * 11 / 20);
-        let words = Span { min: text(all.min(3)) + byline, natural: text(all) + byline, max: text(all) + byline };
-        return Span::fixed(stack).plus(words.beside(shape.span(width * 2 / 5)));
+        // All words stand beside it.
+        let beside = width * 3 / 5 - 40;
+        let all = lines(beside);
+        let words = Span { min: text(all.min(3)), natural: text(all), max: text(all) + 60 };
+        let words = words.plus(Span::fixed(byline + lead_stack(LEAD_BESIDE, head, beside) + LEAD_GAP));
+        let picture = Span { min: width * 34 / 100, natural: width * 48 / 100, max: width * 72 / 100 };
+        return words.beside(picture.plus(Span::fixed(if head.picture.is_some() { 48 } else { 0 })));
     }
+    let stack = lead_stack(LEAD, head, width) + LEAD_GAP;
     let said = head.picture.as_ref().and_then(|figure| figure.caption.as_deref().or(figure.credit.as_deref()));
     let caption = said.map_or(0, |caption| 6 + CAPTION.height_of(caption, width));
     let all = lines(width);
@@ -182,10 +185,10 @@ fn lead_span(lead: &Set<'_>, width: u32) -> Span {
     Span::fixed(stack + byline + caption).plus(words).plus(shape.span(width))
 }
 
-fn lead_stack(head: &Head, width: u32) -> u32 {
+fn lead_stack(headline: Type, head: &Head, width: u32) -> u32 {
     let above = head.kicker.as_deref().map_or(0, |kicker| LEAD_KICKER.height_of(kicker, width));
     let below = head.subtitle.as_deref().map_or(0, |subtitle| LEAD_SUMMARY.height_of(subtitle, width));
-    above + LEAD.height_of(&head.title, width) + below
+    above + headline.height_of(&head.title, width) + below
 }
 
 /// As many lines of the lead's summary as its column has room for above the least picture.
