@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::digest::Digested;
 use crate::layout::block::{Block, Rank, Set};
-use crate::layout::columns::{self, Fit, MOST_BLOCKS};
+use crate::layout::fit::{self, Fit, MOST_BLOCKS};
+use crate::layout::opening::OF_PAGE;
 use crate::layout::setting::{Span, TITLE};
 use crate::model::{Head, PageHead};
 
@@ -72,18 +73,28 @@ fn stories_of_a_page(pages: usize) -> usize {
 /// A wide desk's columns stand beside the page's name.
 const OF_DESK: [u32; 3] = [1006, 483, 309];
 
+/// All blocks of a page, in columns across it.
+pub fn across(blocks: Vec<Block<'_>>) -> Vec<Vec<Block<'_>>> {
+    let stories = blocks.iter().map(Block::count).sum();
+    if blocks.is_empty() {
+        return vec![];
+    }
+    let (_, width, fit) = widest(&blocks, stories, &OF_PAGE[..3]);
+    fit::set(blocks, &fit, (width, Rank::Second))
+}
+
 fn wide_desk(page: Remaining<'_>, most: usize) -> Desk<'_> {
     let Remaining { page, mut blocks } = page;
     let all: usize = blocks.iter().map(Block::count).sum();
-    let (count, width, fit) = widest(&blocks, most);
+    let (count, width, fit) = widest(&blocks, most, &OF_DESK);
     blocks.truncate(count);
     let shown: usize = blocks.iter().map(|block| block.stories.len()).sum();
-    let columns = columns::set(blocks, &fit, (width, Rank::Third));
+    let columns = fit::set(blocks, &fit, (width, Rank::Third));
     Desk { page, columns, titles: vec![], more: all - shown }
 }
 
 /// How many blocks in columns of which width end most evenly.
-fn widest(blocks: &[Block<'_>], most: usize) -> (usize, u32, Fit) {
+fn widest(blocks: &[Block<'_>], most: usize, widths: &[u32]) -> (usize, u32, Fit) {
     let mut best: Option<(u32, (usize, u32, Fit))> = None;
     let mut stories = 0;
     for count in 1..=blocks.len().min(MOST_BLOCKS) {
@@ -91,16 +102,16 @@ fn widest(blocks: &[Block<'_>], most: usize) -> (usize, u32, Fit) {
         if stories > most && count > 1 {
             break;
         }
-        for (at, width) in OF_DESK.into_iter().enumerate() {
+        for (at, width) in widths.iter().copied().enumerate() {
             let spans: Vec<Span> = blocks[..count].iter().map(|block| block.span(width, Rank::Third)).collect();
-            let Some(fit) = columns::fit(&spans, at + 1, None).filter(|_| at > 0 || count <= 2) else { continue };
+            let Some(fit) = fit::fit(&spans, at + 1, None).filter(|_| at > 0 || count <= 2) else { continue };
             let cost = cost_of(&fit, at) + u32::try_from((most.saturating_sub(stories)).min(20)).unwrap_or(0) * 30;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, (count, width, fit)));
             }
         }
     }
-    let alone = || (blocks.len().min(1), OF_DESK[0], Fit { cuts: vec![], height: 0, uneven: 0 });
+    let alone = || (blocks.len().min(1), widths[0], Fit { cuts: vec![], height: 0, uneven: 0 });
     best.map_or_else(alone, |(_, best)| best)
 }
 

@@ -48,6 +48,12 @@ pub fn compose<'s>(site: &'s Site, edition: &'s Edition) -> Composition<'s> {
     Composition { opening: Some(opening), desks: desk::desks(pages, site.config.front.stories_a_page) }
 }
 
+/// All stories of a newspaper page, in columns.
+pub fn columns<'s>(site: &'s Site, edition: &'s Edition, page: &'s Page) -> Vec<Vec<Block<'s>>> {
+    let mut sorter = Sorter { site, edition, is_taken: vec![false; edition.articles.len()] };
+    desk::across(sorter.page(page).blocks)
+}
+
 /// Puts the stories of an edition where they belong, each once.
 struct Sorter<'s> {
     site: &'s Site,

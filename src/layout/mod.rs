@@ -4,8 +4,8 @@
 //! beside what, and how many lines a summary has; style sheets take up the rest in pictures and in white between stories.
 
 mod block;
-mod columns;
 mod desk;
+mod fit;
 mod front;
 mod groups;
 mod opening;
@@ -13,6 +13,6 @@ mod setting;
 
 pub use block::{Block, Form, Set, Shape};
 pub use desk::{Desk, Desks};
-pub use front::{Composition, compose};
+pub use front::{Composition, columns, compose};
 pub use groups::{Group, Named, groups, named};
-pub use opening::{Opening, OpeningForm};
+pub use opening::{LeadSize, Opening, OpeningForm};

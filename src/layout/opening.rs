@@ -1,11 +1,12 @@
 //! The opening of a front page: the lead story, and what stands beside it and below.
 
+use newsprint_text::width;
 use serde::Serialize;
 
 use crate::digest::Digested;
 use crate::layout::block::{Block, Rank, Set, Shape};
-use crate::layout::columns::{self, Fit, MOST_BLOCKS};
-use crate::layout::setting::{CAPTION, LEAD, LEAD_BESIDE, LEAD_KICKER, LEAD_SUMMARY, Span, Type};
+use crate::layout::fit::{self, Fit, MOST_BLOCKS};
+use crate::layout::setting::{CAPTION, LEAD, LEAD_BESIDE, LEAD_KICKER, LEAD_MEDIUM, LEAD_SMALL, LEAD_SUMMARY, Span, Type};
 use crate::model::{Head, Label};
 
 /// The top of a front page.
@@ -13,6 +14,8 @@ use crate::model::{Head, Label};
 pub struct Opening<'s> {
     pub form: OpeningForm,
     pub lead: Set<'s>,
+    /// How large its headline is.
+    pub size: LeadSize,
     /// The section whose name the lead carries.
     pub section: Option<&'s Label>,
     /// What stands below the lead in its own column.
@@ -27,6 +30,33 @@ pub enum OpeningForm {
     Beside,
     /// The lead across the page, and columns below.
     Banner,
+}
+
+/// The size of a lead's headline: a long one is set smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LeadSize {
+    Large,
+    Medium,
+    Small,
+}
+
+impl LeadSize {
+    fn of(head: &Head) -> LeadSize {
+        match width::of(&head.title) / 100 {
+            0..=24 => LeadSize::Large,
+            25..=36 => LeadSize::Medium,
+            _ => LeadSize::Small,
+        }
+    }
+
+    fn headline(self) -> Type {
+        match self {
+            LeadSize::Large => LEAD,
+            LeadSize::Medium => LEAD_MEDIUM,
+            LeadSize::Small => LEAD_SMALL,
+        }
+    }
 }
 
 /// A page is 1,216 px wide at most, its twelve columns 40 px apart.
@@ -55,15 +85,16 @@ pub fn opening<'s>(
     mut blocks: Vec<Block<'s>>,
     most: usize,
 ) -> (Opening<'s>, Vec<Block<'s>>) {
+    let size = LeadSize::of(lead);
     let mut lead = Set::of(lead);
     let plans = (1..=most_blocks(&blocks, most)).flat_map(|count| plans(&lead, &blocks, count));
     let Some(plan) = plans.min_by_key(|plan| plan.cost) else {
         lead.lines = 12;
-        return (Opening { form: OpeningForm::Banner, lead, section, under: vec![], columns: vec![] }, blocks);
+        return (Opening { form: OpeningForm::Banner, lead, size, section, under: vec![], columns: vec![] }, blocks);
     };
     let rest = blocks.split_off(plan.count);
     let mut under: Vec<Block<'_>> = plan.under.map(|at| blocks.remove(at)).into_iter().collect();
-    let columns = columns::set(blocks, &plan.fit, (plan.width, Rank::Second));
+    let columns = fit::set(blocks, &plan.fit, (plan.width, Rank::Second));
     lead.lines = 12;
     if plan.form == OpeningForm::Beside {
         let below: u32 = under.iter().map(|block| below_lead(block).natural).sum();
@@ -72,7 +103,7 @@ pub fn opening<'s>(
     for block in &mut under {
         block.fill(LEAD_WIDTH / 3, Rank::Third, 0);
     }
-    (Opening { form: plan.form, lead, section, under, columns }, rest)
+    (Opening { form: plan.form, lead, size, section, under, columns }, rest)
 }
 
 fn lead_width(columns: &[Vec<Block<'_>>]) -> u32 {
@@ -96,11 +127,16 @@ fn plans(lead: &Set<'_>, blocks: &[Block<'_>], count: usize) -> Vec<Plan> {
     if lead.picture.is_some() {
         plans.extend(besides(lead, &blocks[..count]));
     }
+    let shown: usize = blocks[..count].iter().map(Block::count).sum();
+    let is_bare = shown < 2 && blocks.len() > count;
     for plan in &mut plans {
-        plan.cost += left_out;
+        plan.cost += left_out + if is_bare { FEW } else { 0 };
     }
     plans
 }
+
+/// What it costs that the lead stands with one other story when there are more.
+const FEW: u32 = 400;
 
 /// What it costs that columns do not end together: two lines are nothing, three too many.
 fn unevenness(fit: &Fit) -> u32 {
@@ -113,7 +149,7 @@ fn banners(lead: &Set<'_>, blocks: &[Block<'_>]) -> Vec<Plan> {
     let of_columns = |(at, width): (usize, u32)| {
         let columns = at + 1;
         let spans: Vec<Span> = blocks.iter().map(|block| block.span(width, Rank::Second)).collect();
-        let fit = columns::fit(&spans, columns, None)?;
+        let fit = fit::fit(&spans, columns, None)?;
         let rows = if columns == 1 { ROWS * u32::try_from(blocks.len()).unwrap_or(0) } else { 0 };
         let cost = push + rows + unevenness(&fit) + fit.height.abs_diff(420) / 4;
         Some(Plan { form: OpeningForm::Banner, under: None, width, fit, count: blocks.len(), cost })
@@ -143,7 +179,7 @@ fn beside(lead: &Set<'_>, blocks: &[Block<'_>], under: Option<usize>, (columns, 
     let spans: Vec<Span> = others.map(|(_, block)| block.span(width, Rank::Second)).collect();
     let lead_width = if columns == 1 { WIDE_LEAD_WIDTH } else { LEAD_WIDTH };
     let below = under.map_or(Span::default(), |at| below_lead(&blocks[at]));
-    let fit = columns::fit(&spans, columns, Some(lead_span(lead, lead_width).plus(below)))?;
+    let fit = fit::fit(&spans, columns, Some(lead_span(lead, lead_width).plus(below)))?;
     let moved = if under.is_some() { 20 } else { 0 };
     let cost = moved + unevenness(&fit) + fit.height.abs_diff(680) / 5;
     Some(Plan { form: OpeningForm::Beside, under, width, fit, count: blocks.len(), cost })
@@ -175,9 +211,12 @@ fn lead_span(lead: &Set<'_>, width: u32) -> Span {
         let words = Span { min: text(all.min(3)), natural: text(all), max: text(all) + 60 };
         let words = words.plus(Span::fixed(byline + lead_stack(LEAD_BESIDE, head, beside) + LEAD_GAP));
         let picture = Span { min: width * 34 / 100, natural: width * 48 / 100, max: width * 72 / 100 };
-        return words.beside(picture.plus(Span::fixed(if head.picture.is_some() { 48 } else { 0 })));
+        let picture = picture.plus(Span::fixed(48));
+        // A picture much longer than the words beside it leaves a hole below them.
+        let max = picture.max.min(words.natural + 120).max(picture.min);
+        return Span { max, natural: picture.natural.min(max), ..picture }.beside(words);
     }
-    let stack = lead_stack(LEAD, head, width) + LEAD_GAP;
+    let stack = lead_stack(LeadSize::of(head).headline(), head, width) + LEAD_GAP;
     let said = head.picture.as_ref().and_then(|figure| figure.caption.as_deref().or(figure.credit.as_deref()));
     let caption = said.map_or(0, |caption| 6 + CAPTION.height_of(caption, width));
     let all = lines(width);

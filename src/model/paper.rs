@@ -72,7 +72,7 @@ const ONE_LINE: u32 = 10;
 /// A long name is set on two lines: on how many, and how wide the wider one is, in letters of full width.
 fn nameplate(name: &str) -> (u32, u32) {
     let name = name.trim();
-    let whole = width::of(name);
+    let whole = wide(name);
     if whole <= ONE_LINE * 100 {
         return (1, whole.div_ceil(100));
     }
@@ -82,9 +82,15 @@ fn nameplate(name: &str) -> (u32, u32) {
         let before = name[..*at].chars().next_back().unwrap_or(' ');
         *letter == ' ' || before == ' ' || !(is_latin(before) && is_latin(*letter))
     });
-    let wider = |(at, _): (usize, char)| width::of(name[..at].trim()).max(width::of(name[at..].trim()));
+    let wider = |(at, _): (usize, char)| wide(name[..at].trim()).max(wide(name[at..].trim()));
     let narrowest = breaks.map(wider).min();
     narrowest.map_or((1, whole.div_ceil(100)), |width| (2, width.div_ceil(100)))
+}
+
+/// The width of a name in the heaviest type, in which Latin letters are wider; in hundredths of its size.
+fn wide(name: &str) -> u32 {
+    let latin: String = name.chars().filter(char::is_ascii).collect();
+    width::of(name) + width::of(&latin) / 4
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ fn input(context: RenderContext<'_>, at: usize) -> Input<'_> {
         edition: &edition.head,
         notes: &edition.notes,
         lead: edition.articles.get(edition.lead).map(|article| &article.head),
-        pages: Listed::all(edition),
+        pages: Listed::all(context.site, edition),
         prev_edition: at.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at + 1).map(|edition| &edition.head),
         linked_data: LinkedData { site: context.site, of: Of::Edition(edition) },

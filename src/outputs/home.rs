@@ -52,7 +52,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
         title: &site.config.title,
         edition: newest.map(|edition| &edition.head),
         lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
-        pages: newest.map(Listed::all).unwrap_or_default(),
+        pages: newest.map(|edition| Listed::all(site, edition)).unwrap_or_default(),
         front: newest.map(front).unwrap_or_default(),
         layout: newest.map(|edition| layout::compose(site, edition)).unwrap_or_default(),
         earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
@@ -76,7 +76,7 @@ fn front(edition: &Edition) -> Front<'_> {
             }
         }
         if !rest.is_empty() {
-            front.rest.push(Listed { page: &page.head, articles: rest });
+            front.rest.push(Listed { page: &page.head, articles: rest, groups: vec![] });
         }
     }
     front

@@ -5,10 +5,12 @@ mod page_map;
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::config::Display;
 use crate::digest::Digested;
 use crate::job::Job;
+use crate::layout::{self, Block, Group, Named};
 use crate::manuscript::zone::{Zone, percent};
-use crate::model::{Article, Edition, EditionHead, Figure, Head, Page, PageHead};
+use crate::model::{Article, Edition, EditionHead, Figure, Head, Label, Page, PageHead};
 use crate::outputs::shared::{self, LinkedData, Of, RenderContext, neighbours};
 
 /// The variables of `page.html`.
@@ -24,8 +26,14 @@ struct Input<'s> {
     facsimile: &'s Option<Figure>,
     pdf: &'s Option<Address>,
     articles: Vec<Zoned<'s>>,
+    /// The same articles, with the sections under whose names they stand.
+    groups: Vec<Named<'s>>,
     /// The page laid out from its articles' weights, when there is no facsimile.
     map: Vec<Mapped<'s>>,
+    /// A page with few articles has a map that is as wide as tall.
+    map_is_square: bool,
+    /// The stories of a page that has neither facsimile nor map, in columns.
+    columns: Vec<Vec<Block<'s>>>,
     /// All pages of the edition; of very many, those around this one.
     pages: Vec<&'s Digested<PageHead>>,
     prev_page: Option<&'s Digested<PageHead>>,
@@ -47,6 +55,8 @@ struct Zoned<'s> {
 #[derive(Hash, Serialize)]
 struct Mapped<'s> {
     article: &'s Digested<Head>,
+    /// The section whose name stands above it.
+    section: Option<&'s Label>,
     x: String,
     y: String,
     w: String,
@@ -64,6 +74,7 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
     let editions = &context.site.editions;
     let edition: &Edition = &editions[at_edition];
     let page: &Page = &edition.pages[at_page];
+    let looks = Looks::of(page);
     Input {
         url: &page.head.url,
         title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
@@ -81,7 +92,10 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
             .iter()
             .map(|a| Zoned { article: &a.head, zone: a.zone.as_ref().map(Zone::points) })
             .collect(),
-        map: if page.facsimile.is_some() { vec![] } else { map(edition.articles_of(page)) },
+        groups: layout::named(context.site, edition, page),
+        map: if looks == Looks::Map { map(edition, page, layout::groups(context.site, edition, page)) } else { vec![] },
+        map_is_square: aspect(page) == page_map::SQUARE,
+        columns: if looks == Looks::Columns { layout::columns(context.site, edition, page) } else { vec![] },
         pages: edition.pages[neighbours(edition.pages.len(), at_page)].iter().map(|page| &page.head).collect(),
         prev_page: at_page.checked_sub(1).and_then(|at| edition.pages.get(at)).map(|page| &page.head),
         next_page: edition.pages.get(at_page + 1).map(|page| &page.head),
@@ -91,10 +105,52 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
     }
 }
 
-fn map(articles: &[Article]) -> Vec<Mapped<'_>> {
-    articles.iter().zip(page_map::areas(articles)).map(|(article, area)| mapped(article, area)).collect()
+/// How a page shows what is on it, beside its titles.
+#[derive(PartialEq)]
+enum Looks {
+    Facsimile,
+    Map,
+    Columns,
 }
 
-fn mapped(article: &Article, area: page_map::Area) -> Mapped<'_> {
-    Mapped { article: &article.head, x: percent(area.x), y: percent(area.y), w: percent(area.w), h: percent(area.h) }
+/// So many articles are a map; fewer are told in full.
+const FEWEST_OF_MAP: usize = 3;
+/// Pages with fewer articles have a square map.
+const FEWEST_OF_TALL_MAP: usize = 6;
+
+impl Looks {
+    fn of(page: &Page) -> Looks {
+        match page.articles.len() {
+            _ if page.facsimile.is_some() => Looks::Facsimile,
+            FEWEST_OF_MAP.. => Looks::Map,
+            _ => Looks::Columns,
+        }
+    }
+}
+
+fn aspect(page: &Page) -> page_map::Aspect {
+    if page.articles.len() < FEWEST_OF_TALL_MAP { page_map::SQUARE } else { page_map::PAGE }
+}
+
+fn map<'s>(edition: &'s Edition, page: &Page, groups: Vec<Group<'s>>) -> Vec<Mapped<'s>> {
+    let articles = |group: &Group<'_>| group.articles.iter().map(|at| &edition.articles[*at]).collect();
+    let areas = page_map::areas(&groups.iter().map(articles).collect::<Vec<Vec<&Article>>>(), aspect(page));
+    let placed = groups.into_iter().flat_map(|group| {
+        let is_label = group.display == Display::Label;
+        // The name of a box or a group stands above its first story.
+        let section = move |at: usize| group.section.filter(|_| at == 0 || is_label);
+        group.articles.into_iter().enumerate().map(move |(at, article)| (article, section(at)))
+    });
+    placed.zip(areas).map(|((at, section), area)| mapped(&edition.articles[at], section, area)).collect()
+}
+
+fn mapped<'s>(article: &'s Article, section: Option<&'s Label>, area: page_map::Area) -> Mapped<'s> {
+    Mapped {
+        article: &article.head,
+        section,
+        x: percent(area.x),
+        y: percent(area.y),
+        w: percent(area.w),
+        h: percent(area.h),
+    }
 }

@@ -14,11 +14,26 @@ pub struct Area {
 
 const WHOLE: u32 = 10_000;
 
-/// One area for each article, in order; together they fill the page, each as large as its weight.
-pub fn areas(articles: &[Article]) -> Vec<Area> {
-    let weights: Vec<u32> = articles.iter().map(weight).collect();
-    let mut areas = Vec::with_capacity(weights.len());
-    split(&weights, Area { x: 0, y: 0, w: WHOLE, h: WHOLE }, &mut areas);
+/// The shape of a page map: its width and its height, in like parts.
+pub type Aspect = (u32, u32);
+
+/// As a newspaper page is.
+pub const PAGE: Aspect = (5, 7);
+/// Of a page with few articles.
+pub const SQUARE: Aspect = (1, 1);
+
+/// One area for each article, in order; together they fill the page, each as large as its weight. The articles of a group
+/// lie together.
+pub fn areas(groups: &[Vec<&Article>], aspect: Aspect) -> Vec<Area> {
+    let weights: Vec<Vec<u32>> =
+        groups.iter().map(|group| group.iter().map(|article| weight(article)).collect()).collect();
+    let totals: Vec<u32> = weights.iter().map(|weights| weights.iter().sum()).collect();
+    let mut of_groups = Vec::with_capacity(groups.len());
+    split(&totals, (Area { x: 0, y: 0, w: WHOLE, h: WHOLE }, aspect), &mut of_groups);
+    let mut areas = Vec::new();
+    for (weights, area) in weights.iter().zip(of_groups) {
+        split(weights, (area, aspect), &mut areas);
+    }
     areas
 }
 
@@ -36,7 +51,7 @@ fn weight(article: &Article) -> u32 {
 }
 
 /// Halves the weights again and again, cutting the longer side, so that articles keep their order.
-fn split(weights: &[u32], area: Area, areas: &mut Vec<Area>) {
+fn split(weights: &[u32], (area, aspect): (Area, Aspect), areas: &mut Vec<Area>) {
     let total: u32 = weights.iter().sum();
     if weights.len() <= 1 {
         areas.extend(weights.iter().map(|_| area));
@@ -49,16 +64,16 @@ fn split(weights: &[u32], area: Area, areas: &mut Vec<Area>) {
         at += 1;
     }
     let share = |side: u32| u32::try_from(u64::from(side) * u64::from(first) / u64::from(total)).unwrap_or(side);
-    // A page is taller than wide by about 7 to 5, so its sides are compared as printed.
-    let (a, b) = if area.h * 7 >= area.w * 5 {
+    // Sides are compared as they are seen.
+    let (a, b) = if area.h * aspect.1 >= area.w * aspect.0 {
         let cut = share(area.h);
         (Area { h: cut, ..area }, Area { y: area.y + cut, h: area.h - cut, ..area })
     } else {
         let cut = share(area.w);
         (Area { w: cut, ..area }, Area { x: area.x + cut, w: area.w - cut, ..area })
     };
-    split(&weights[..at], a, areas);
-    split(&weights[at..], b, areas);
+    split(&weights[..at], (a, aspect), areas);
+    split(&weights[at..], (b, aspect), areas);
 }
 
 #[cfg(test)]
@@ -68,7 +83,7 @@ mod tests {
     #[test]
     fn areas_fill_the_page_in_order() {
         let mut areas = vec![];
-        split(&[900, 300, 200, 600, 100], Area { x: 0, y: 0, w: WHOLE, h: WHOLE }, &mut areas);
+        split(&[900, 300, 200, 600, 100], (Area { x: 0, y: 0, w: WHOLE, h: WHOLE }, PAGE), &mut areas);
         let filled: u64 = areas.iter().map(|area| u64::from(area.w) * u64::from(area.h)).sum();
         assert_eq!(areas.len(), 5);
         assert_eq!(filled, u64::from(WHOLE) * u64::from(WHOLE));

@@ -3,18 +3,26 @@
 use serde::Serialize;
 
 use crate::digest::Digested;
-use crate::model::{Edition, Head, Page, PageHead};
+use crate::layout::{self, Named};
+use crate::model::{Edition, Head, Page, PageHead, Site};
 
 /// A newspaper page with the heads of its articles.
 #[derive(Hash, Serialize)]
 pub struct Listed<'s> {
     pub page: &'s Digested<PageHead>,
     pub articles: Vec<&'s Digested<Head>>,
+    /// The same articles, with the sections under whose names they stand.
+    pub groups: Vec<Named<'s>>,
 }
 
 impl<'s> Listed<'s> {
-    pub fn all(edition: &'s Edition) -> Vec<Listed<'s>> {
+    pub fn all(site: &'s Site, edition: &'s Edition) -> Vec<Listed<'s>> {
         let heads = |page: &Page| edition.articles_of(page).iter().map(|article| &article.head).collect();
-        edition.pages.iter().map(|page| Listed { page: &page.head, articles: heads(page) }).collect()
+        let listed = |page: &'s Page| Listed {
+            page: &page.head,
+            articles: heads(page),
+            groups: layout::named(site, edition, page),
+        };
+        edition.pages.iter().map(listed).collect()
     }
 }
