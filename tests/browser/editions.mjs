@@ -4,7 +4,9 @@
 // through at different speeds, so that among two hundred seeds every value meets many values of the others.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { AUTHORS, BODIES, ENGLISH, ENGLISH_NAMES, KICKERS, MATTERS, NAMES, PAGE_NAMES, PLACES, SECTIONS, SENTENCES, SHORT_TITLES, SLOGAN, SUBTITLES } from "./editions.words.mjs";
+import {
+  AUTHORS, BODIES, ENGLISH, ENGLISH_NAMES, KICKERS, MATTERS, NAMES, PAGE_NAMES, PLACES, SECTIONS, SENTENCES, SHORT_TITLES, SUBTITLES,
+} from "./editions.words.mjs";
 
 export const COUNTS = [0, 1, 2, 3, 4, 5, 6, 8, 9, 12, 20, 40, 80, 120];
 export const FLAVOURS = [
@@ -88,9 +90,13 @@ function siteFile({ seed, name, language, hasFacts }) {
 }
 
 function editionFile({ number, title, listsPages, pages, language }) {
-  const name = index => language === "en" ? ENGLISH.sections[index % 11][0] : PAGE_NAMES[index % PAGE_NAMES.length];
-  return (number ? `number: ${number}\n` : "") + (title ? `title: ${title}\n` : "")
-    + (listsPages ? `pages:\n${Array.from({ length: pages }, (_, index) => `  - number: ${index + 1}\n    name: ${JSON.stringify(name(index))}\n`).join("")}` : "");
+  const nameOf = index => language === "en" ? ENGLISH.sections[index % 11][0] : PAGE_NAMES[index % PAGE_NAMES.length];
+  const lines = [];
+  if (number) lines.push(`number: ${number}`);
+  if (title) lines.push(`title: ${title}`);
+  if (listsPages) lines.push("pages:");
+  for (let index = 0; listsPages && index < pages; index++) lines.push(`  - number: ${index + 1}`, `    name: ${nameOf(index)}`);
+  return `${lines.join("\n")}\n`;
 }
 
 const KINDS = { briefs: "brief", photos: "photo", "bare photos": "photo" };
@@ -135,7 +141,7 @@ function composeStory(what, dice, index) {
 
 function chineseText({ flavour }, dice, kind) {
   const isLong = kind === "article" && flavour === "long paragraphs";
-  const fill = sentence => sentence.replace("{place}", dice.pick(PLACES)).replace("{body}", dice.pick(BODIES)).replace("{matter}", dice.pick(MATTERS)[0]).replace("{number}", 3 + dice.below(90));
+  const fill = filler({ places: PLACES, bodies: BODIES, matters: MATTERS.map(([matter]) => matter) }, dice);
   const sentences = count => inTurn(SENTENCES, count, dice).map(fill).join("");
   const word = flavour === "long words" && dice.chance(0.5) ? `（${ENGLISH.long}）` : "";
   return {
@@ -144,6 +150,12 @@ function chineseText({ flavour }, dice, kind) {
     subtitle: flavour === "stacked" ? `${dice.pick(SUBTITLES)}；${dice.pick(SUBTITLES)}` : dice.pick(SUBTITLES),
     body: bodyOf(flavour, dice, kind, isLong, sentences),
   };
+}
+
+/** Fills the gaps of a sentence. */
+function filler({ places, bodies, matters }, dice) {
+  const words = { place: () => dice.pick(places), body: () => dice.pick(bodies), matter: () => dice.pick(matters), number: () => 3 + dice.below(90) };
+  return sentence => sentence.replace(/\{(\w+)\}/g, (_, gap) => words[gap]());
 }
 
 /** So many of a list, from somewhere in it and without the same one twice on end. */
@@ -157,7 +169,8 @@ function chineseTitle(flavour, dice) {
   const clause = () => {
     const [matter, results] = dice.pick(MATTERS);
     const result = dice.pick(results);
-    return dice.pick([() => dice.pick(PLACES) + matter + result, () => matter + result, () => `${dice.pick(BODIES)}：${matter}${result}`, () => `${dice.pick(PLACES)}${matter} ${result}`])();
+    const [place, body] = [dice.pick(PLACES), dice.pick(BODIES)];
+    return dice.pick([`${place}${matter}${result}`, `${matter}${result}`, `${body}：${matter}${result}`, `${place}${matter} ${result}`]);
   };
   let title = clause();
   if (flavour === "long headlines") while (title.length < 34) title += (dice.chance(0.3) ? " " : "，") + clause();
@@ -173,7 +186,7 @@ function bodyOf(flavour, dice, kind, isLong, sentences) {
 
 function englishText({ flavour }, dice, kind) {
   const isLong = kind === "article" && flavour === "long paragraphs";
-  const fill = sentence => sentence.replace("{place}", dice.pick(ENGLISH.places)).replace("{body}", dice.pick(ENGLISH.bodies)).replace("{matter}", dice.pick(ENGLISH.matters)).replace("{number}", 3 + dice.below(90));
+  const fill = filler(ENGLISH, dice);
   const sentences = count => inTurn(ENGLISH.sentences, count, dice).map(fill).join(" ");
   const title = `${dice.chance(0.5) ? `${dice.pick(ENGLISH.places)}: ` : ""}${dice.pick(ENGLISH.matters)} ${dice.pick(ENGLISH.results)}`;
   return {
@@ -209,11 +222,15 @@ function pictureOf(what, dice, kind, index) {
   const shape = shapeOf(what, dice, kind, index);
   if (!shape) return undefined;
   const [width, height] = SHAPES[shape] ?? SHAPES.wide;
-  const size = shape === "bare" ? "" : shape === "sizeless" ? ` viewBox="0 0 ${width} ${height}"` : ` viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  const shown = shape === "bare" ? "" : ` viewBox="0 0 ${width} ${height}"`;
+  const size = SHAPES[shape] ? `${shown} width="${width}" height="${height}"` : shown;
   // Stories share a few drawings: to open one is most of the work of a browser.
   const nth = 1 + dice.below(3);
   const horizon = Math.round(height * (0.3 + nth / 10));
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}><rect width="${width}" height="${horizon}" fill="#cfd8d6"/><rect y="${horizon}" width="${width}" height="${height - horizon}" fill="#5f7d86"/><circle cx="${Math.round(width / (nth + 1))}" cy="${Math.round(horizon * 0.6)}" r="${Math.round(height / 12)}" fill="#e9b872"/></svg>\n`;
+  const sky = `<rect width="${width}" height="${horizon}" fill="#cfd8d6"/>`;
+  const sea = `<rect y="${horizon}" width="${width}" height="${height - horizon}" fill="#5f7d86"/>`;
+  const sun = `<circle cx="${Math.round(width / (nth + 1))}" cy="${Math.round(horizon * 0.6)}" r="${Math.round(height / 12)}" fill="#e9b872"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}>${sky}${sea}${sun}</svg>\n`;
   const caption = dice.chance(0.7) ? (what.language === "en" ? `The bay at ${dice.pick(ENGLISH.places)}.` : `${dice.pick(PLACES)}的早晨，潮水正在退去。`) : undefined;
   return { src: `images/${shape}-${nth}.svg`, svg, caption, alt: what.language === "en" ? "The sea in the morning" : "清晨的海面" };
 }

@@ -1,6 +1,6 @@
 // Lays one edition of editions.mjs out and tells what is wrong with it: node fronts.mjs <seed> [width …]
 //
-// The paper is written to OUT/<seed> (default ../../target/fronts), where a picture of each page is saved too.
+// The paper is written to OUT/<seed> (default ../../target/fronts), where a picture of each page is saved too, its largest hole tinted.
 // env: NEWSPRINT, the program (default ../../target/debug/newsprint); CHROMIUM, the browser; OUT
 import { execFile } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
@@ -67,6 +67,14 @@ export async function layOut(page, made, widths = WIDTHS) {
   return told;
 }
 
+/** Tints the largest hole. */
+async function mark(page, [left, top, width, height]) {
+  await page.evaluate(box => {
+    const tint = document.body.appendChild(document.createElement("div"));
+    Object.assign(tint.style, { position: "absolute", background: "#f003", ...box });
+  }, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+}
+
 async function main([seed, ...widths]) {
   const out = process.env.OUT ?? here("../../target/fronts");
   await mkdir(out, { recursive: true });
@@ -80,7 +88,9 @@ async function main([seed, ...widths]) {
     for (const address of addresses(made)) {
       await resize(page, width);
       await open(page, address);
-      console.log(`\n${address} at ${width}`, JSON.stringify(await measure(page)));
+      const found = await measure(page);
+      console.log(`\n${address} at ${width}`, JSON.stringify(found));
+      await mark(page, found.hole.place);
       const name = address.split("/").slice(2, -1).join("-") || "front";
       await page.screenshot({ path: join(out, `${seed}-${width}-${name}.png`), fullPage: true });
     }

@@ -43,7 +43,7 @@ export async function measure(page) {
 export function faults(found, { isFront = false, stories = LIMITS.first } = {}) {
   const { width, screen } = found;
   const list = [];
-  const tell = (what, value, limit, where) => list.push({ what, value: Math.round(value * 100) / 100, limit, where });
+  const tell = (what, value, limit, where) => list.push({ what, value: Math.round(value * 1000) / 1000, limit, where });
   const most = (what, value, limit, where) => value > limit && tell(what, value, limit, where);
 
   most("scrolls sideways", found.sideways.by, 0, found.sideways.where);
@@ -89,6 +89,7 @@ async function measurePage(settings) {
 /** The ink inside an element: { left, top, right, bottom, node, story }. */
 function inkOf(root) {
   const ink = [];
+  const pictures = "img, svg, video, canvas, object, iframe, input, textarea, select, progress, meter";
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
     if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
     if (node.matches("script, style, template, noscript, option")) return NodeFilter.FILTER_REJECT;
@@ -97,7 +98,7 @@ function inkOf(root) {
   });
   // The text of an svg belongs to its picture.
   for (let node = walker.nextNode(); node;) {
-    const isPicture = node.nodeType === Node.ELEMENT_NODE && node.matches("img, svg, video, canvas, object, iframe, input, textarea, select, progress, meter");
+    const isPicture = node.nodeType === Node.ELEMENT_NODE && node.matches(pictures);
     if (node.nodeType === Node.TEXT_NODE) ink.push(...linesOf(node));
     else if (isPicture) ink.push(...pieces([drawnRect(node)], node));
     node = isPicture ? walker.nextSibling() ?? nextOutside(walker) : walker.nextNode();
@@ -199,13 +200,17 @@ function largestHole(main, ink, { cell, margin, least }) {
   const isInked = new Uint8Array(Math.max(0, columns * rows));
   const clamp = (value, most) => Math.max(0, Math.min(most, value));
   for (const piece of ink) {
-    const [first, last] = [clamp(Math.floor((piece.left - margin - left) / cell), columns), clamp(Math.ceil((piece.right + margin - left) / cell), columns)];
+    const first = clamp(Math.floor((piece.left - margin - left) / cell), columns);
+    const last = clamp(Math.ceil((piece.right + margin - left) / cell), columns);
     const end = clamp(Math.ceil((piece.bottom + margin - top) / cell), rows);
-    for (let row = clamp(Math.floor((piece.top - margin - top) / cell), rows); row < end; row++) isInked.fill(1, row * columns + first, row * columns + last);
+    for (let row = clamp(Math.floor((piece.top - margin - top) / cell), rows); row < end; row++) {
+      isInked.fill(1, row * columns + first, row * columns + last);
+    }
   }
   // What the margins of the ink took from the rectangle is given back: the hole is as large as it looks.
   let best = { area: 0, place: [0, 0, 0, 0] };
-  for (const found of emptyRectangles(isInked, columns, rows, Math.max(1, (least * innerWidth - 2 * margin) / cell))) {
+  const narrowest = Math.max(1, (least * innerWidth - 2 * margin) / cell);
+  for (const found of emptyRectangles(isInked, columns, rows, narrowest)) {
     const [x, y] = [Math.max(left, left + found.x * cell - margin), Math.max(top, top + found.y * cell - margin)];
     const width = Math.min(right, left + (found.x + found.width) * cell + margin) - x;
     const height = Math.min(bottom, top + (found.y + found.height) * cell + margin) - y;
@@ -245,8 +250,10 @@ function narrowBoxes(main, { narrow, shortest }) {
   const found = [];
   for (const block of main.querySelectorAll("*")) {
     const style = getComputedStyle(block);
-    if (/^(inline|contents|none|table)/.test(style.display) || block.closest("svg, table, pre") || !block.checkVisibility({ visibilityProperty: true })) continue;
-    const own = [...block.childNodes].filter(node => node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE && getComputedStyle(node).display.startsWith("inline"));
+    if (/^(inline|contents|none|table)/.test(style.display) || block.closest("svg, table, pre")) continue;
+    if (!block.checkVisibility({ visibilityProperty: true })) continue;
+    const isInline = node => node.nodeType === Node.ELEMENT_NODE && getComputedStyle(node).display.startsWith("inline");
+    const own = [...block.childNodes].filter(node => node.nodeType === Node.TEXT_NODE || isInline(node));
     const text = own.map(node => node.textContent).join("").trim();
     const width = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const em = width / parseFloat(style.fontSize);
@@ -274,8 +281,10 @@ function overlapsOf(ink, { overlap }) {
     open = open.filter(other => other.bottom - piece.top > overlap);
     for (const other of open) {
       if (other.story === piece.story) continue;
-      const by = Math.min(Math.min(piece.right, other.right) - Math.max(piece.left, other.left), Math.min(piece.bottom, other.bottom) - piece.top);
-      if (by > overlap && found.length < 5) found.push({ by, where: `${nameOf(other.node)} / ${nameOf(piece.node)} at ${Math.round(piece.left)},${Math.round(piece.top)}` });
+      const across = Math.min(piece.right, other.right) - Math.max(piece.left, other.left);
+      const by = Math.min(across, Math.min(piece.bottom, other.bottom) - piece.top);
+      const place = `${Math.round(piece.left)},${Math.round(piece.top)}`;
+      if (by > overlap && found.length < 5) found.push({ by, where: `${nameOf(other.node)} / ${nameOf(piece.node)} at ${place}` });
     }
     open.push(piece);
   }
@@ -290,7 +299,8 @@ function unevenColumns(ink, { line }) {
     for (const columns of rowsOf(container, ink)) {
       const ends = columns.map(column => column.bottom);
       const lines = (Math.max(...ends) - Math.min(...ends)) / line;
-      if (lines > worst.lines) worst = { lines, where: `${nameOf(container)}: ${columns.map(({ name, bottom }) => `${name} ${Math.round(bottom)}`).join(", ")}` };
+      const list = columns.map(({ name, bottom }) => `${name} ${Math.round(bottom)}`);
+      if (lines > worst.lines) worst = { lines, where: `${nameOf(container)}: ${list.join(", ")}` };
     }
   }
   return worst;
@@ -301,17 +311,20 @@ function rowsOf(container, ink) {
   const { columnCount, columnWidth } = getComputedStyle(container);
   const isFlowing = columnCount !== "auto" || columnWidth !== "auto";
   const inside = ink.filter(piece => container.contains(piece.node));
-  if (isFlowing) return [columnsAcross(inside)].filter(row => row.length > 1);
-  const boxes = [...container.children].filter(child => child.checkVisibility()).map(child => {
-    const box = child.getBoundingClientRect();
-    const own = inside.filter(piece => child.contains(piece.node));
-    const top = box.top + scrollY;
-    return { name: nameOf(child), left: box.left, right: box.right, top, bottom: Math.max(top, ...own.map(piece => piece.bottom)), end: Math.max(box.bottom + scrollY, top) };
+  const boxes = [...container.children].map(child => {
+    const { left, right, top, bottom: end } = child.getBoundingClientRect();
+    const lowest = Math.max(top + scrollY, ...inside.filter(piece => child.contains(piece.node)).map(piece => piece.bottom));
+    return { name: nameOf(child), left, right, top: top + scrollY, bottom: lowest, end: end + scrollY };
   }).filter(box => box.right > box.left);
-  return together(boxes).map(row => row.filter(box => !row.some(other => other.top > box.top && other.top >= box.bottom - 1 && isAbove(box, other)))).filter(row => row.length > 1);
+  const isLast = (box, row) => !row.some(other => isBelow(other, box));
+  const rows = isFlowing ? [columnsAcross(inside)] : together(boxes).map(row => row.filter(box => isLast(box, row)));
+  return rows.filter(row => row.length > 1);
 }
 
-const isAbove = (box, other) => Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1;
+function isBelow(box, other) {
+  const shared = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+  return shared > 1 && box.top > other.top && box.top >= other.bottom - 1;
+}
 
 /** The columns of text that flows from one to the next, by where its ink stands. */
 function columnsAcross(ink) {
@@ -370,6 +383,5 @@ function nameOf(node) {
 
 const INSIDE = [
   measurePage, inkOf, nextOutside, linesOf, pieces, clipsOf, storyOf, blockOf, drawnRect, sidewaysOf, largestHole, contentColumn,
-  emptyRectangles, narrowBoxes, isBroken, overlapsOf, unevenColumns, rowsOf, columnsAcross, together, mastheadOf, firstScreen, nameOf,
-  `const isAbove = ${isAbove};`,
+  emptyRectangles, narrowBoxes, isBroken, overlapsOf, unevenColumns, rowsOf, columnsAcross, together, mastheadOf, firstScreen, nameOf, isBelow,
 ];
