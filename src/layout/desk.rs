@@ -83,6 +83,12 @@ pub fn across(blocks: Vec<Block<'_>>) -> Vec<Vec<Block<'_>>> {
     fit::set(blocks, &fit, (width, Rank::Second))
 }
 
+/// A page with all its stories.
+pub fn whole(page: Remaining<'_>) -> Desk<'_> {
+    let stories = page.blocks.iter().map(Block::count).sum();
+    wide_desk(page, stories)
+}
+
 fn wide_desk(page: Remaining<'_>, most: usize) -> Desk<'_> {
     let Remaining { page, mut blocks } = page;
     let all: usize = blocks.iter().map(Block::count).sum();

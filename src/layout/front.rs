@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::config::Display;
 use crate::digest::Digested;
 use crate::layout::block::Block;
-use crate::layout::desk::{self, Desks, Remaining};
+use crate::layout::desk::{self, Desk, Desks, Remaining};
 use crate::layout::groups::{Group, groups};
 use crate::layout::opening::{self, Opening};
 use crate::model::{Edition, Head, Label, Page, Site};
@@ -52,6 +52,13 @@ pub fn compose<'s>(site: &'s Site, edition: &'s Edition) -> Composition<'s> {
 pub fn columns<'s>(site: &'s Site, edition: &'s Edition, page: &'s Page) -> Vec<Vec<Block<'s>>> {
     let mut sorter = Sorter { site, edition, is_taken: vec![false; edition.articles.len()] };
     desk::across(sorter.page(page).blocks)
+}
+
+/// All pages of an edition that have articles, each with all its stories.
+pub fn whole<'s>(site: &'s Site, edition: &'s Edition) -> Vec<Desk<'s>> {
+    let mut sorter = Sorter { site, edition, is_taken: vec![false; edition.articles.len()] };
+    let pages = edition.pages.iter().filter(|page| !page.articles.is_empty());
+    pages.map(|page| desk::whole(sorter.page(page))).collect()
 }
 
 /// Puts the stories of an edition where they belong, each once.

@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::digest::Digested;
 use crate::layout::block::{Block, Rank, Set, Shape};
 use crate::layout::fit::{self, Fit, MOST_BLOCKS};
-use crate::layout::setting::{CAPTION, LEAD, LEAD_BESIDE, LEAD_KICKER, LEAD_MEDIUM, LEAD_SMALL, LEAD_SUMMARY, Span, Type};
+use crate::layout::setting::{
+    CAPTION, LEAD, LEAD_BESIDE, LEAD_KICKER, LEAD_MEDIUM, LEAD_SMALL, LEAD_SUMMARY, Span, Type,
+};
 use crate::model::{Head, Label};
 
 /// The top of a front page.

@@ -207,6 +207,12 @@ function largestHole(main, ink, { cell, margin, least }) {
       isInked.fill(1, row * columns + first, row * columns + last);
     }
   }
+  // A rule parts what is above it from what is below: the lines of a list are no hole together.
+  for (const rule of rulesOf(main)) {
+    const row = Math.floor((rule.y - top) / cell);
+    if (row < 0 || row >= rows) continue;
+    isInked.fill(1, row * columns + clamp(Math.floor((rule.left - left) / cell), columns), row * columns + clamp(Math.ceil((rule.right - left) / cell), columns));
+  }
   // What the margins of the ink took from the rectangle is given back: the hole is as large as it looks.
   let best = { area: 0, place: [0, 0, 0, 0] };
   const narrowest = Math.max(1, (least * innerWidth - 2 * margin) / cell);
@@ -217,6 +223,20 @@ function largestHole(main, ink, { cell, margin, least }) {
     if (width >= least * innerWidth && width * height > best.area) best = { area: width * height, place: [x, y, width, height].map(Math.round) };
   }
   return { share: best.area / (innerWidth * innerHeight), place: best.place };
+}
+
+/** The horizontal rules below an element. */
+function rulesOf(main) {
+  const rules = [];
+  for (const element of main.querySelectorAll("*")) {
+    const { borderTopWidth, borderTopStyle, borderBottomWidth, borderBottomStyle } = getComputedStyle(element);
+    const box = () => element.getBoundingClientRect();
+    const add = y => rules.push({ left: box().left, right: box().right, y: y + scrollY });
+    if (!element.checkVisibility()) continue;
+    if (parseFloat(borderTopWidth) && borderTopStyle !== "none") add(box().top);
+    if (parseFloat(borderBottomWidth) && borderBottomStyle !== "none") add(box().bottom);
+  }
+  return rules;
 }
 
 /** The left and right edge between which the children of `main` stand. */
@@ -382,6 +402,6 @@ function nameOf(node) {
 }
 
 const INSIDE = [
-  measurePage, inkOf, nextOutside, linesOf, pieces, clipsOf, storyOf, blockOf, drawnRect, sidewaysOf, largestHole, contentColumn,
+  measurePage, inkOf, nextOutside, linesOf, pieces, clipsOf, storyOf, blockOf, drawnRect, sidewaysOf, largestHole, rulesOf, contentColumn,
   emptyRectangles, narrowBoxes, isBroken, overlapsOf, unevenColumns, rowsOf, columnsAcross, together, mastheadOf, firstScreen, nameOf, isBelow,
 ];
