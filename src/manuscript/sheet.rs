@@ -20,6 +20,8 @@ pub struct Sheet {
     pub number: Option<i64>,
     pub title: Option<String>,
     pub publish_at: Option<Moment>,
+    /// It is what the front page shows of its day.
+    pub is_front: bool,
     pub notes: Option<String>,
     pub pages: Vec<SheetPage>,
 }
@@ -44,8 +46,15 @@ const MOST_PAGES: usize = 200;
 pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
     let yaml = text.strip_prefix('\u{feff}').unwrap_or(text);
     let typed = Typed::sheet(path, yaml, text.len() - yaml.len());
-    let mut sheet =
-        Sheet { path: path.clone(), number: None, title: None, publish_at: None, notes: None, pages: vec![] };
+    let mut sheet = Sheet {
+        path: path.clone(),
+        number: None,
+        title: None,
+        publish_at: None,
+        is_front: false,
+        notes: None,
+        pages: vec![],
+    };
     let entries = match parse::map(typed) {
         Ok(entries) => entries,
         Err(diagnostic) => return (sheet, vec![diagnostic]),
@@ -58,6 +67,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
         keys::Sheet::Title => sheet.title = reader.text(name, value),
         keys::Sheet::Pages => sheet.pages = pages(reader, name, value),
         keys::Sheet::Notes => sheet.notes = reader.sentences(name, value),
+        keys::Sheet::IsFront => sheet.is_front = reader.flag(name, &value),
         keys::Sheet::PublishAt => sheet.publish_at = Moment::read(reader, name, value),
     });
     (sheet, diagnostic::few(reader.diagnostics))

@@ -16,7 +16,7 @@ use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::SheetPage;
 use crate::model::article::{Article, Body, Byline, Figure, Head, Label, Standing};
-use crate::model::edition::{Edition, EditionHead, EditionId, Page, PageHead};
+use crate::model::edition::{self, Edition, EditionHead, EditionId, Page, PageHead};
 use crate::model::editions::Editions;
 use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
@@ -130,7 +130,8 @@ impl Composer<'_> {
         let articles: Vec<Article> = placed.into_iter().map(|one| self.article(&head, one)).collect();
         let lead = articles.iter().position(|article| article.head.is_lead).unwrap_or(0);
         let notes = sheet.and_then(|sheet| sheet.notes.clone());
-        Edition { head: Digested::new(head), notes, pages, articles, lead }
+        let is_front = sheet.is_some_and(|sheet| sheet.is_front);
+        Edition { head: Digested::new(head), notes, pages, articles, lead, is_front }
     }
 
     fn page(
@@ -255,7 +256,7 @@ impl Composer<'_> {
 
 /// Every correction of the paper, newest first.
 pub fn corrections(editions: &[Arc<Edition>]) -> Vec<Corrected> {
-    let articles = editions.iter().rev().flat_map(|edition| &edition.articles);
+    let articles = edition::days(editions).flatten().flat_map(|at| &editions[at].articles);
     let mut corrections: Vec<Corrected> = articles
         .flat_map(|article| {
             article.corrections.iter().enumerate().map(|(at, correction)| Corrected {
