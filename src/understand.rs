@@ -44,6 +44,7 @@ pub fn understand(
     diagnostics.extend(unused_files::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
     diagnostics.extend(contradictions::warnings(&sources.manuscripts, &places, &config.zone));
     diagnostics.extend(front_stories::warnings(&sheets, &sources.manuscripts, &places));
+    diagnostics.extend(contradictions::fronts(&sheets));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let next_change = places.iter().flatten().filter_map(|place| place.next_change).min();

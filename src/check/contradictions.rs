@@ -1,4 +1,4 @@
-//! Articles that contradict themselves or each other.
+//! Articles and editions that contradict themselves or each other.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -11,8 +11,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
 use crate::model::edition::EditionId;
-use crate::model::place::{Home, Place};
-use crate::rules::paper::{never_public, two_leads};
+use crate::model::place::{Home, Place, Sheets};
+use crate::rules::paper::{never_public, two_fronts, two_leads};
 use crate::source::SourcePath;
 
 pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
@@ -34,6 +34,14 @@ pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone:
         }
     }
     diagnostics
+}
+
+/// Editions of one day that all say that the front page is theirs.
+pub fn fronts(sheets: &Sheets<'_>) -> Diagnostics {
+    let fronts: Vec<_> = sheets.iter().filter(|(_, sheet)| sheet.is_front).collect();
+    let days = fronts.chunk_by(|(one, _), (next, _)| one.date == next.date);
+    let others = days.flat_map(|day| day[1..].iter().map(|(_, other)| (&day[0].1.path, other)));
+    others.map(|(first, other)| two_fronts(first).at_key(&other.path, keys::Sheet::IsFront.place())).collect()
 }
 
 fn contradiction(manuscript: &Manuscript, zone: &TimeZone) -> Option<Diagnostic> {

@@ -20,7 +20,7 @@ use crate::manuscript::LARGEST;
 use crate::manuscript::keys::{self, Article, Keys};
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
-use crate::model::edition::{EditionId, FolderName};
+use crate::model::edition::{EditionId, FolderName, front_of_day};
 use crate::rules::beginning::{
     blank_headline, cannot_create, edition_exists, file_exists, next_day, no_edition_yet, not_a_day, page_not_listed,
     unknown_edition,
@@ -76,7 +76,7 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
     let FolderName::Edition(id) = EditionId::of_folder(&name) else { return Err(not_a_day(&name)) };
     let editions = editions(root);
     if editions.iter().any(|(other, _)| *other == id) {
-        let next = editions.last().and_then(|(newest, _)| newest.date.tomorrow().ok());
+        let next = newest(root, &editions).and_then(|(newest, _)| newest.date.tomorrow().ok());
         let diagnostic = edition_exists(id.to_string());
         return Err(match next {
             Some(next) => diagnostic.help(next_day(next.to_string())),
@@ -87,8 +87,7 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
         editions.iter().filter(|(other, _)| *other < id).filter_map(|(_, folder)| sheet_of(root, folder)?.number).max();
     let number = number.map_or_else(String::new, |number| format!(" {}", number + 1));
     // A new edition lies where the newest one lies.
-    let parent = editions
-        .last()
+    let parent = newest(root, &editions)
         .and_then(|(_, folder)| folder.parent().map(Path::to_owned))
         .unwrap_or_else(|| root.path().join("content"));
     let file = parent.join(id.to_string()).join("edition.yaml");
@@ -151,9 +150,9 @@ fn listed(root: &Folder, folder: &Path, page: PageNumber) -> Result<(), Diagnost
 }
 
 fn folder(root: &Folder, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
-    let mut editions = editions(root);
+    let editions = editions(root);
     let Some(name) = edition else {
-        let newest = editions.pop().map(|(_, folder)| folder);
+        let newest = newest(root, &editions).map(|(_, folder)| folder.clone());
         return newest.ok_or_else(no_edition_yet);
     };
     let FolderName::Edition(id) = EditionId::of_folder(name) else { return Err(not_a_day(name)) };
@@ -168,6 +167,13 @@ fn section<'c>(config: &'c Config, wanted: Option<&'c str>) -> Result<Option<&'c
         return Ok(Some(wanted));
     }
     Err(unknown_section(wanted).suggest_or((wanted, names), add_section(wanted)))
+}
+
+/// The edition that the front page would show if all were public.
+fn newest<'e>(root: &Folder, editions: &'e [(EditionId, PathBuf)]) -> Option<&'e (EditionId, PathBuf)> {
+    let date = editions.last()?.0.date;
+    let day = &editions[editions.partition_point(|(id, _)| id.date < date)..];
+    day.get(front_of_day(day, |(_, folder)| sheet_of(root, folder).is_some_and(|sheet| sheet.is_front)))
 }
 
 /// Every edition's folder, oldest first.

@@ -282,6 +282,7 @@ impl ForeignKeys for Sheet {
         ("issue issuenumber no 期 期数 总期号 总期数 期號", Same(Sheet::Number)),
         ("name headline 名称 刊名 特刊 標題", Same(Sheet::Title)),
         ("note remark remarks description 说明 附注 備註", Same(Sheet::Notes)),
+        ("front isfront frontpage 上首页 首頁", Same(Sheet::IsFront)),
         ("各版 版次 版", Same(Sheet::Pages)),
         ("publishdate pubdate publishedat publishtime 发布日期 出报时间 上线时间 發布時間", Same(Sheet::PublishAt)),
         ("date day 日期 出版日期 出报日期 时间", Instead(DAY)),

@@ -164,6 +164,7 @@ keys! {
     Sheet {
         Number: ["number", "期号"], Number, ["the running number of the edition, 总第N期", "总第几期"];
         Title: ["title", "标题"], Text, ["the name of the edition", "这一期的名称"];
+        IsFront: ["is_front", "首页"], Flag, ["the front page shows this edition, not another of its day", "同一天出几种报时，首页登这一种"];
         Pages: ["pages", "版面"], Pages, ["the newspaper pages: list of {number, name, …}", "各版：一串 {版次, 版名, …}"];
         Notes: ["notes", "备注"], Text, ["some sentences on the edition", "关于这一期的几句话"];
         PublishAt: ["publish_at", "发布时间"], Moment, ["not public before", "到这个时间才发布"];

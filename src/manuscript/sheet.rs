@@ -20,6 +20,8 @@ pub struct Sheet {
     pub number: Option<i64>,
     pub title: Option<String>,
     pub publish_at: Option<Moment>,
+    /// It is what the front page shows of its day.
+    pub is_front: bool,
     pub notes: Option<String>,
     pub pages: Vec<SheetPage>,
     /// The stories at the top of the front page, as typed.
@@ -54,6 +56,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
         number: None,
         title: None,
         publish_at: None,
+        is_front: false,
         notes: None,
         pages: vec![],
         front_stories: vec![],
@@ -71,6 +74,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
         keys::Sheet::Pages => sheet.pages = pages(reader, name, value),
         keys::Sheet::Notes => sheet.notes = reader.sentences(name, value),
         keys::Sheet::FrontStories => sheet.front_stories = reader.separated(name, value, MOST_FRONT_STORIES),
+        keys::Sheet::IsFront => sheet.is_front = reader.flag(name, &value),
         keys::Sheet::PublishAt => sheet.publish_at = Moment::read(reader, name, value),
     });
     (sheet, diagnostic::few(reader.diagnostics))

@@ -16,7 +16,7 @@ use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{Sheet, SheetPage};
 use crate::model::article::{Article, Body, Byline, Figure, Head, Label, Standing};
-use crate::model::edition::{Edition, EditionHead, EditionId, Page, PageHead};
+use crate::model::edition::{self, Edition, EditionHead, EditionId, Page, PageHead};
 use crate::model::editions::Editions;
 use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
@@ -134,7 +134,8 @@ impl Composer<'_> {
         let lead = marked.or(front_stories.first().copied()).unwrap_or(0);
         let front_stories = front_stories.into_iter().filter(|at| *at != lead).collect();
         let notes = sheet.and_then(|sheet| sheet.notes.clone());
-        Edition { head: Digested::new(head), notes, pages, articles, lead, front_stories }
+        let is_front = sheet.is_some_and(|sheet| sheet.is_front);
+        Edition { head: Digested::new(head), notes, pages, articles, lead, front_stories, is_front }
     }
 
     fn page(
@@ -277,7 +278,7 @@ pub fn is_named(path: &SourcePath, address: &Address, name: &str) -> bool {
 
 /// Every correction of the paper, newest first.
 pub fn corrections(editions: &[Arc<Edition>]) -> Vec<Corrected> {
-    let articles = editions.iter().rev().flat_map(|edition| &edition.articles);
+    let articles = edition::days(editions).flatten().flat_map(|at| &editions[at].articles);
     let mut corrections: Vec<Corrected> = articles
         .flat_map(|article| {
             article.corrections.iter().enumerate().map(|(at, correction)| Corrected {

@@ -1,6 +1,7 @@
 //! Editions (期): one day's paper, its newspaper pages and its articles in reading order.
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
@@ -93,6 +94,8 @@ pub struct Edition {
     pub lead: usize,
     /// The stories at the top of the front page, when the sheet names them; the lead is not among them.
     pub front_stories: Vec<usize>,
+    /// Says that it is what the front page shows of its day.
+    pub is_front: bool,
 }
 
 /// What others may quote of a newspaper page.
@@ -117,6 +120,24 @@ pub struct Page {
     pub pdf: Option<Address>,
     /// Its articles, as a range of the edition's.
     pub articles: std::ops::Range<usize>,
+}
+
+/// The place of the edition that the front page shows of its day: one that says so, else the main paper, which has no
+/// suffix and comes first. Of a day with specials alone it is the first of them.
+pub fn front_of_day<E>(day: &[E], is_front: impl Fn(&E) -> bool) -> usize {
+    day.iter().position(is_front).unwrap_or(0)
+}
+
+/// The days of the paper, newest first, each with its editions in the paper's order: what the front page shows of the
+/// day, then the others by suffix. All that shows the newest first goes by this.
+pub fn days(editions: &[Arc<Edition>]) -> impl Iterator<Item = Vec<usize>> {
+    let mut end = editions.len();
+    editions.chunk_by(|one, next| one.head.date == next.head.date).rev().map(move |day| {
+        let all = end - day.len()..end;
+        end = all.start;
+        let front = end + front_of_day(day, |edition| edition.is_front);
+        std::iter::once(front).chain(all.filter(|at| *at != front)).collect()
+    })
 }
 
 impl Edition {

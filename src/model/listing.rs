@@ -1,13 +1,14 @@
-//! Listings: the articles of a section, an author or a topic, paginated from the oldest so that full pages never change.
+//! Listings: the articles of a section, an author or a topic, by pages from the oldest so that full pages never change.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::address::{self, Address, Base};
 use crate::config::{Config, Display, Section};
 use crate::manuscript::Manuscript;
 use crate::model::article::{Article, Label};
-use crate::model::edition::Edition;
+use crate::model::edition::{self, Edition};
 use crate::model::place::Place;
 
 /// Where an article is: which edition, which of its articles.
@@ -17,7 +18,8 @@ pub struct ArticleAt {
     pub article: u32,
 }
 
-/// A named list of articles, oldest first.
+/// A named list of articles, in the reverse of the order in which they are shown: oldest day first, and in a day the
+/// paper backwards. So a day that two pages share is read through from the newer page to the older one.
 #[derive(Debug)]
 pub struct Listing {
     pub label: Label,
@@ -27,21 +29,27 @@ pub struct Listing {
     pub articles: Vec<ArticleAt>,
 }
 
-/// A numbered page of a listing.
-#[derive(Debug, PartialEq, Eq)]
-pub struct ListPage<'l> {
-    /// From one; page one holds the oldest.
-    pub number: usize,
-    pub articles: &'l [ArticleAt],
-}
-
 impl Listing {
-    /// Pages of `size` articles, numbered from the oldest: a full page never changes again.
-    pub fn pages(&self, size: usize) -> impl ExactSizeIterator<Item = ListPage<'_>> {
-        self.articles.chunks(size).enumerate().map(|(at, articles)| ListPage { number: at + 1, articles })
+    /// How many pages of `size` articles are full. They are numbered from the oldest, from one, and never change again.
+    pub fn full_pages(&self, size: usize) -> usize {
+        self.articles.len() / size
     }
 
-    /// The newest `size` articles, oldest first.
+    /// The articles of a numbered page, as a range.
+    pub fn page(number: usize, size: usize) -> Range<usize> {
+        (number - 1) * size..number * size
+    }
+
+    /// What the front shows, as a range: the page that is being filled and, while less than half of it is, the full one
+    /// before it. So whoever goes on to older pages has seen none of what they show.
+    pub fn front(&self, size: usize) -> Range<usize> {
+        let len = self.articles.len();
+        let filling = len % size;
+        let shown = if filling < size.div_ceil(2) { filling + size } else { filling };
+        len.saturating_sub(shown)..len
+    }
+
+    /// The newest `size` articles.
     pub fn newest(&self, size: usize) -> &[ArticleAt] {
         &self.articles[self.articles.len().saturating_sub(size)..]
     }
@@ -138,10 +146,13 @@ where
     listings.into_values().collect()
 }
 
+/// Visits the articles in the order of lists. The paper has fewer than four thousand million.
 fn each<'e>(editions: &'e [Arc<Edition>], mut visit: impl FnMut(ArticleAt, &'e Article)) {
-    for (edition, articles) in (0..).zip(editions.iter().map(|edition| &edition.articles)) {
-        for (article, it) in (0..).zip(articles) {
-            visit(ArticleAt { edition, article }, it);
+    let place = |at: usize| u32::try_from(at).expect("a paper is not so large");
+    let newest_first: Vec<usize> = edition::days(editions).flatten().collect();
+    for edition in newest_first.into_iter().rev() {
+        for (article, it) in editions[edition].articles.iter().enumerate().rev() {
+            visit(ArticleAt { edition: place(edition), article: place(article) }, it);
         }
     }
 }
@@ -158,11 +169,23 @@ mod tests {
     }
 
     #[test]
-    fn a_full_page_holds_the_same_articles_however_many_follow() {
-        let (before, after) = (listing(4), listing(9));
-        let (before, after): (Vec<_>, Vec<_>) = (before.pages(2).collect(), after.pages(2).collect());
-        assert_eq!(before[..], after[..2]);
-        assert_eq!(after.len(), 5);
+    fn a_front_is_half_a_page_to_a_page_and_a_half() {
+        let front = |count| listing(count).front(4);
+        assert_eq!([front(0), front(1), front(3)], [0..0, 0..1, 0..3]);
+        // Four are a page, and the fifth would be alone.
+        assert_eq!([front(4), front(5), front(6), front(9)], [0..4, 0..5, 4..6, 4..9]);
+        assert_eq!([listing(3).full_pages(4), listing(9).full_pages(4)], [0, 2]);
+    }
+
+    #[test]
+    fn whoever_goes_from_the_front_to_older_pages_meets_each_article_once() {
+        for (count, size) in (0..40).flat_map(|count| (1..7).map(move |size| (count, size))) {
+            let listing = listing(count);
+            let front = listing.front(size);
+            let older = (1..=front.start / size).rev().flat_map(|number| Listing::page(number, size).rev());
+            let met: Vec<usize> = front.rev().chain(older).collect();
+            assert_eq!(met, (0..count as usize).rev().collect::<Vec<_>>(), "{count} by {size}");
+        }
     }
 
     #[test]

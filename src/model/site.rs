@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::digest::{Digest, Digested};
 use crate::load::svg::Treatment;
 use crate::model::article::{Article, Standing};
-use crate::model::edition::Edition;
+use crate::model::edition::{self, Edition};
 use crate::model::left_out::LeftOut;
 use crate::model::listing::{ArticleAt, Listing};
 use crate::model::paper::Paper;
@@ -25,7 +25,7 @@ pub struct Site {
     pub config: Config,
     /// The time of the build.
     pub now: Timestamp,
-    /// Oldest first.
+    /// By day and suffix, oldest first; what shows the newest first goes by `days`.
     pub editions: Vec<Arc<Edition>>,
     /// In the paper's order.
     pub sections: Vec<Listing>,
@@ -91,7 +91,22 @@ pub struct LinkedAddress {
 impl Site {
     /// The newest edition, which the front page shows.
     pub fn newest(&self) -> Option<&Edition> {
-        self.editions.last().map(AsRef::as_ref)
+        self.newest_first().next()
+    }
+
+    /// The editions of the newest day, the newest edition first.
+    pub fn today(&self) -> impl Iterator<Item = &Edition> {
+        self.days().next().into_iter().flatten()
+    }
+
+    /// All editions, days newest first, those of a day in the paper's order.
+    pub fn newest_first(&self) -> impl Iterator<Item = &Edition> {
+        self.days().flatten()
+    }
+
+    /// The days of the paper, newest first, each with its editions in the paper's order.
+    pub fn days(&self) -> impl Iterator<Item = impl Iterator<Item = &Edition>> {
+        edition::days(&self.editions).map(|day| day.into_iter().map(|at| &*self.editions[at]))
     }
 
     /// The editions of each month (`2025-09`), oldest first; a month without any is left out.

@@ -179,7 +179,7 @@ struct Input<'s> {
 
 impl Hash for Input<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Edition { head, notes, pages, articles, lead, front_stories: _ } = self.edition;
+        let Edition { head, notes, pages, articles, lead, front_stories: _, is_front: _ } = self.edition;
         (self.site.paper.digest, self.site.config.zone.iana_name(), head, notes, lead).hash(state);
         for Page { head, editor, designer, proofreader, facsimile, pdf, articles } in pages {
             (head, editor, designer, proofreader, facsimile, pdf, articles).hash(state);

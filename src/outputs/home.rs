@@ -22,9 +22,17 @@ struct Input<'s> {
     front: Front<'s>,
     /// The same articles as they are set.
     layout: Composition<'s>,
-    /// The editions before it, newest first.
+    /// The other editions of its day, in the paper's order.
+    specials: Vec<Special<'s>>,
+    /// The editions of the days before it, newest first.
     earlier: Vec<&'s Digested<EditionHead>>,
     linked_data: LinkedData<'s>,
+}
+
+#[derive(Hash, Serialize)]
+struct Special<'s> {
+    edition: &'s Digested<EditionHead>,
+    lead: Option<&'s Digested<Head>>,
 }
 
 /// The newest edition's articles by their weight on the front page, each once; the lead is not among them.
@@ -51,14 +59,19 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
         url: &site.paper.url,
         title: &site.config.title,
         edition: newest.map(|edition| &edition.head),
-        lead: newest.and_then(|edition| edition.articles.get(edition.lead)).map(|article| &article.head),
+        lead: newest.and_then(lead),
         pages: newest.map(|edition| Listed::all(site, edition)).unwrap_or_default(),
         front: newest.map(front).unwrap_or_default(),
         layout: newest.map(|edition| layout::compose(site, edition)).unwrap_or_default(),
-        earlier: site.editions.iter().rev().skip(1).take(EARLIER).map(|edition| &edition.head).collect(),
+        specials: site.today().skip(1).map(|edition| Special { edition: &edition.head, lead: lead(edition) }).collect(),
+        earlier: site.days().skip(1).flatten().take(EARLIER).map(|edition| &edition.head).collect(),
         linked_data: LinkedData { site, of: Of::Home },
     };
     vec![page(site.paper.url.file(), context.template("home.html"), input)]
+}
+
+fn lead(edition: &Edition) -> Option<&Digested<Head>> {
+    edition.articles.get(edition.lead).map(|article| &article.head)
 }
 
 fn front(edition: &Edition) -> Front<'_> {

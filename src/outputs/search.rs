@@ -29,7 +29,8 @@ use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::{Article, Byline, Edition, Label, Page, edition::EditionId};
+use crate::model::edition::{self, EditionId};
+use crate::model::{Article, Byline, Edition, Label, Page};
 use crate::outputs::shared::{self, RenderContext};
 use crate::xml::Xml;
 
@@ -103,7 +104,7 @@ fn segment_job(segment: Segment<'_>) -> (Month, Job<'_>) {
 
 fn page(context: RenderContext<'_>) -> Input {
     let site = context.site;
-    let mut years: Vec<i16> = site.editions.iter().rev().map(|edition| edition.head.date.year()).collect();
+    let mut years: Vec<i16> = site.newest_first().map(|edition| edition.head.date.year()).collect();
     years.dedup();
     if !site.config.outputs.archive {
         years.clear();
@@ -158,11 +159,17 @@ fn make_description(paper: &Description<'_>) -> Result<Content, Diagnostics> {
     Ok(Content::Bytes(xml.finish()))
 }
 
+impl<'s> Segment<'s> {
+    fn newest_first(&self) -> impl Iterator<Item = &'s Edition> {
+        edition::days(self.editions).flatten().map(|at| &*self.editions[at])
+    }
+}
+
 /// Heads by their digests; what the segment tells beside them as it is.
 impl Hash for Segment<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (FORMAT, &self.month).hash(state);
-        for edition in self.editions {
+        for edition in self.newest_first() {
             edition.head.id.hash(state);
             for page in &edition.pages {
                 (&page.head.label, page.articles.len()).hash(state);
@@ -184,7 +191,7 @@ impl Serialize for Segment<'_> {
             month: &'t str,
             editions: Vec<Day<'t>>,
         }
-        let editions = self.editions.iter().rev().map(|edition| Day::of(edition)).collect();
+        let editions = self.newest_first().map(Day::of).collect();
         Told { format: FORMAT, month: &self.month, editions }.serialize(serializer)
     }
 }

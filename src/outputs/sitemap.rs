@@ -139,7 +139,7 @@ fn news(context: RenderContext<'_>) -> News<'_> {
     let site = context.site;
     let since = site.now.checked_sub(NEWS_AGE).unwrap_or(Timestamp::MIN);
     let is_new = |article: &&Article| article.published >= since && article.published <= site.now;
-    let articles = site.editions.iter().rev().take(3).flat_map(|edition| &edition.articles).filter(is_new);
+    let articles = site.days().take(3).flatten().flat_map(|edition| &edition.articles).filter(is_new);
     let told = articles.take(NEWS_MOST).map(|article| {
         let head = &article.head;
         (&head.url, head.title.as_str(), site.config.rfc3339(article.published))

@@ -11,12 +11,12 @@ const PATH: &str = "sw.js";
 const OFFLINE: &str = "offline/index.html";
 
 /// What the worker is told. Browsers take a worker of other bytes for a new one, so it changes when, and only when, a
-/// page of the newest edition does: a page's digest covers the names of its style sheets too.
+/// page of the newest day does: a page's digest covers the names of its style sheets too.
 #[derive(Hash)]
 struct Input {
     /// The page for what is not kept, with its digest.
     offline: (String, String),
-    /// The pages of the newest edition, each with a digest of what it is made from.
+    /// The pages of the newest day's editions, each with a digest of what it is made from.
     today: Vec<(String, String)>,
 }
 
@@ -29,9 +29,7 @@ pub fn jobs<'s>(context: RenderContext<'s>, jobs: &[Job<'s>]) -> Vec<Job<'s>> {
     let base = &context.site.config.base;
     let page = |job: &Job<'_>| (base.href(&job.path.address()), job.fingerprint.short());
     let offline = jobs.iter().find(|job| job.path.as_str() == OFFLINE).map(page).unwrap_or_default();
-    let newest = context.site.newest().map(|edition| edition.head.date);
-    let of_today = context.site.editions.iter().rev().take_while(|edition| Some(edition.head.date) == newest);
-    let folders: Vec<String> = of_today.map(|edition| format!("{}/", edition.head.id)).collect();
+    let folders: Vec<String> = context.site.today().map(|edition| format!("{}/", edition.head.id)).collect();
     let is_todays = |path: &str| {
         path == "index.html"
             || path.ends_with("/index.html") && folders.iter().any(|folder| path.starts_with(folder.as_str()))

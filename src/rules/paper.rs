@@ -179,6 +179,19 @@ rules! {
         right: "-- content/2025-06-16/01-a.md --\n---\ntitle: 戏迷擂台赛开锣\nlead: true\n---\n\n正文。\n-- content/2025-06-16/02-b.md --\n---\ntitle: 港湾电车开通\n---\n\n正文。\n",
     }
 
+    two_fronts(other: &SourcePath) {
+        "two-fronts", Warning, Free,
+        summary: ["two editions of a day want the front page", "同一天有两种报要上首页"],
+        message: ["the front page is another edition's of this day", "这一天的首页已经归另一种报"],
+        help: ["the other is {other}; keep one of them", "另一个是 {other}，请只留一个"],
+        about: [
+            "The front page shows one edition of a day: the main paper, or the one whose edition.yaml says `is_front`. Of several, the first is taken: the main paper, then specials by their suffix. Take `is_front` out of the others; they are shown beside it.",
+            "首页一天只登一种报：平常是正报，哪个特刊的 edition.yaml 写了`首页`（`is_front`），就登哪个。写了几个的，取排在最前的：先正报，再按文件夹名里的后缀排。请把其余的删掉，它们会列在旁边。"
+        ],
+        wrong: "-- content/2025-06-16-night/edition.yaml --\nis_front: true\n-- content/2025-06-16-opera/edition.yaml --\nis_front: true\n-- content/2025-06-16-opera/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
+        right: "-- content/2025-06-16-opera/edition.yaml --\nis_front: true\n-- content/2025-06-16-opera/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
+    }
+
     never_public() {
         "never-public", Warning, Free,
         summary: ["an article expires before it is published", "稿件还没发布就到了撤稿时间"],

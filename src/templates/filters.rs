@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const HAN_WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
-/// Registers `date`, `weekday` and `json`; dates are told in the paper's language.
+/// Registers `date`, `until`, `weekday` and `json`; dates are told in the paper's language.
 pub fn register(tera: &mut Tera, language: &str) {
     let is_chinese = language.starts_with("zh");
     tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -31,6 +31,9 @@ pub fn register(tera: &mut Tera, language: &str) {
     });
     tera.register_filter("weekday", move |date: &str, _: Kwargs, _: &State| -> TeraResult<String> {
         Ok(weekday_text(parse(date)?, is_chinese))
+    });
+    tera.register_filter("until", move |first: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(span_text(parse(first)?, parse(arguments.must_get("day")?)?, is_chinese))
     });
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let json = serde_json::to_string(&value).map_err(|error| Error::message(error.to_string()))?;
@@ -50,6 +53,26 @@ fn date_text(date: Date, is_chinese: bool) -> String {
     }
     let month = MONTHS[usize::from(month.unsigned_abs()) - 1];
     format!("{day} {month} {year}")
+}
+
+/// From one day to another: days within a month, months beyond. `2022年9月3日—9日`, `2022年9月—10月`; `3–9 September 2022`,
+/// `September–October 2022`.
+fn span_text(first: Date, last: Date, is_chinese: bool) -> String {
+    let in_year = first.year() == last.year();
+    let in_month = in_year && first.month() == last.month();
+    if first == last {
+        return date_text(first, is_chinese);
+    }
+    let month = |date: Date| MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    let (year, last_year) = (first.year(), last.year());
+    match (is_chinese, in_month, in_year) {
+        (true, true, _) => format!("{}—{}日", date_text(first, true), last.day()),
+        (true, _, true) => format!("{year}年{}月—{}月", first.month(), last.month()),
+        (true, ..) => format!("{year}年{}月—{last_year}年{}月", first.month(), last.month()),
+        (false, true, _) => format!("{}–{}", first.day(), date_text(last, false)),
+        (false, _, true) => format!("{}–{} {year}", month(first), month(last)),
+        (false, ..) => format!("{} {year} – {} {last_year}", month(first), month(last)),
+    }
 }
 
 /// `星期一`, or `Monday`.
@@ -90,6 +113,16 @@ mod tests {
         assert_eq!(date_text(date(2025, 6, 16), false), "16 June 2025");
         assert_eq!(weekday_text(date(2025, 6, 16), true), "星期一");
         assert_eq!(weekday_text(date(2025, 6, 22), false), "Sunday");
+    }
+
+    #[test]
+    fn spans_are_told_by_days_or_by_months() {
+        let told = |first, last| [span_text(first, last, true), span_text(first, last, false)];
+        let day = date(2022, 9, 3);
+        assert_eq!(told(day, day), ["2022年9月3日", "3 September 2022"]);
+        assert_eq!(told(day, date(2022, 9, 9)), ["2022年9月3日—9日", "3–9 September 2022"]);
+        assert_eq!(told(day, date(2022, 10, 1)), ["2022年9月—10月", "September–October 2022"]);
+        assert_eq!(told(day, date(2023, 9, 3)), ["2022年9月—2023年9月", "September 2022 – September 2023"]);
     }
 
     #[test]

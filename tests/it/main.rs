@@ -22,6 +22,7 @@ mod hostile;
 mod hosting;
 mod incremental;
 mod levels;
+mod lists;
 mod live;
 mod machine_readable;
 mod offline;

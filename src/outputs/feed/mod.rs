@@ -27,7 +27,7 @@ const FORMS: [Form; 3] = [(atom::FILE, atom::make), (rss::FILE, rss::make), (jso
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let site = context.site;
     let Config { title, outputs, .. } = &site.config;
-    let newest = site.editions.iter().rev().flat_map(|edition| edition.articles.iter()).take(outputs.feed_size);
+    let newest = site.newest_first().flat_map(|edition| edition.articles.iter()).take(outputs.feed_size);
     let mut jobs =
         forms(context, title.clone(), &site.paper.url, newest.map(|article| entry(context, article)).collect());
     jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(context, section)));
