@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use newsprint_text::Options as Markdown;
 
+use crate::check::unused_hooks;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
@@ -63,6 +64,7 @@ impl Project {
         let (mut sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
         let config_digest = Digest::of(&(&text, &options.base_url));
         let (templates, statics) = (std::mem::take(&mut sources.templates), sources.statics.clone());
+        warnings.extend(unused_hooks::warnings(&templates));
         let (language, is_minified) = (config.language.clone(), config.minify);
         let Session { editions, theme, .. } = session;
         // Neither needs the other, and each has stretches that keep one core only.

@@ -9,3 +9,4 @@ pub mod security_txt;
 pub mod suggest;
 pub mod unknown_sections;
 pub mod unused_files;
+pub mod unused_hooks;

@@ -137,6 +137,18 @@ rules! {
         right: "-- templates/article.html --\n{% include \"a.html\" %}\n-- templates/a.html --\n<h1>{{ title }}</h1>\n",
     }
 
+    unused_hook() {
+        "unused-hook", Warning, Free,
+        summary: ["a hook is shown nowhere", "挂接文件没有用到"],
+        message: ["no template shows this hook", "没有模板用到这个挂接文件"],
+        about: [
+            "What lies in `templates/hooks/` is put into the built-in templates at the places that its name says: `head_end.html`, `masthead.html`, `article_end.html`, `page_end.html`. A file of another name stands nowhere, unless a template of your own includes it. A template of your own in place of a built-in one keeps its hooks when it keeps their lines.",
+            "`templates/hooks/` 里的文件按名字放进内置模板的固定位置：`head_end.html`、`masthead.html`、`article_end.html`、`page_end.html`。名字不对就哪儿也不显示，除非自己的模板引用了它。用自己的模板代替内置模板时，要保留引用这些文件的那一行。"
+        ],
+        wrong: "-- templates/hooks/article-end.html --\n<p>本报微信公众号：临澜日报</p>\n",
+        right: "-- templates/hooks/article_end.html --\n<p>本报微信公众号：临澜日报</p>\n",
+    }
+
     template_syntax(problem: &str) {
         "template-syntax", Error, Fixed,
         summary: ["a template cannot be read", "模板看不懂"],
@@ -184,6 +196,11 @@ rules! {
 }
 
 phrases! {
+    hooks_are(names: Vec<String>) = ["the hooks are {names}", "能用的名字是 {names}"];
+    include_hook(name: &str) = [
+        "a template of your own lacks the line of the built-in one: `{% include \"{name}\" %}`",
+        "自己的模板里少了内置模板的这一句：`{% include \"{name}\" %}`"
+    ];
     there_are(names: Vec<String>) = ["there are {names}", "这里有 {names}"];
     ask_first(name: &str) = [
         "docs/theming.md lists the variables of each template; `{% if {name} is defined %}` asks for one",

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::paper::{Paper, copy, text, tree};
+use expect_test::expect;
+
+use crate::paper::{Paper, changed, copy, text, tree};
 
 #[path = "../../src/templates/document.rs"]
 mod document;
@@ -168,4 +170,61 @@ fn a_page_that_shows_a_part_verbatim_changes_with_its_white_space() {
     assert_eq!(paper.page("2025-06-16/a/index.html"), "<pre>a  b</pre>");
     paper.write("templates/parts/plan.html", "a    b\n");
     assert_eq!(paper.page("2025-06-16/a/index.html"), "<pre>a    b</pre>");
+}
+
+/// A hook with a name that shows, and the title of the page that it stands on.
+fn hook(name: &str) -> String {
+    format!("-- templates/hooks/{name}.html --\n<p class=\"{name}\">{{{{ url }}}}</p>\n")
+}
+
+const HOOKS: [&str; 4] = ["head_end", "masthead", "article_end", "page_end"];
+
+const ONE_OF_EACH: &str = "-- content/2025-06-16/a.md --\n---\ntitle: 港\nsection: 要闻\nauthors: 林澄\n---\n\n正文。\n\
+    -- content/about.md --\n---\ntitle: 关于\n---\n\n本报。\n";
+
+#[test]
+fn hooks_stand_at_their_places_and_see_the_page() {
+    let paper = Paper::new(ONE_OF_EACH);
+    let plain = paper.site();
+    paper.write_all(&HOOKS.map(hook).concat());
+    let site = paper.site();
+    for (path, bytes) in &site {
+        let page = text(bytes);
+        let shown: Vec<&str> =
+            HOOKS.into_iter().filter(|name| page.contains(&format!("<p class={name}>"))).collect();
+        let expected: &[&str] = match path.as_str() {
+            _ if !path.ends_with(".html") => &[],
+            "index.html" => &["head_end", "masthead", "page_end"],
+            "2025-06-16/a/index.html" => &["head_end", "article_end", "page_end"],
+            _ => &["head_end", "page_end"],
+        };
+        assert_eq!(shown, expected, "{path}");
+        let mut without = page;
+        for name in HOOKS {
+            let url = "/".to_owned() + path.trim_end_matches("index.html");
+            without = without.replace(&format!("<p class={name}>{url}</p>"), "");
+        }
+        if path.ends_with(".html") {
+            assert_eq!(without, text(&plain[path]), "{path} has more than its hooks");
+        }
+    }
+}
+
+#[test]
+fn a_hook_changes_the_pages_that_show_it_alone() {
+    let paper = Paper::new(ONE_OF_EACH);
+    let before = paper.site();
+    paper.write_all(&hook("article_end"));
+    assert_eq!(changed(&before, &paper.site()), ["2025-06-16/a/index.html", "sw.js"]);
+}
+
+#[test]
+fn a_hook_that_nothing_shows_is_told() {
+    let paper = Paper::new(ONE_OF_EACH);
+    paper.write_all(&(hook("article-end") + &hook("weather")));
+    expect![[r#""#]].assert_eq(&paper.warnings());
+    paper.write("templates/home.html", "{% include \"hooks/weather.html\" %}");
+    paper.remove("templates/hooks/article-end.html");
+    paper.write_all(&hook("masthead"));
+    expect![[r#""#]].assert_eq(&paper.warnings());
 }
