@@ -10,7 +10,7 @@ const HOOKS: &str = "hooks/";
 /// Warns of the project's own files in `templates/hooks/` that no template names.
 pub fn warnings(templates: &[TemplateText]) -> Diagnostics {
     let hooks = || templates.iter().filter(|text| text.name.starts_with(HOOKS));
-    let is_own = |hook: &&TemplateText| themes::built_in_text(&hook.path) != Some(&hook.text);
+    let is_own = |hook: &&TemplateText| themes::built_in_text(&hook.path) != Some(hook.text.as_str());
     let is_unused = |hook: &&TemplateText| !templates.iter().any(|text| text.text.contains(&hook.name));
     let known: Vec<&str> = hooks().filter(is_built_in).map(|hook| hook.path.file_name()).collect();
     hooks().filter(is_own).filter(is_unused).map(|hook| warning(hook, &known)).collect()
