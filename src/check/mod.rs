@@ -3,10 +3,12 @@
 pub mod broken_links;
 pub mod contradictions;
 pub mod limits;
+pub mod missing_nameplate;
 pub mod paths;
 pub mod remote_pictures;
 pub mod security_txt;
 pub mod suggest;
 pub mod unknown_sections;
+pub mod unknown_templates;
 pub mod unused_files;
 pub mod unused_hooks;

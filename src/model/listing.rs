@@ -56,8 +56,12 @@ pub fn sections(
         let is_public = |place: &Option<Place>| place.as_ref().is_some_and(|place| place.is_public);
         let public = manuscripts.iter().zip(places).filter(|(_, place)| is_public(place));
         let names: BTreeSet<&str> = public.filter_map(|(m, _)| m.front.section.as_deref()).collect();
-        let section =
-            |name: &str| Section { name: name.to_owned(), slug: address::slug_of(name), description: String::new() };
+        let section = |name: &str| Section {
+            name: name.to_owned(),
+            slug: address::slug_of(name),
+            description: String::new(),
+            template: None,
+        };
         sections = names.into_iter().map(section).collect();
     }
     let label =

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use expect_test::expect;
 
-use crate::paper::{Paper, changed, copy, text, tree};
+use crate::paper::{Paper, SITE, changed, copy, text, tree};
 
 #[path = "../../src/templates/document.rs"]
 mod document;
@@ -180,7 +180,7 @@ fn hook(name: &str) -> String {
 const HOOKS: [&str; 4] = ["head_end", "masthead", "article_end", "page_end"];
 
 const ONE_OF_EACH: &str = "-- content/2025-06-16/a.md --\n---\ntitle: 港\nsection: 要闻\nauthors: 林澄\n---\n\n正文。\n\
-    -- content/about.md --\n---\ntitle: 关于\n---\n\n本报。\n";
+    -- content/pages/about.md --\n---\ntitle: 关于\n---\n\n本报。\n";
 
 #[test]
 fn hooks_stand_at_their_places_and_see_the_page() {
@@ -190,8 +190,7 @@ fn hooks_stand_at_their_places_and_see_the_page() {
     let site = paper.site();
     for (path, bytes) in &site {
         let page = text(bytes);
-        let shown: Vec<&str> =
-            HOOKS.into_iter().filter(|name| page.contains(&format!("<p class={name}>"))).collect();
+        let shown: Vec<&str> = HOOKS.into_iter().filter(|name| page.contains(&format!("<p class={name}>"))).collect();
         let expected: &[&str] = match path.as_str() {
             _ if !path.ends_with(".html") => &[],
             "index.html" => &["head_end", "masthead", "page_end"],
@@ -227,4 +226,78 @@ fn a_hook_that_nothing_shows_is_told() {
     paper.remove("templates/hooks/article-end.html");
     paper.write_all(&hook("masthead"));
     expect![[r#""#]].assert_eq(&paper.warnings());
+}
+
+/// A paper with three templates of its own, each with its name and the title of what it shows.
+fn with_templates(site_toml: &str, articles: &str) -> Paper {
+    let paper = Paper::new(&format!("{SITE}{site_toml}{articles}"));
+    for name in ["long-read", "gallery", "长篇"] {
+        let text = format!("{name}: {{{{ title }}}}{{% include \"hooks/article_end.html\" %}}\n");
+        paper.write(&format!("templates/{name}.html"), text);
+    }
+    paper
+}
+
+const CHOOSING: &str = "-- content/2025-06-16/a.md --\n---\ntitle: 甲\nsection: 深度\nkind: photo\ntemplate: 长篇\n---\n\n正文。\n\
+    -- content/2025-06-16/b.md --\n---\n标题: 乙\n栏目: 深度\n体裁: 图片\n---\n\n正文。\n\
+    -- content/2025-06-16/c.md --\n---\ntitle: 丙\nkind: photo\n---\n\n正文。\n\
+    -- content/2025-06-16/d.md --\n---\ntitle: 丁\nsection: 深度\n模板: article\n---\n\n正文。\n\
+    -- content/2025-06-16/e.md --\n---\ntitle: 戊\n---\n\n正文。\n\
+    -- content/pages/about.md --\n---\ntitle: 关于\ntemplate: gallery\n---\n\n本报。\n";
+
+const CHOSEN: &str = "[article_templates]\nphoto = 'gallery'\n[[sections]]\nname = '深度'\ntemplate = 'long-read'\n";
+
+#[test]
+fn an_article_is_shown_by_the_template_of_its_front_matter_its_section_or_its_kind() {
+    let paper = with_templates(CHOSEN, CHOOSING);
+    paper.write("templates/article.html", "usual: {{ title }}\n");
+    let site = paper.site();
+    let shown = |path: &str| text(&site[path]);
+    assert_eq!(shown("2025-06-16/a/index.html"), "长篇: 甲");
+    assert_eq!(shown("2025-06-16/b/index.html"), "long-read: 乙");
+    assert_eq!(shown("2025-06-16/c/index.html"), "gallery: 丙");
+    assert_eq!(shown("2025-06-16/d/index.html"), "usual: 丁");
+    assert_eq!(shown("2025-06-16/e/index.html"), "usual: 戊");
+    assert_eq!(shown("about/index.html"), "gallery: 关于");
+    paper.write_all(&hook("article_end"));
+    let shown = paper.page("2025-06-16/c/index.html");
+    assert_eq!(shown, "gallery: 丙<p class=article_end>/2025-06-16/c/</p>");
+}
+
+#[test]
+fn a_template_that_some_articles_chose_changes_their_pages_alone() {
+    let paper = with_templates(CHOSEN, CHOOSING);
+    let before = paper.site();
+    paper.edit("templates/gallery.html", "gallery", "galerie");
+    let after = paper.site();
+    assert_eq!(changed(&before, &after), ["2025-06-16/c/index.html", "about/index.html", "sw.js"]);
+    paper.edit("site.toml", "photo = 'gallery'", "photo = 'long-read'");
+    assert_eq!(changed(&after, &paper.site()), ["2025-06-16/c/index.html", "sw.js"]);
+}
+
+#[test]
+fn a_template_that_is_not_there_is_told_where_it_is_named() {
+    let paper = with_templates(
+        "[article_templates]\nphoto = 'galery'\n[[sections]]\nname = '深度'\n[[sections]]\nname = '特稿'\ntemplate = 'longread'\n",
+        "-- content/2025-06-16/a.md --\n---\ntitle: 甲\n模板: 长编\n---\n\n正文。\n\
+         -- content/2025-06-16/b.md --\n---\ntitle: 乙\ntemplate: long-read.html\n---\n\n正文。\n\
+         -- content/2025-06-16/c.md --\n---\ntitle: 丙\ntemplate: ../site\ndraft: true\n---\n\n正文。\n\
+         -- content/2025-06-16/d.md --\n---\ntitle: 丁\ntemplate: home\n---\n\n正文。\n\
+         -- content/2025-06-16/e.md --\n---\ntitle: 戊\ntemplate: standing\n---\n\n正文。\n\
+         -- content/pages/about.md --\n---\ntitle: 关于\ntemplate: article\n---\n\n本报。\n",
+    );
+    expect![[r#""#]].assert_eq(&paper.mistakes());
+}
+
+#[test]
+fn a_drawn_nameplate_stands_where_the_name_does() {
+    let paper = Paper::new(&format!("{SITE}[nameplate]\nlight = 'img/name.svg'\n{ONE_OF_EACH}"));
+    paper.write("static/img/name.svg", "<svg/>");
+    paper.write("templates/article.html", "{% include \"parts/nameplate.html\" %}");
+    let page = "2025-06-16/a/index.html";
+    assert_eq!(paper.page(page), "<span class=nameplate><img src=/img/name.svg alt=临澜日报></span>");
+    paper.edit("site.toml", "[nameplate]", "[nameplate]\ndark = 'img/nane.svg'");
+    expect![[r#""#]].assert_eq(&paper.mistakes());
+    paper.write("static/img/nane.svg", "<svg/>");
+    expect![[r#""#]].assert_eq(&paper.page(page));
 }
