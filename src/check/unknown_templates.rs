@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::load::TemplateText;
-use crate::load::themes::is_plain;
+use crate::load::themes::{self, is_plain};
 use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
 use crate::model::place::{Home, Place};
-use crate::rules::templates::{add_template, template_name, unknown_template};
+use crate::rules::templates::{add_template, template_name, template_of_others, unknown_template};
 use crate::source::SourcePath;
 
 /// The templates of articles and of standing articles, which may be named too.
@@ -44,7 +44,11 @@ fn mistake(name: &str, usual: &str, own: &[&str]) -> Option<Diagnostic> {
     }
     let file = name.rsplit('/').next().unwrap_or_default();
     let stem = file.strip_suffix(".html").unwrap_or(file);
-    let help = if is_plain(name) { add_template(name) } else { template_name() };
+    let help = match themes::built_in_text(&SourcePath::new(format!("templates/{name}.html"))) {
+        Some(_) => template_of_others(name),
+        None if is_plain(name) => add_template(name),
+        None => template_name(),
+    };
     let known = own.iter().copied().chain([usual]);
     Some(unknown_template(name).suggest_or((stem, known), help))
 }

@@ -212,6 +212,10 @@ phrases! {
         "add the file `templates/{name}.html`, or correct the name",
         "请加上文件 `templates/{name}.html`，或者改正名字"
     ];
+    template_of_others(name: &str) = [
+        "`{name}.html` shows other pages; give yours another name",
+        "`{name}.html` 是别的页面用的模板，请给自己的换个名字"
+    ];
     template_name() = [
         "write the name of a file in `templates/` without folder and `.html`, of letters, digits, `-` and `_`",
         "请写 `templates/` 里的文件名，不带文件夹和 `.html`，只用汉字、字母、数字、`-` 和 `_`"

@@ -172,7 +172,7 @@ fn a_page_that_shows_a_part_verbatim_changes_with_its_white_space() {
     assert_eq!(paper.page("2025-06-16/a/index.html"), "<pre>a    b</pre>");
 }
 
-/// A hook with a name that shows, and the title of the page that it stands on.
+/// A hook that shows its name and the address of the page that it stands on.
 fn hook(name: &str) -> String {
     format!("-- templates/hooks/{name}.html --\n<p class=\"{name}\">{{{{ url }}}}</p>\n")
 }
@@ -181,6 +181,15 @@ const HOOKS: [&str; 4] = ["head_end", "masthead", "article_end", "page_end"];
 
 const ONE_OF_EACH: &str = "-- content/2025-06-16/a.md --\n---\ntitle: 港\nsection: 要闻\nauthors: 林澄\n---\n\n正文。\n\
     -- content/pages/about.md --\n---\ntitle: 关于\n---\n\n本报。\n";
+
+/// A page without what [`hook`] has put there, which tells the page's own address.
+fn without_hook(page: &str, name: &str, path: &str) -> String {
+    let Some((before, rest)) = page.split_once(&format!("<p class={name}>")) else { return page.to_owned() };
+    let (url, after) = rest.split_once("</p>").unwrap();
+    let url = percent_encoding::percent_decode_str(url).decode_utf8().unwrap();
+    assert_eq!(url, format!("/{}", path.trim_end_matches("index.html")));
+    format!("{before}{after}")
+}
 
 #[test]
 fn hooks_stand_at_their_places_and_see_the_page() {
@@ -198,11 +207,7 @@ fn hooks_stand_at_their_places_and_see_the_page() {
             _ => &["head_end", "page_end"],
         };
         assert_eq!(shown, expected, "{path}");
-        let mut without = page;
-        for name in HOOKS {
-            let url = "/".to_owned() + path.trim_end_matches("index.html");
-            without = without.replace(&format!("<p class={name}>{url}</p>"), "");
-        }
+        let without = HOOKS.into_iter().fold(page, |page, name| without_hook(&page, name, path));
         if path.ends_with(".html") {
             assert_eq!(without, text(&plain[path]), "{path} has more than its hooks");
         }
@@ -221,11 +226,26 @@ fn a_hook_changes_the_pages_that_show_it_alone() {
 fn a_hook_that_nothing_shows_is_told() {
     let paper = Paper::new(ONE_OF_EACH);
     paper.write_all(&(hook("article-end") + &hook("weather")));
-    expect![[r#""#]].assert_eq(&paper.warnings());
+    expect![[r#"
+        warning[unused-hook]: no template shows this hook
+        --> templates/hooks/article-end.html
+         |
+        help: did you mean `article_end.html`?
+
+        warning[unused-hook]: no template shows this hook
+        --> templates/hooks/weather.html
+         |
+        help: the hooks are `article_end.html`, `head_end.html`, `masthead.html`, `page_end.html`"#]]
+    .assert_eq(&paper.warnings());
     paper.write("templates/home.html", "{% include \"hooks/weather.html\" %}");
     paper.remove("templates/hooks/article-end.html");
     paper.write_all(&hook("masthead"));
-    expect![[r#""#]].assert_eq(&paper.warnings());
+    expect![[r#"
+        warning[unused-hook]: no template shows this hook
+        --> templates/hooks/masthead.html
+         |
+        help: a template of your own lacks the line of the built-in one: `{% include "hooks/masthead.html" %}`"#]]
+    .assert_eq(&paper.warnings());
 }
 
 /// A paper with three templates of its own, each with its name and the title of what it shows.
@@ -286,7 +306,71 @@ fn a_template_that_is_not_there_is_told_where_it_is_named() {
          -- content/2025-06-16/e.md --\n---\ntitle: 戊\ntemplate: standing\n---\n\n正文。\n\
          -- content/pages/about.md --\n---\ntitle: 关于\ntemplate: article\n---\n\n本报。\n",
     );
-    expect![[r#""#]].assert_eq(&paper.mistakes());
+    expect![[r#"
+        error[unknown-template]: unknown template `长编`
+         --> content/2025-06-16/a.md:3:5
+          |
+        3 | 模板: 长编
+          |       ^^^^
+          |
+        help: did you mean `长篇`?
+
+        error[unknown-template]: unknown template `long-read.html`
+         --> content/2025-06-16/b.md:3:11
+          |
+        3 | template: long-read.html
+          |           ^^^^^^^^^^^^^^
+          |
+        help: did you mean `long-read`?
+
+        error[unknown-template]: unknown template `../site`
+         --> content/2025-06-16/c.md:3:11
+          |
+        3 | template: ../site
+          |           ^^^^^^^
+          |
+        help: write the name of a file in `templates/` without folder and `.html`, of letters, digits, `-` and `_`
+
+        error[unknown-template]: unknown template `home`
+         --> content/2025-06-16/d.md:3:11
+          |
+        3 | template: home
+          |           ^^^^
+          |
+        help: add the file `templates/home.html`, or correct the name
+
+        error[unknown-template]: unknown template `standing`
+         --> content/2025-06-16/e.md:3:11
+          |
+        3 | template: standing
+          |           ^^^^^^^^
+          |
+        help: add the file `templates/standing.html`, or correct the name
+
+        error[unknown-template]: unknown template `article`
+         --> content/pages/about.md:3:11
+          |
+        3 | template: article
+          |           ^^^^^^^
+          |
+        help: add the file `templates/article.html`, or correct the name
+
+        error[unknown-template]: unknown template `galery`
+          --> site.toml:10:10
+           |
+        10 | photo = 'galery'
+           |          ^^^^^^
+           |
+        help: did you mean `gallery`?
+
+        error[unknown-template]: unknown template `longread`
+          --> site.toml:15:13
+           |
+        15 | template = 'longread'
+           |             ^^^^^^^^
+           |
+        help: did you mean `long-read`?"#]]
+    .assert_eq(&paper.mistakes());
 }
 
 #[test]
@@ -295,7 +379,7 @@ fn a_drawn_nameplate_stands_where_the_name_does() {
     paper.write("static/img/name.svg", "<svg/>");
     paper.write("templates/article.html", "{% include \"parts/nameplate.html\" %}");
     let page = "2025-06-16/a/index.html";
-    assert_eq!(paper.page(page), "<span class=nameplate><img src=/img/name.svg alt=临澜日报></span>");
+    assert_eq!(paper.page(page), "<span class=nameplate><img alt=\"临澜日报\" src=\"/img/name.svg\"></span>");
     paper.edit("site.toml", "[nameplate]", "[nameplate]\ndark = 'img/nane.svg'");
     expect![[r#""#]].assert_eq(&paper.mistakes());
     paper.write("static/img/nane.svg", "<svg/>");
