@@ -60,9 +60,9 @@ impl Project {
             }
         };
         let reading = Reading::new(config.markdown.options(), BODIES);
-        let (mut sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
+        let (sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
         let config_digest = Digest::of(&(&text, &options.base_url));
-        let (templates, statics) = (std::mem::take(&mut sources.templates), sources.statics.clone());
+        let (templates, statics) = (sources.templates.clone(), sources.statics.clone());
         let (language, is_minified) = (config.language.clone(), config.minify);
         let Session { editions, theme, .. } = session;
         // Neither needs the other, and each has stretches that keep one core only.

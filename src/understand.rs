@@ -2,9 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::check::{
-    contradictions, front_stories, remote_pictures, security_txt, suggest, unknown_sections, unused_files,
-};
+use crate::check::{contradictions, front_stories, missing_nameplate, remote_pictures, security_txt, suggest};
+use crate::check::{unknown_sections, unknown_templates, unused_files, unused_hooks};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
@@ -41,7 +40,11 @@ pub fn understand(
     if !config.sections.is_empty() {
         diagnostics.extend(unknown_sections::mistakes(&sources.manuscripts, &places, &sections));
     }
-    diagnostics.extend(unused_files::warnings(sources.assets.keys(), (&sources.manuscripts, &places), &found.assets));
+    let articles = (sources.manuscripts.as_slice(), places.as_slice());
+    diagnostics.extend(unknown_templates::mistakes(&sources.templates, &config, articles));
+    diagnostics.extend(missing_nameplate::mistakes(&config, &sources.statics));
+    diagnostics.extend(unused_hooks::warnings(&sources.templates));
+    diagnostics.extend(unused_files::warnings(sources.assets.keys(), articles, &found.assets));
     diagnostics.extend(contradictions::warnings(&sources.manuscripts, &places, &config.zone));
     diagnostics.extend(front_stories::warnings(&sheets, &sources.manuscripts, &places));
     diagnostics.extend(contradictions::fronts(&sheets));

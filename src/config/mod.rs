@@ -1,6 +1,7 @@
 //! The paper's own facts and switches: `site.toml`.
 
 mod app;
+mod article_templates;
 mod assets;
 pub mod check;
 mod entry;
@@ -21,5 +22,5 @@ pub use language::{LANGUAGE_HELP, is_language, locale};
 pub use outputs::{FeedContent, Outputs};
 pub use read::read;
 pub use security::Security;
-pub use site_toml::{Display, Front, Licence, Markdown, Navigation, SiteToml};
+pub use site_toml::{Display, Front, Licence, Markdown, Nameplate, Navigation, SiteToml};
 pub use understood::{Config, Section};

@@ -11,8 +11,9 @@ use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::toml_syntax::Mistake;
 use crate::config::understood::{Config, Section};
 use crate::config::{app, assets, check, hosting, policy, security};
-use crate::diagnostic::{Diagnostic, Diagnostics, closest, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spot, closest, did_you_mean};
 use crate::locate;
+use crate::manuscript::front_matter::KINDS;
 use crate::rules::site_toml::{
     HAS_WHITE_SPACE, LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link,
     bad_scheme, bad_section_slug, empty_list_page, nameless_paper, section_listed_twice, sections_share_address,
@@ -36,6 +37,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
     let sections = sections(&at, &typed, &mut diagnostics);
     front_boxes(path, &typed, &mut diagnostics);
     let navigation_at = (0..typed.navigation.len()).map(|index| at.entries.spot("navigation", index, "url")).collect();
+    let named_templates = named_templates(&at, &typed);
     let security = typed.security.map(|table| security::read(path, table, &mut diagnostics));
     let (Some(base), Some(zone), true) = (base, zone, diagnostics.is_empty()) else { return Err(diagnostics) };
     Ok(Config {
@@ -51,6 +53,9 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         publisher: typed.publisher,
         licences: typed.licences,
         sections,
+        nameplate: typed.nameplate,
+        article_templates: typed.article_templates,
+        named_templates,
         navigation: typed.navigation,
         navigation_at,
         websub_hub: typed.websub_hub,
@@ -155,6 +160,7 @@ fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec
             slug,
             description: typed.description.clone(),
             display: typed.display,
+            template: typed.template.clone(),
         });
     }
     sections
@@ -175,6 +181,18 @@ fn front_boxes(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostic
     }
 }
 
+/// The templates that sections and kinds of articles name, each with its place.
+fn named_templates(at: &At<'_>, typed: &SiteToml) -> Vec<(String, Spot)> {
+    let of_sections = typed.sections.iter().enumerate().filter_map(|(index, section)| {
+        Some((section.template.clone()?, at.entries.spot("sections", index, "template")))
+    });
+    let of_kinds = KINDS.iter().filter_map(|(kind, names)| {
+        let name = typed.article_templates.of(*kind)?.clone();
+        Some((name.clone(), Spot::Key { key: names[0].to_owned(), value: Some(name) }))
+    });
+    of_sections.chain(of_kinds).collect()
+}
+
 /// What the TOML reader says, in words that help.
 fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
@@ -187,7 +205,7 @@ fn explain(path: &SourcePath, text: &str, error: &toml::de::Error) -> Diagnostic
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Language, Place, Spot};
+    use crate::diagnostic::{Language, Place};
 
     fn messages(text: &str) -> Vec<String> {
         let told = read(&SourcePath::new("site.toml"), text, None).err().unwrap_or_default();

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::config::app::App;
+use crate::config::article_templates::ArticleTemplates;
 use crate::config::assets::Assets;
 use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
@@ -55,6 +56,13 @@ pub struct SiteToml {
     #[serde(default)]
     #[schemars(extend("x-zh" = "栏目：稿件能用的全部栏目，按本报的次序。"))]
     pub sections: Vec<SectionToml>,
+    /// The paper's name as a drawing.
+    #[schemars(extend("x-zh" = "画出来的报名。"))]
+    pub nameplate: Option<Nameplate>,
+    /// The template of each kind of article.
+    #[serde(default)]
+    #[schemars(extend("x-zh" = "各种体裁的稿件用哪个模板。"))]
+    pub article_templates: ArticleTemplates,
     /// Links of the site's main navigation, after the sections.
     #[serde(default)]
     #[schemars(extend("x-zh" = "主导航里的链接，排在栏目后面。"))]
@@ -115,6 +123,19 @@ pub struct Licence {
     pub url: Option<String>,
 }
 
+/// The paper's name as a drawing, shown in place of its letters.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-zh" = "画出来的报名，代替文字显示。"))]
+pub struct Nameplate {
+    /// The picture in `static/`, as in `img/nameplate.svg`.
+    #[schemars(extend("x-zh" = "`static/` 里的图片，如 `img/nameplate.svg`。"))]
+    pub light: String,
+    /// The picture on dark ground; default: the same.
+    #[schemars(extend("x-zh" = "深色底上的图片；不写就用同一张。"))]
+    pub dark: Option<String>,
+}
+
 /// A section (栏目) as site.toml lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -136,6 +157,9 @@ pub struct SectionToml {
     /// Its place in lists; default: as listed.
     #[schemars(extend("x-zh" = "在列表里的次序；不写就按这里的先后。"))]
     pub order: Option<i64>,
+    /// The template of its articles, by its name without `.html`; default: that of their kind.
+    #[schemars(extend("x-zh" = "这个栏目的稿件用哪个模板，写模板的名字，不带 `.html`；不写就看体裁。"))]
+    pub template: Option<String>,
 }
 
 /// How the stories of a section that stand together on a page are shown.

@@ -5,12 +5,13 @@ use jiff::tz::TimeZone;
 
 use crate::address::Base;
 use crate::config::app::App;
+use crate::config::article_templates::ArticleTemplates;
 use crate::config::assets::Assets;
 use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
 use crate::config::security::Security;
-use crate::config::site_toml::{Display, Front, Licence, Markdown, Navigation};
+use crate::config::site_toml::{Display, Front, Licence, Markdown, Nameplate, Navigation};
 use crate::diagnostic::Spot;
 
 /// `site.toml` understood: every value is valid.
@@ -27,6 +28,10 @@ pub struct Config {
     pub publisher: Option<String>,
     pub licences: Vec<Licence>,
     pub sections: Vec<Section>,
+    pub nameplate: Option<Nameplate>,
+    pub article_templates: ArticleTemplates,
+    /// Every template that site.toml names, with its place there.
+    pub named_templates: Vec<(String, Spot)>,
     pub navigation: Vec<Navigation>,
     /// Where the address of each link of the navigation stands in site.toml.
     pub navigation_at: Vec<Spot>,
@@ -63,4 +68,6 @@ pub struct Section {
     pub slug: String,
     pub description: String,
     pub display: Option<Display>,
+    /// The name of the template of its articles.
+    pub template: Option<String>,
 }

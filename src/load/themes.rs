@@ -25,6 +25,20 @@ pub struct TemplateText {
     pub text: String,
 }
 
+impl TemplateText {
+    /// The name by which articles may choose a template of the project's own; those of other pages, and what lies in
+    /// folders, have none.
+    pub fn name_for_articles(&self) -> Option<&str> {
+        let name = self.name.strip_suffix(".html")?;
+        (is_plain(name) && built_in_text(&self.path).is_none()).then_some(name)
+    }
+}
+
+/// Whether a text may be the name of a template: letters, digits, `-` and `_`.
+pub fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+}
+
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StaticFile {

@@ -244,8 +244,8 @@ impl ForeignKeys for Article {
             )),
         ),
         (
-            "layout template theme toc comments comment math mathjax katex mermaid copyright id uuid guid \
-             postid views readingtime wordcount cssclass cssclasses sitemap 模板 字数 点击量 阅读量 评论 版权",
+            "layout theme toc comments comment math mathjax katex mermaid copyright id uuid guid \
+             postid views readingtime wordcount cssclass cssclasses sitemap 字数 点击量 阅读量 评论 版权",
             Instead(Words::new(
                 "newsprint has no use for it: leave it out, or write it below `extra` for a template of your own",
                 "newsprint 用不到，删掉这一行；自己的模板要用，就写在 `extra` 下面",

@@ -48,6 +48,8 @@ pub struct FrontMatter {
     pub draft: bool,
     pub corrections: Vec<Correction>,
     pub lang: Option<String>,
+    /// The name of the template that shows it, when it is not the usual one.
+    pub template: Option<String>,
     pub extra: Vec<(String, Extra)>,
 }
 
@@ -153,6 +155,7 @@ impl FrontMatter {
             Article::Draft => self.draft = reader.flag(name, &value),
             Article::Corrections => self.corrections = corrections(reader, name, value),
             Article::Lang => self.lang = lang(reader, name, value),
+            Article::Template => self.template = reader.text(name, value),
             Article::Extra => self.extra = Extra::read_map(reader, name, value),
         }
     }

@@ -137,6 +137,7 @@ keys! {
         Draft: ["draft", "草稿"], Flag, ["not public unless built with --drafts", "不发布，除非生成时加 --drafts"];
         Corrections: ["corrections", "更正"], Corrections, ["list of {date, text}", "一串 {日期, 内容}"];
         Lang: ["lang", "语言"], Text, ["the language of this article, as in BCP 47: `en`", "这一篇的语言代码（BCP 47）：`en`"];
+        Template: ["template", "模板"], Text, ["the template of this article: `long-read` for templates/long-read.html", "这一篇用的模板：写 `long-read`，就用 templates/long-read.html"];
         Extra: ["extra"], Map, ["free values, handed to templates", "自己定的内容，交给模板"];
     }
 

@@ -117,6 +117,8 @@ pub struct Article {
     pub redirects: Vec<String>,
     /// Which of the paper's sections.
     pub section: Option<usize>,
+    /// The name of its template, when it is not the usual one.
+    pub template: Option<String>,
 }
 
 /// A jump line's other end.
@@ -136,6 +138,8 @@ pub struct Standing {
     pub figures: Vec<Figure>,
     pub extra: Vec<(String, Extra)>,
     pub redirects: Vec<String>,
+    /// The name of its template, when it is not the usual one.
+    pub template: Option<String>,
 }
 
 /// An article's own values, as a template sees them.

@@ -180,6 +180,9 @@ impl Composer<'_> {
         head.date = edition.date;
         head.section = section.map(|at| Arc::clone(&self.sections[at].1));
         let front = manuscript.front;
+        let of_section = || section.and_then(|at| self.sections[at].0.template.clone());
+        let template =
+            front.template.or_else(of_section).or_else(|| self.config.article_templates.of(front.kind).cloned());
         Article {
             head: Digested::new(head),
             body,
@@ -196,6 +199,7 @@ impl Composer<'_> {
             extra: front.extra,
             redirects: front.aliases,
             section,
+            template,
         }
     }
 
@@ -218,6 +222,7 @@ impl Composer<'_> {
             figures: links.figures,
             extra: manuscript.front.extra,
             redirects: manuscript.front.aliases,
+            template: manuscript.front.template,
         }
     }
 

@@ -71,6 +71,7 @@ pub fn sections(
             slug: address::slug_of(name),
             description: String::new(),
             display: None,
+            template: None,
         };
         sections = names.into_iter().map(section).collect();
     }

@@ -6,7 +6,7 @@ use newsprint_text::width;
 use serde::Serialize;
 
 use crate::address::Address;
-use crate::config::{Config, Licence, Navigation, Outputs, Section, locale};
+use crate::config::{Config, Licence, Nameplate, Navigation, Outputs, Section, locale};
 use crate::model::article::Label;
 
 /// What every page may say.
@@ -28,6 +28,7 @@ pub struct Paper {
     pub postal_code: Option<String>,
     pub issn: Option<String>,
     pub publisher: Option<String>,
+    pub nameplate: Option<Nameplate>,
     pub licences: Vec<Licence>,
     pub sections: Vec<Label>,
     pub navigation: Vec<Navigation>,
@@ -57,6 +58,7 @@ impl Paper {
             postal_code: config.postal_code.clone(),
             issn: config.issn.clone(),
             publisher: config.publisher.clone(),
+            nameplate: config.nameplate.clone(),
             licences: config.licences.clone(),
             sections: sections.iter().map(|(_, label)| Label::clone(label)).collect(),
             navigation: navigation.collect(),

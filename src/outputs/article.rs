@@ -143,9 +143,12 @@ struct Neighbour<'s> {
 
 pub fn of_edition(context: RenderContext<'_>, at: usize) -> impl Iterator<Item = Job<'_>> {
     let edition = &context.site.editions[at];
-    let template = context.template("article.html");
+    let usual = context.template("article.html");
     let jobs = edition.pages.iter().enumerate().flat_map(move |(page, on_page)| {
-        on_page.articles.clone().map(move |at| ArticleJob { context, template, edition, page, at })
+        on_page.articles.clone().map(move |at| {
+            let template = context.chosen(edition.articles[at].template.as_ref(), usual);
+            ArticleJob { context, template, edition, page, at }
+        })
     });
     jobs.map(|job| {
         let article = job.article();

@@ -30,13 +30,13 @@ struct Input<'s> {
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let template = context.template("standing.html");
-    context.site.standing.iter().map(|standing| job(context, template, standing)).collect()
+    let usual = context.template("standing.html");
+    context.site.standing.iter().map(|standing| job(context, usual, standing)).collect()
 }
 
-fn job<'s>(context: RenderContext<'s>, template: Template<'s>, standing: &'s Standing) -> Job<'s> {
+fn job<'s>(context: RenderContext<'s>, usual: Template<'s>, standing: &'s Standing) -> Job<'s> {
     let input = Input {
-        template,
+        template: context.chosen(standing.template.as_ref(), usual),
         text: context.body(&standing.body),
         url: &standing.head.url,
         title: &standing.head.title,

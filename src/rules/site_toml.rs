@@ -303,6 +303,18 @@ rules! {
         right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
     }
 
+    missing_nameplate(name: &str) {
+        "missing-nameplate", Error, Fixed,
+        summary: ["the drawing of the paper's name is not in `static/`", "`static/` 里没有画出来的报名"],
+        message: ["`static/` has no file `{name}`", "`static/` 里没有 `{name}`"],
+        about: [
+            "`[nameplate]` names pictures by what they are called in `static/`: `img/nameplate.svg` is `static/img/nameplate.svg`. Without the picture the masthead would have no name. A paper without a drawing leaves `[nameplate]` out, and its name is set in letters.",
+            "`[nameplate]` 里写的是图片在 `static/` 里的名字：`img/nameplate.svg` 就是 `static/img/nameplate.svg`。没有这张图，报头就没有报名。没有画好的报名，就不要写 `[nameplate]`，报名会用文字排。"
+        ],
+        wrong: "-- site.toml --\n[nameplate]\nlight = 'img/nameplate.svg'\n",
+        right: "-- site.toml --\n[nameplate]\nlight = 'img/nameplate.svg'\n-- static/img/nameplate.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 90\"/>\n",
+    }
+
     nameless_paper() {
         "nameless-paper", Error, Fixed,
         summary: ["the paper has no name", "没有报名"],
@@ -527,6 +539,10 @@ rules! {
 }
 
 phrases! {
+    add_static_file(name: &str) = [
+        "put the picture there: `static/{name}`",
+        "请把图片放在 `static/{name}`"
+    ];
     close_with(mark: &str) = ["close it with `{mark}`", "请补上 `{mark}`"];
     write_text(quoted: &str) = ["write `{quoted}`", "请写成 `{quoted}`"];
     write_switch(key: &str, value: &str) = ["write `{key} = {value}`", "请写成 `{key} = {value}`"];

@@ -137,6 +137,30 @@ rules! {
         right: "-- templates/article.html --\n{% include \"a.html\" %}\n-- templates/a.html --\n<h1>{{ title }}</h1>\n",
     }
 
+    unknown_template(name: &str) {
+        "unknown-template", Error, Fixed,
+        summary: ["an article, a section or a kind of article names a template that there is not", "稿件、栏目或体裁用了不存在的模板"],
+        message: ["unknown template `{name}`", "没有 `{name}` 这个模板"],
+        about: [
+            "Templates for articles lie in `templates/` itself and are named without folder and ending: `template: long-read` takes `templates/long-read.html`. The name is of letters, digits, `-` and `_`. Built-in templates of other pages show no articles; `article` stands for the usual one, and for standing articles `standing`.",
+            "给稿件用的模板直接放在 `templates/` 里，写名字时不带文件夹和扩展名：`模板: 长篇` 用的是 `templates/长篇.html`。名字只用汉字、字母、数字、`-` 和 `_`。内置的其他页面模板不能给稿件用；`article` 是平常的稿件模板，常设页面平常的模板是 `standing`。"
+        ],
+        wrong: "-- templates/long-read.html --\n{% extends \"article.html\" %}\n-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\ntemplate: longread\n---\n\n正文。\n",
+        right: "-- templates/long-read.html --\n{% extends \"article.html\" %}\n-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\ntemplate: long-read\n---\n\n正文。\n",
+    }
+
+    unused_hook() {
+        "unused-hook", Warning, Free,
+        summary: ["a hook is shown nowhere", "挂接文件没有用到"],
+        message: ["no template shows this hook", "没有模板用到这个挂接文件"],
+        about: [
+            "What lies in `templates/hooks/` is put into the built-in templates at the places that its name says: `head_end.html`, `masthead.html`, `article_end.html`, `page_end.html`. A file of another name stands nowhere, unless a template of your own includes it. A template of your own in place of a built-in one keeps its hooks when it keeps their lines.",
+            "`templates/hooks/` 里的文件按名字放进内置模板的固定位置：`head_end.html`、`masthead.html`、`article_end.html`、`page_end.html`。名字不对就哪儿也不显示，除非自己的模板引用了它。用自己的模板代替内置模板时，要保留引用这些文件的那一行。"
+        ],
+        wrong: "-- templates/hooks/article-end.html --\n<p>本报微信公众号：临澜日报</p>\n",
+        right: "-- templates/hooks/article_end.html --\n<p>本报微信公众号：临澜日报</p>\n",
+    }
+
     template_syntax(problem: &str) {
         "template-syntax", Error, Fixed,
         summary: ["a template cannot be read", "模板看不懂"],
@@ -184,6 +208,23 @@ rules! {
 }
 
 phrases! {
+    add_template(name: &str) = [
+        "add the file `templates/{name}.html`, or correct the name",
+        "请加上文件 `templates/{name}.html`，或者改正名字"
+    ];
+    template_of_others(name: &str) = [
+        "`{name}.html` shows other pages; give yours another name",
+        "`{name}.html` 是别的页面用的模板，请给自己的换个名字"
+    ];
+    template_name() = [
+        "write the name of a file in `templates/` without folder and `.html`, of letters, digits, `-` and `_`",
+        "请写 `templates/` 里的文件名，不带文件夹和 `.html`，只用汉字、字母、数字、`-` 和 `_`"
+    ];
+    hooks_are(names: Vec<String>) = ["the hooks are {names}", "能用的名字是 {names}"];
+    include_hook(name: &str) = [
+        "a template of your own lacks the line of the built-in one: `{% include \"{name}\" %}`",
+        "自己的模板里少了内置模板的这一句：`{% include \"{name}\" %}`"
+    ];
     there_are(names: Vec<String>) = ["there are {names}", "这里有 {names}"];
     ask_first(name: &str) = [
         "docs/theming.md lists the variables of each template; `{% if {name} is defined %}` asks for one",

@@ -52,7 +52,7 @@ pub type AssetLinks = Vec<(String, String)>;
 #[derive(Clone, Copy)]
 pub struct Template<'t> {
     theme: &'t Theme,
-    name: &'static str,
+    name: &'t str,
     closure: &'t Closure,
 }
 
@@ -149,9 +149,9 @@ impl Theme {
         Ok(Part { name, html: String::from_utf8_lossy(&html).into_owned(), minified })
     }
 
-    /// A template by its name; a theme always has the built-in ones.
-    pub fn template(&self, name: &'static str) -> Template<'_> {
-        let closure = self.closures.get(name).expect("the built-in theme has every template");
+    /// A template by its name; a theme always has the built-in ones, and those that articles name are looked for before.
+    pub fn template(&self, name: &str) -> Template<'_> {
+        let (name, closure) = self.closures.get_key_value(name).expect("the theme has every template");
         Template { theme: self, name, closure }
     }
 

@@ -23,6 +23,11 @@ impl<'s> RenderContext<'s> {
         self.theme.template(name)
     }
 
+    /// The template that an article has chosen by its name, or the usual one.
+    pub fn chosen(&self, name: Option<&String>, usual: Template<'s>) -> Template<'s> {
+        name.map_or(usual, |name| self.theme.template(&format!("{name}.html")))
+    }
+
     pub fn body(&self, body: &'s Body) -> BodyText<'s> {
         BodyText::new(self.root, body, self.site.config.markdown.options())
     }
