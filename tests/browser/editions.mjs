@@ -56,8 +56,7 @@ export function traits(seed) {
 export function edition(seed) {
   const what = traits(seed);
   const dice = random(seed);
-  // A special stands in front of the ordinary paper of its day, so it is what is laid out.
-  const day = what.hasSpecial ? `${what.day}-extra` : what.day;
+  const { day } = what;
   const about = `---\ntitle: ${what.language === "en" ? "About this paper" : "关于本报"}\n---\n\n${what.name}\n`;
   const files = new Map([["site.toml", siteFile(what)], ["content/pages/about.md", about]]);
   for (let index = 0; index < what.stories; index++) {
@@ -67,7 +66,7 @@ export function edition(seed) {
     if (story.picture) files.set(`content/${day}/${story.picture.src}`, story.picture.svg);
   }
   if (what.stories && (what.listsPages || what.number || what.title)) files.set(`content/${day}/edition.yaml`, editionFile(what));
-  if (what.hasSpecial) files.set(`content/${what.day}/01-ordinary.md`, storyFile({ ...composeStory({ ...what, pages: 1 }, dice, 0), picture: undefined }));
+  if (what.hasSpecial) files.set(`content/${what.day}-extra/01-special.md`, storyFile({ ...composeStory({ ...what, pages: 1 }, dice, 0), picture: undefined }));
   return { ...what, day, files };
 }
 
