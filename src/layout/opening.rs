@@ -99,11 +99,11 @@ pub fn opening<'s>(
     let columns = fit::set(blocks, &plan.fit, (plan.width, Rank::Second));
     lead.lines = 12;
     if plan.form == OpeningForm::Beside {
-        let below: u32 = under.iter().map(|block| below_lead(block).natural).sum();
+        let below: u32 = under.iter().map(|block| below_lead(block, lead_width(&columns)).natural).sum();
         lead.lines = lead_lines(&lead, lead_width(&columns), plan.fit.height.saturating_sub(below));
     }
     for block in &mut under {
-        block.fill(LEAD_WIDTH / 3, Rank::Third, 0);
+        block.fill(lead_width(&columns) / 3, Rank::Third, 0);
     }
     (Opening { form: plan.form, lead, size, section, under, columns }, rest)
 }
@@ -180,7 +180,7 @@ fn beside(lead: &Set<'_>, blocks: &[Block<'_>], under: Option<usize>, (columns, 
     let others = blocks.iter().enumerate().filter(|(at, _)| Some(*at) != under);
     let spans: Vec<Span> = others.map(|(_, block)| block.span(width, Rank::Second)).collect();
     let lead_width = if columns == 1 { WIDE_LEAD_WIDTH } else { LEAD_WIDTH };
-    let below = under.map_or(Span::default(), |at| below_lead(&blocks[at]));
+    let below = under.map_or(Span::default(), |at| below_lead(&blocks[at], lead_width));
     let fit = fit::fit(&spans, columns, Some(lead_span(lead, lead_width).plus(below)))?;
     let moved = if under.is_some() { 20 } else { 0 };
     let cost = moved + unevenness(&fit) + fit.height.abs_diff(680) / 5;
@@ -193,11 +193,11 @@ fn can_stand_below(block: &Block<'_>) -> bool {
 }
 
 /// A story below the lead has its picture at two thirds of the width and its words beside it.
-fn below_lead(block: &Block<'_>) -> Span {
+fn below_lead(block: &Block<'_>, width: u32) -> Span {
     let words = block.stories.iter().map(|set| Set { picture: None, article: set.article, lines: set.lines });
-    let words = words.map(|set| set.span(LEAD_WIDTH / 3, Rank::Third, None)).fold(Span::default(), Span::plus);
+    let words = words.map(|set| set.span(width / 3, Rank::Third, None)).fold(Span::default(), Span::plus);
     let shape = block.stories.first().and_then(|set| set.picture).unwrap_or(Shape::Wide);
-    shape.span(LEAD_WIDTH * 3 / 5).beside(Span::fixed(words.min)).plus(Span::fixed(64))
+    shape.span(width * 3 / 5).beside(Span::fixed(words.min)).plus(Span::fixed(64))
 }
 
 fn lead_span(lead: &Set<'_>, width: u32) -> Span {

@@ -35,10 +35,17 @@ pub fn register(tera: &mut Tera, language: &str) {
     tera.register_filter("until", move |first: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
         Ok(span_text(parse(first)?, parse(arguments.must_get("day")?)?, is_chinese))
     });
-    tera.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
-        let json = serde_json::to_string(&value).map_err(|error| Error::message(error.to_string()))?;
-        Ok(Value::safe_string(&marks::json(script_safe(&json))))
+    tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        Ok(Value::safe_string(&marks::json(script_safe(&json(value)?))))
     });
+}
+
+/// A value as JSON; bytes are JSON already.
+fn json(value: &Value) -> TeraResult<Cow<'_, str>> {
+    match value.as_bytes() {
+        Some(json) => Ok(String::from_utf8_lossy(json)),
+        None => serde_json::to_string(value).map(Cow::Owned).map_err(|error| Error::message(error.to_string())),
+    }
 }
 
 fn parse(date: &str) -> TeraResult<Date> {
@@ -84,8 +91,13 @@ fn weekday_text(date: Date, is_chinese: bool) -> String {
 /// Inside a script element `</script>` and `<!--` would end it; escapes keep the JSON the same
 /// (HTML, section 4.12.1.3).
 fn script_safe(json: &str) -> Cow<'_, str> {
-    // The lines' separators begin with 0xe2, as the quotation marks do.
-    if !json.bytes().any(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2)) {
+    // Folded, not searched: nearly no text has any, and so many bytes are looked at at once. The two separators of lines
+    // end in these two bytes, as few characters do; the last byte of JSON is no part of a text.
+    let pairs = json.bytes().zip(json.bytes().skip(1));
+    let is_safe = !pairs.fold(false, |has, (byte, next)| {
+        has | matches!(byte, b'<' | b'>' | b'&') | ((byte == 0x80) & matches!(next, 0xa8 | 0xa9))
+    });
+    if is_safe {
         return Cow::Borrowed(json);
     }
     let mut safe = String::with_capacity(json.len() + 32);
@@ -126,9 +138,16 @@ mod tests {
     }
 
     #[test]
+    fn bytes_are_json_already() {
+        assert_eq!(json(&Value::bytes(*br#"{"a":1}"#)).unwrap(), r#"{"a":1}"#);
+        assert_eq!(json(&Value::from("a")).unwrap(), r#""a""#);
+    }
+
+    #[test]
     fn json_cannot_end_its_script() {
         assert_eq!(script_safe("\"</script>\""), "\"\\u003c/script\\u003e\"");
         assert_eq!(script_safe("\"“港”&\u{2028}\u{2029}\""), "\"“港”\\u0026\\u2028\\u2029\"");
-        assert_eq!(script_safe("\"港\""), "\"港\"");
+        assert_eq!(script_safe("\"\u{2028}\""), "\"\\u2028\"");
+        assert_eq!(script_safe("\"港“\""), "\"港“\"");
     }
 }

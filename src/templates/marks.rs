@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, Write};
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr, memchr2_iter, memchr3};
 
 // Control characters that HTML forbids (section 3.2.6), so that no text needs them.
 const VALUE: u8 = 1;
@@ -25,6 +25,8 @@ pub fn has_marks(text: &str) -> bool {
 pub enum Hole<'r> {
     /// Escaped text, or a number.
     Value(&'r [u8]),
+    /// At the start of an attribute's value, which needs no quotation marks for it.
+    Number(&'r [u8]),
     /// JSON: it has quotation marks, so it may be no attribute's value.
     Json(&'r [u8]),
     /// By its place among the parts.
@@ -114,21 +116,35 @@ pub fn take_apart(rendered: &[u8]) -> Apart<'_> {
     apart
 }
 
+/// Whether a number may stand behind a tag or begin an attribute's value; folded for the reason of [`has_marks`].
+fn has_number(markup: &[u8]) -> bool {
+    let pairs = markup.iter().zip(markup.iter().skip(1));
+    pairs.fold(false, |has, (byte, next)| has | (((*byte == b'>') | (*byte == b'"')) & next.is_ascii_digit()))
+}
+
 fn number(digits: &[u8]) -> Option<usize> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
 impl<'r> Apart<'r> {
     /// Takes markup up to the next hole. Tera shows numbers without escaping them, so without marks: one behind a tag,
-    /// such as a count of words, is a value all the same. A single digit may be anything, and is seldom many.
+    /// such as a count of words, or at the start of an attribute, such as the width of a picture, is a value all the
+    /// same. A single digit may be anything, and is seldom many.
     fn take_markup(&mut self, markup: &'r [u8]) {
         let mut from = 0;
-        for tag_end in memchr_iter(b'>', markup) {
-            let start = tag_end + 1;
-            let len = markup[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let ends = has_number(markup).then(|| memchr2_iter(b'>', b'"', markup));
+        for end in ends.into_iter().flatten() {
+            let start = end + 1;
+            let is_quoted = markup[..start].ends_with(b"=\"");
+            if markup[end] == b'"' && !is_quoted {
+                continue;
+            }
+            let is_digit = |byte: &&u8| byte.is_ascii_digit() || is_quoted && **byte == b'.';
+            let len = markup[start..].iter().take_while(is_digit).count();
             if len > 1 {
+                let number = &markup[start..start + len];
                 self.markup.push(&markup[from..start]);
-                self.holes.push(Hole::Value(&markup[start..start + len]));
+                self.holes.push(if is_quoted { Hole::Number(number) } else { Hole::Value(number) });
                 from = start + len;
             }
         }
@@ -141,7 +157,7 @@ impl<'r> Apart<'r> {
         for (at, markup) in self.markup.iter().enumerate() {
             page.extend_from_slice(markup);
             page.extend_from_slice(match self.holes.get(at) {
-                Some(Hole::Value(html) | Hole::Json(html)) => html,
+                Some(Hole::Value(html) | Hole::Number(html) | Hole::Json(html)) => html,
                 Some(Hole::Part(number)) => finished.parts.get(*number).map_or(&[], |part| part.html.as_bytes()),
                 Some(Hole::Body) => finished.body.as_bytes(),
                 None => &[],

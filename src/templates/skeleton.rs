@@ -65,9 +65,10 @@ fn numbered(apart: &Apart<'_>) -> Vec<u8> {
     skeleton
 }
 
-/// The space keeps an attribute's value in quotation marks, whatever the value will be; outside of them it and the slash
-/// tear the number apart. Quotation marks tear that of what may be no attribute's value at all. Of the two spaces of a
-/// part one is left where white space means nothing; elsewhere its minified form would be wrong.
+/// The space keeps an attribute's value in quotation marks, whatever the value will be, unless it is a plain number;
+/// outside of them it and the slash tear the number apart. Quotation marks tear that of what may be no attribute's value
+/// at all. Of the two spaces of a part one is left where white space means nothing; elsewhere its minified form would be
+/// wrong.
 fn push_number(out: &mut Vec<u8>, number: usize, hole: Hole<'_>) {
     out.push(NUMBER);
     let from = out.len();
@@ -79,6 +80,7 @@ fn push_number(out: &mut Vec<u8>, number: usize, hole: Hole<'_>) {
     out[from..].reverse();
     out.extend_from_slice(match hole {
         Hole::Value(_) => b"/ \x02".as_slice(),
+        Hole::Number(_) => b"\x02",
         Hole::Json(_) | Hole::Body => b"/\"'\" \x02",
         Hole::Part(_) => b"/\"'\"  \x02",
     });
@@ -87,9 +89,12 @@ fn push_number(out: &mut Vec<u8>, number: usize, hole: Hole<'_>) {
 /// The number that `text` starts with, as [`push_number`] wrote it, and what follows.
 fn number(text: &[u8]) -> Option<(usize, &[u8])> {
     let digits = text.strip_prefix(&[NUMBER])?;
-    let end = memchr(b'/', digits)?;
+    let end = memchr2(b'/', END, digits)?;
     let number = std::str::from_utf8(&digits[..end]).ok()?.parse().ok()?;
     let rest = &digits[end + 1..];
+    if digits[end] == END {
+        return Some((number, rest));
+    }
     let rest = rest.strip_prefix(b"\"'\"").unwrap_or(rest).strip_prefix(b" ")?;
     Some((number, rest.strip_prefix(&[END])?))
 }
@@ -204,7 +209,7 @@ fn goes_on(markup: &[u8]) -> bool {
 impl Skeleton {
     fn fill(&self, holes: &[Hole<'_>], finished: Finished<'_>) -> Vec<u8> {
         let html = |(_, number): &(usize, usize)| match holes.get(*number) {
-            Some(Hole::Value(html) | Hole::Json(html)) => html,
+            Some(Hole::Value(html) | Hole::Number(html) | Hole::Json(html)) => html,
             Some(Hole::Part(number)) => finished.parts.get(*number).map_or(&[][..], |part| &part.minified),
             Some(Hole::Body) => finished.body.as_bytes(),
             None => &[],
@@ -336,6 +341,15 @@ mod tests {
     }
 
     #[test]
+    fn pages_that_differ_in_the_size_of_a_picture_share_a_skeleton() {
+        let markup = |page: &str| numbered(&take_apart(page.as_bytes()));
+        let page = |width: &str| format!("<img  width=\"{width}\"> <rect x=\"{width}%\"/> =\"{width}\"");
+        assert_eq!(markup(&page("640")), markup(&page("12.5")));
+        assert!(has_skeleton(&page("640")));
+        assert_eq!(printed(&page("640")), "<img width=640><rect x=640%> =\"640\"");
+    }
+
+    #[test]
     fn marks_that_somebody_typed_are_no_marks() {
         let page = format!("<p>{}</p>{}", value("a\u{3}\u{2}b\u{1}c\u{4}"), json("{}"));
         assert_eq!(printed(&page), "<p>abc</p>{}");
@@ -356,7 +370,7 @@ mod tests {
             1 => prop::sample::select(vec!["&amp;", "&amp", "&lt;", "&", "<br>", "<wbr/>", "<i>x<!-- a </p> --></i>", "</p>", "10", " 12"])
                 .prop_map(str::to_owned),
             1 => Just(marks::BODY.to_owned()),
-            8 => (values, 0..12).prop_map(|((a, b, json, word), kind)| match kind {
+            8 => (values, 0..13).prop_map(|((a, b, json, word), kind)| match kind {
                 0 => format!("<img alt=\"{a}\" src=\"/x{b}\">"),
                 1 => format!("<img src='{a} {b}' alt=x>"),
                 2 => format!("<input value={word} name=\"{b}\">"),
@@ -367,7 +381,8 @@ mod tests {
                 7 => format!("<script type=\"application/ld+json\"> {json} </script>"),
                 8 => format!("<style> .{a} > b {{ color: red }} </style>"),
                 9 => format!("<textarea>\n {a} </textarea><svg viewBox=\"0 0 {b}\"><path d=\"{a}\"/> <text> {b} </text></svg>"),
-                10 => format!("<b data-j='{json}' data-k=\"{a}\" data-k2=\"{b} {a}\"> {b} </b>"),
+                10 => format!("<img width=\"640\" alt=\"{a}\"><svg x=\"2.50%\" viewBox=\"10 0 {b} 10\">\"12 =\"34</svg><p title='=\"56 {a}'>x"),
+                11 => format!("<b data-j='{json}' data-k=\"{a}\" data-k2=\"{b} {a}\"> {b} </b>"),
                 _ => format!("<ul>\n<li>{a}\n<li> {b}</ul>"),
             }),
         ];
