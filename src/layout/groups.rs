@@ -79,6 +79,23 @@ pub fn named<'s>(site: &'s Site, edition: &'s Edition, page: &'s Page) -> Vec<Na
     groups(site, edition, page).into_iter().map(named).collect()
 }
 
+/// The first so many articles of some groups, and the others.
+pub fn split(groups: Vec<Named<'_>>, most: usize) -> (Vec<Named<'_>>, Vec<Named<'_>>) {
+    let (mut first, mut others) = (Vec::new(), Vec::new());
+    let mut room = most;
+    for mut group in groups {
+        let rest = group.articles.split_off(group.articles.len().min(room));
+        room -= group.articles.len();
+        if !rest.is_empty() {
+            others.push(Named { articles: rest, display: group.display, section: group.section });
+        }
+        if !group.articles.is_empty() {
+            first.push(group);
+        }
+    }
+    (first, others)
+}
+
 /// Characters of an article that still is a short one.
 const SHORT: u32 = 500;
 

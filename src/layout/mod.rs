@@ -14,5 +14,5 @@ mod setting;
 pub use block::{Block, Form, Set, Shape};
 pub use desk::{Desk, Desks};
 pub use front::{Composition, columns, compose, whole};
-pub use groups::{Group, Named, groups, named};
+pub use groups::{Group, Named, groups, named, split};
 pub use opening::{LeadSize, Opening, OpeningForm};

@@ -176,6 +176,10 @@ fn besides(lead: &Set<'_>, blocks: &[Block<'_>]) -> Vec<Plan> {
     plans
 }
 
+/// What stands above it leaves so much of a screen for the first story of a column.
+const FIRST_SCREEN: u32 = 440;
+const LOW: u32 = 250;
+
 fn beside(lead: &Set<'_>, blocks: &[Block<'_>], under: Option<usize>, (columns, width): (usize, u32)) -> Option<Plan> {
     let others = blocks.iter().enumerate().filter(|(at, _)| Some(*at) != under);
     let spans: Vec<Span> = others.map(|(_, block)| block.span(width, Rank::Second)).collect();
@@ -183,7 +187,9 @@ fn beside(lead: &Set<'_>, blocks: &[Block<'_>], under: Option<usize>, (columns, 
     let below = under.map_or(Span::default(), |at| below_lead(&blocks[at], lead_width));
     let fit = fit::fit(&spans, columns, Some(lead_span(lead, lead_width).plus(below)))?;
     let moved = if under.is_some() { 20 } else { 0 };
-    let cost = moved + unevenness(&fit) + fit.height.abs_diff(680) / 5;
+    // In a single column the second story shall begin on the first screen.
+    let is_low = columns == 1 && spans.first().is_some_and(|first| first.natural > FIRST_SCREEN);
+    let cost = moved + if is_low { LOW } else { 0 } + unevenness(&fit) + fit.height.abs_diff(680) / 5;
     Some(Plan { form: OpeningForm::Beside, under, width, fit, count: blocks.len(), cost })
 }
 

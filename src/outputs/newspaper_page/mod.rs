@@ -28,6 +28,8 @@ struct Input<'s> {
     articles: Vec<Zoned<'s>>,
     /// The same articles, with the sections under whose names they stand.
     groups: Vec<Named<'s>>,
+    /// Of more articles than stand beside the page, the others.
+    more_groups: Vec<Named<'s>>,
     /// The page laid out from its articles' weights, when there is no facsimile.
     map: Vec<Mapped<'s>>,
     /// A page with few articles has a map that is as wide as tall.
@@ -75,6 +77,7 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
     let edition: &Edition = &editions[at_edition];
     let page: &Page = &edition.pages[at_page];
     let looks = Looks::of(page);
+    let (groups, more_groups) = layout::split(layout::named(context.site, edition, page), MOST_BESIDE);
     Input {
         url: &page.head.url,
         title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
@@ -92,7 +95,8 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
             .iter()
             .map(|a| Zoned { article: &a.head, zone: a.zone.as_ref().map(Zone::points) })
             .collect(),
-        groups: layout::named(context.site, edition, page),
+        groups,
+        more_groups,
         map: if looks == Looks::Map { map(edition, page, layout::groups(context.site, edition, page)) } else { vec![] },
         map_is_square: aspect(page) == page_map::SQUARE,
         columns: if looks == Looks::Columns { layout::columns(context.site, edition, page) } else { vec![] },
@@ -113,6 +117,8 @@ enum Looks {
     Columns,
 }
 
+/// Titles beside a page; more would run on below it.
+const MOST_BESIDE: usize = 8;
 /// So many articles are a map; fewer are told in full.
 const FEWEST_OF_MAP: usize = 3;
 /// Pages with fewer articles have a square map.
