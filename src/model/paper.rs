@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use newsprint_text::width;
+use newsprint_text::{headline, width};
 use serde::Serialize;
 
 use crate::address::Address;
@@ -78,14 +78,9 @@ fn nameplate(name: &str) -> (u32, u32) {
     if whole <= ONE_LINE * 100 {
         return (1, whole.div_ceil(100));
     }
-    let is_latin = |letter: char| letter.is_ascii();
-    // Between Latin letters only a space parts lines.
-    let breaks = name.char_indices().skip(1).filter(|(at, letter)| {
-        let before = name[..*at].chars().next_back().unwrap_or(' ');
-        *letter == ' ' || before == ' ' || !(is_latin(before) && is_latin(*letter))
-    });
-    let wider = |(at, _): (usize, char)| wide(name[..at].trim()).max(wide(name[at..].trim()));
-    let narrowest = breaks.map(wider).min();
+    let wider = |at: usize| wide(name[..at].trim()).max(wide(name[at..].trim()));
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    let narrowest = headline::breaks(name).into_iter().map(|one| one.at).chain(spaces).map(wider).min();
     narrowest.map_or((1, whole.div_ceil(100)), |width| (2, width.div_ceil(100)))
 }
 

@@ -1,8 +1,9 @@
-//! Filters of the templates: dates as readers say them, and JSON that is safe inside a script element.
+//! Filters of the templates: dates as readers say them, headlines that break between words, and JSON that is safe inside
+//! a script element.
 
 use std::borrow::Cow;
 
-use super::marks;
+use super::{breakable, marks};
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -23,7 +24,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const HAN_WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
-/// Registers `date`, `until`, `weekday` and `json`; dates are told in the paper's language.
+/// Registers `date`, `until`, `weekday`, `breakable` and `json`; dates are told in the paper's language.
 pub fn register(tera: &mut Tera, language: &str) {
     let is_chinese = language.starts_with("zh");
     tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -34,6 +35,9 @@ pub fn register(tera: &mut Tera, language: &str) {
     });
     tera.register_filter("until", move |first: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
         Ok(span_text(parse(first)?, parse(arguments.must_get("day")?)?, is_chinese))
+    });
+    tera.register_filter("breakable", |text: &str, _: Kwargs, _: &State| -> TeraResult<Value> {
+        Ok(Value::safe_string(&marks::html(breakable::html(text))))
     });
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Ok(Value::safe_string(&marks::json(script_safe(&json(value)?))))

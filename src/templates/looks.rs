@@ -2,11 +2,12 @@
 
 /// Words by which what is rendered already becomes a value again, or by which all values can be seen; and filters that
 /// escape, so that more filters would see marks.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 13] = [
     "body",
     "parts",
     "super",
     "json",
+    "breakable",
     "escape",
     "join",
     "replace",
@@ -17,7 +18,7 @@ const WORDS: [&str; 12] = [
     "__tera_context",
 ];
 
-const FILTERS: [&str; 5] = ["json", "escape", "join", "replace", "indent"];
+const FILTERS: [&str; 6] = ["json", "breakable", "escape", "join", "replace", "indent"];
 
 /// Whether a template may see what it renders, as when it measures `body` or captures markup in a `set`. Where that is
 /// not plain it may: such a page is only minified whole, which is slower and as right.
@@ -162,6 +163,7 @@ mod tests {
             "{% set x %}a{% endset %}",
             "{% filter upper %}a{% endfilter %}",
             "{{ x | json | length }}",
+            "{{ x | breakable | length }}",
             "{{ \"a\" == x | json }}",
             "{{ (x | json) }}",
             "{% set x = y | join(sep=z) %}",

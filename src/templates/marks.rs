@@ -66,7 +66,7 @@ pub fn marking<T>(render: impl FnOnce() -> T) -> T {
 /// Escapes a value as Tera does, and marks it.
 pub fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     if has_marks(text) {
-        return escape(&text.replace(|c| matches!(c, '\u{1}'..='\u{4}'), ""), out);
+        return escape(&without_marks(text), out);
     }
     // One character may be a heading's level, in the name of a tag, where no mark can stand.
     if text.len() <= 1 || !MARKED.get() {
@@ -75,6 +75,16 @@ pub fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&[VALUE])?;
     tera::escape_html(text, out)?;
     out.write_all(&[END])
+}
+
+/// Markup that is made of one value, marked.
+pub fn html(text: String) -> String {
+    if MARKED.get() { format!("\u{1}{text}\u{2}") } else { text }
+}
+
+/// A text without the characters that stand for marks.
+pub fn without_marks(text: &str) -> Cow<'_, str> {
+    if has_marks(text) { text.replace(|c| matches!(c, '\u{1}'..='\u{4}'), "").into() } else { text.into() }
 }
 
 /// JSON, marked.

@@ -1,5 +1,6 @@
 //! Templates: the theme compiled, and pages made from it; minified, with the finished pieces put in last.
 
+mod breakable;
 mod closure;
 mod failure;
 mod filters;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Whether a line break vanishes between two characters of this kind: Han, kana, CJK punctuation; not Hangul.
-pub(crate) fn is_wide(c: char) -> bool {
+pub fn is_wide(c: char) -> bool {
     matches!(u32::from(c),
         0x4e00..=0x9fff | 0x2e80..=0x303e | 0x3041..=0x312f | 0x3190..=0x31ff | 0x3220..=0x4dff
         | 0xf900..=0xfaff | 0xfe10..=0xfe1f | 0xfe30..=0xfe4f | 0xff01..=0xff9f | 0xffe0..=0xffe6

@@ -5,6 +5,7 @@ pub mod body;
 pub mod characters;
 pub mod credits;
 mod facts;
+pub mod headline;
 mod opening;
 mod read;
 pub mod width;
