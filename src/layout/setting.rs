@@ -36,7 +36,7 @@ pub struct Type {
 pub const LEAD: Type = Type { size: 520, line: 624 };
 pub const LEAD_MEDIUM: Type = Type { size: 400, line: 480 };
 pub const LEAD_SMALL: Type = Type { size: 320, line: 400 };
-pub const LEAD_BESIDE: Type = Type { size: 440, line: 528 };
+pub const LEAD_BESIDE: Type = Type { size: 400, line: 480 };
 pub const LEAD_KICKER: Type = Type { size: 200, line: 300 };
 pub const LEAD_SUMMARY: Type = Type { size: 170, line: 306 };
 pub const SECOND: Type = Type { size: 240, line: 312 };
