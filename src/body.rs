@@ -15,11 +15,10 @@ use crate::load;
 use crate::model::{Body, Figure};
 
 /// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
-const OF_THE_THEME: [&str; 20] = [
-    "briefs",
+const OF_THE_THEME: [&str; 19] = [
     "corrections",
+    "dates",
     "earlier",
-    "editorials",
     "found",
     "help",
     "help-title",
@@ -28,8 +27,8 @@ const OF_THE_THEME: [&str; 20] = [
     "more",
     "newest-year",
     "older",
-    "photos",
     "result",
+    "same-day",
     "search",
     "search-title",
     "tips",
