@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::paper::{Paper, SITE, Tree, changed, text};
+use crate::paper::{Paper, SITE, Tree, changed, program, text};
 
 const SPECIAL: &str = "\
 -- content/2025-06-15/01-old.md --
@@ -143,8 +143,28 @@ fn two_editions_that_want_the_front_page_are_told() {
     let paper = sized(50, SPECIAL);
     paper.write("content/2025-06-16/edition.yaml", "number: 7\nis_front: true\n");
     paper.write("content/2025-06-16-特刊/edition.yaml", "首页: 是\n");
-    expect_test::expect![[""]].assert_eq(&paper.warnings());
+    expect_test::expect![[r#"
+        warning[two-fronts]: the front page is another edition's of this day
+         --> content/2025-06-16-特刊/edition.yaml:1:1
+          |
+        1 | 首页: 是
+          | ^^^^
+          |
+        help: the other is content/2025-06-16/edition.yaml; keep one of them"#]]
+    .assert_eq(&paper.warnings());
     assert_eq!(newest(&paper.site()), "2025-06-16");
+}
+
+#[test]
+fn a_new_article_goes_into_the_edition_that_the_front_page_shows() {
+    let paper = sized(50, SPECIAL);
+    let new = |title: &str| {
+        let made = program().args(["new", "article", title]).current_dir(&paper.root).output().unwrap();
+        text(&made.stdout).trim().to_owned()
+    };
+    assert_eq!(new("渡轮"), "content/2025-06-16/03-渡轮.md");
+    paper.write("content/2025-06-16-特刊/edition.yaml", "首页: 是\n");
+    assert_eq!(new("渡轮"), "content/2025-06-16-特刊/02-渡轮.md");
 }
 
 /// A day's paper with so many articles, all in one section.
