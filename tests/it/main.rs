@@ -17,6 +17,7 @@ mod embargo;
 mod exports;
 mod feeds;
 mod forty;
+mod fronts;
 mod growth;
 mod hostile;
 mod hosting;
