@@ -102,6 +102,8 @@ fn wide_desk(page: Remaining<'_>, most: usize) -> Desk<'_> {
 /// How many blocks in columns of which width end most evenly.
 fn widest(blocks: &[Block<'_>], most: usize, widths: &[u32]) -> (usize, u32, Fit) {
     let mut best: Option<(u32, (usize, u32, Fit))> = None;
+    let all: usize = blocks.iter().map(Block::count).sum();
+    let wanted = all.min(most);
     let mut stories = 0;
     for count in 1..=blocks.len().min(MOST_BLOCKS) {
         stories += blocks[count - 1].count();
@@ -110,8 +112,10 @@ fn widest(blocks: &[Block<'_>], most: usize, widths: &[u32]) -> (usize, u32, Fit
         }
         for (at, width) in widths.iter().copied().enumerate() {
             let spans: Vec<Span> = blocks[..count].iter().map(|block| block.span(width, Rank::Third)).collect();
-            let Some(fit) = fit::fit(&spans, at + 1, None).filter(|_| at > 0 || count <= 2) else { continue };
-            let cost = cost_of(&fit, at) + u32::try_from((most.saturating_sub(stories)).min(20)).unwrap_or(0) * 30;
+            let Some(fit) = fit::fit(&spans, at + 1, None).filter(|_| at > 0 || count <= MOST_ROWS) else { continue };
+            let rows = if at == 0 { ROW * u32::try_from(count).unwrap_or(0) } else { 0 };
+            let missing = u32::try_from(wanted.saturating_sub(stories).min(20)).unwrap_or(0) * MISSING;
+            let cost = cost_of(&fit) + rows + missing;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, (count, width, fit)));
             }
@@ -121,9 +125,14 @@ fn widest(blocks: &[Block<'_>], most: usize, widths: &[u32]) -> (usize, u32, Fit
     best.map_or_else(alone, |(_, best)| best)
 }
 
-fn cost_of(fit: &Fit, at: usize) -> u32 {
-    let rows = if at == 0 { 90 } else { 0 };
-    fit.uneven + fit.uneven.saturating_sub(45) * 10 + fit.height.saturating_sub(380) / 2 + rows
+/// Stories that stand across a desk at most, one below the other.
+const MOST_ROWS: usize = 3;
+/// What each of them costs, and each story that is left out.
+const ROW: u32 = 60;
+const MISSING: u32 = 60;
+
+fn cost_of(fit: &Fit) -> u32 {
+    fit.uneven + fit.uneven.saturating_sub(45) * 10 + fit.height.saturating_sub(380) / 2
 }
 
 const HALF: u32 = 588;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::paper::{Paper, SITE, Tree, changed, program, text};
+use crate::paper::{Paper, SITE, Tree, changed, program};
 
 const SPECIAL: &str = "\
 -- content/2025-06-15/01-old.md --
@@ -43,6 +43,11 @@ topics: [港口]
 
 正文。
 ";
+
+/// A page as text, without the places where its headlines may break.
+fn text(bytes: &[u8]) -> String {
+    crate::paper::text(bytes).replace("<wbr>", "")
+}
 
 /// A paper with so many articles a page of a list.
 fn sized(size: usize, files: &str) -> Paper {

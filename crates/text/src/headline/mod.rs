@@ -7,6 +7,8 @@ mod numbers;
 mod rules;
 mod words;
 
+pub use rules::Kind;
+
 use crate::characters::is_wide;
 
 /// A place where a headline may break.
@@ -15,13 +17,6 @@ pub struct Break {
     /// In bytes; what follows would begin a line.
     pub at: usize,
     pub kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Word,
-    /// Behind a space or a `｜` between Chinese characters: the newsroom wants a new line here first.
-    Part,
 }
 
 /// The places where a headline in Chinese may break, in their order. One without Chinese has none: it breaks at its spaces,

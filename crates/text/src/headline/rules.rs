@@ -2,10 +2,16 @@
 
 use std::ops::Range;
 
-use super::Kind;
 use super::numbers::is_digit;
 use super::words::belong;
 use crate::characters::is_wide;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Word,
+    /// Behind a space or a `｜` between Chinese characters: the newsroom wants a new line here first.
+    Part,
+}
 
 /// So many characters between quotation marks stay together.
 const SHORT: usize = 6;
