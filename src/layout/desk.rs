@@ -129,7 +129,7 @@ fn widest(blocks: &[Block<'_>], most: usize, widths: &[u32]) -> (usize, u32, Fit
 const MOST_ROWS: usize = 3;
 /// What each of them costs, and each story that is left out.
 const ROW: u32 = 60;
-const MISSING: u32 = 60;
+const MISSING: u32 = 90;
 
 fn cost_of(fit: &Fit) -> u32 {
     fit.uneven + fit.uneven.saturating_sub(45) * 10 + fit.height.saturating_sub(380) / 2
