@@ -337,7 +337,7 @@ fn a_template_that_is_not_there_is_told_where_it_is_named() {
         3 | template: home
           |           ^^^^
           |
-        help: add the file `templates/home.html`, or correct the name
+        help: `home.html` shows other pages; give yours another name
 
         error[unknown-template]: unknown template `standing`
          --> content/2025-06-16/e.md:3:11
@@ -345,7 +345,7 @@ fn a_template_that_is_not_there_is_told_where_it_is_named() {
         3 | template: standing
           |           ^^^^^^^^
           |
-        help: add the file `templates/standing.html`, or correct the name
+        help: `standing.html` shows other pages; give yours another name
 
         error[unknown-template]: unknown template `article`
          --> content/pages/about.md:3:11
@@ -353,7 +353,7 @@ fn a_template_that_is_not_there_is_told_where_it_is_named() {
         3 | template: article
           |           ^^^^^^^
           |
-        help: add the file `templates/article.html`, or correct the name
+        help: `article.html` shows other pages; give yours another name
 
         error[unknown-template]: unknown template `galery`
           --> site.toml:10:10
@@ -381,7 +381,15 @@ fn a_drawn_nameplate_stands_where_the_name_does() {
     let page = "2025-06-16/a/index.html";
     assert_eq!(paper.page(page), "<span class=nameplate><img alt=\"临澜日报\" src=\"/img/name.svg\"></span>");
     paper.edit("site.toml", "[nameplate]", "[nameplate]\ndark = 'img/nane.svg'");
-    expect![[r#""#]].assert_eq(&paper.mistakes());
+    expect![[r#"
+        error[missing-nameplate]: `static/` has no file `img/nane.svg`
+          --> site.toml:10:9
+           |
+        10 | dark = 'img/nane.svg'
+           |         ^^^^^^^^^^^^
+           |
+        help: did you mean `img/name.svg`?"#]]
+    .assert_eq(&paper.mistakes());
     paper.write("static/img/nane.svg", "<svg/>");
-    expect![[r#""#]].assert_eq(&paper.page(page));
+    expect![[r#"<span class=nameplate><img alt="临澜日报" src="/img/name.svg" class=in-light><img alt="临澜日报" src="/img/nane.svg" class=in-dark loading=lazy></span>"#]].assert_eq(&paper.page(page));
 }
