@@ -34,7 +34,7 @@ pub fn register(tera: &mut Tera, language: &str) {
         Ok(weekday_text(parse(date)?, is_chinese))
     });
     tera.register_filter("breakable", |text: &str, _: Kwargs, _: &State| -> TeraResult<Value> {
-        Ok(Value::safe_string(&marks::html(breakable::html(text))))
+        Ok(breakable::value(text))
     });
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         let json = serde_json::to_string(&value).map_err(|error| Error::message(error.to_string()))?;

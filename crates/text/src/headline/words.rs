@@ -42,7 +42,9 @@ pub fn belong(words: &[&[char]], at: usize) -> bool {
         (_, [ending]) if ends(*ending) => true,
         (_, [first, ..]) if !first.is_alphanumeric() => false,
         _ if is_number(word) && is_number(next) && "月时時点點".contains(last) => true,
-        ([between], _) if BETWEEN.contains(*between) && is_short_number(next) && ahead.is_some_and(is_short_number) => true,
+        ([between], _) if BETWEEN.contains(*between) && is_short_number(next) && ahead.is_some_and(is_short_number) => {
+            true
+        }
         (_, [between]) if BETWEEN.contains(*between) && is_short_number(word) => {
             words.get(at + 1).is_some_and(|after| is_short_number(after))
         }
