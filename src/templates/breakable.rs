@@ -1,10 +1,17 @@
 //! Headlines with the places where they may break: `<wbr>` between words, an element around each part, and one around what
 //! a browser would break.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use foldhash::fast::RandomState;
 use newsprint_text::characters::is_wide;
 use newsprint_text::headline::{Break, Kind, breaks};
 
+use tera::Value;
+
 use super::marks;
+use crate::digest::Digest;
 
 // Without quotation marks, so that it ends no attribute's value that a theme puts it into.
 const PART: &str = "<span class=part>";
@@ -12,8 +19,36 @@ const END: &str = "</span>";
 const WHOLE: &str = "<span class=whole>";
 const BREAK: &str = "<wbr>";
 
+/// Headlines that are remembered; a page has a few dozen, and most are on a dozen pages.
+const MOST: usize = 1 << 15;
+
+/// What threads share, so that each headline is looked at once; in pieces, so that they seldom wait for each other.
+const PIECES: usize = 16;
+
+type Known = HashMap<(Digest, bool), Value, RandomState>;
+
+static KNOWN: LazyLock<[Mutex<Known>; PIECES]> = LazyLock::new(Default::default);
+
+/// A headline as what templates show, with marks when the page has some.
+pub fn value(headline: &str) -> Value {
+    let digest = Digest::of_bytes(headline.as_bytes());
+    let key = (digest, marks::is_marking());
+    // The lowest digits are as good as any.
+    #[allow(clippy::cast_possible_truncation)]
+    let mut known = KNOWN[digest.0 as usize % PIECES].lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(value) = known.get(&key) {
+        return value.clone();
+    }
+    let value = Value::safe_string(&marks::html(html(headline)));
+    if known.len() >= MOST / PIECES {
+        known.clear();
+    }
+    known.insert(key, value.clone());
+    value
+}
+
 /// A headline as HTML. Its text stays as it is, so that what is copied or looked for in it is the headline.
-pub fn html(headline: &str) -> String {
+fn html(headline: &str) -> String {
     let headline = marks::without_marks(headline);
     let breaks = breaks(&headline);
     // A headline of one word is a part as well: nothing else in it tells that it has been looked at.

@@ -37,7 +37,7 @@ pub fn register(tera: &mut Tera, language: &str) {
         Ok(span_text(parse(first)?, parse(arguments.must_get("day")?)?, is_chinese))
     });
     tera.register_filter("breakable", |text: &str, _: Kwargs, _: &State| -> TeraResult<Value> {
-        Ok(Value::safe_string(&marks::html(breakable::html(text))))
+        Ok(breakable::value(text))
     });
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Ok(Value::safe_string(&marks::json(script_safe(&json(value)?))))

@@ -77,6 +77,11 @@ pub fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&[END])
 }
 
+/// Whether this thread renders with marks.
+pub fn is_marking() -> bool {
+    MARKED.get()
+}
+
 /// Markup that is made of one value, marked.
 pub fn html(text: String) -> String {
     if MARKED.get() { format!("\u{1}{text}\u{2}") } else { text }

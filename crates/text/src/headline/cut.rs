@@ -59,7 +59,8 @@ fn latin_len(text: &[char]) -> usize {
     let mut len = 0;
     while let Some(c) = text.get(len) {
         let is_joint = matches!(c, '.' | '-' | '\'' | '’' | '&' | '+' | '_' | '@' | '/');
-        if !is_letter(c) && !(len > 0 && is_joint && text.get(len + 1).is_some_and(is_letter)) {
+        let goes_on = is_letter(c) || len > 0 && is_joint && text.get(len + 1).is_some_and(is_letter);
+        if !goes_on {
             break;
         }
         len += 1;

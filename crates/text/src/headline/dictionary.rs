@@ -1,8 +1,9 @@
 //! Chinese words and what they cost: the rarer a word, the more.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use icu_collections::char16trie::{Char16Trie, Char16TrieCursor};
 use icu_provider::prelude::*;
 use icu_segmenter::provider::{Baked, DictionaryBreakData, SegmenterDictionaryAutoV2};
 
@@ -15,11 +16,14 @@ fn cost_of_own(len: usize) -> u32 {
 }
 
 /// Unicode's words of Chinese and Japanese, in both scripts, with their costs.
-static UNICODE: LazyLock<&DictionaryBreakData> = LazyLock::new(|| {
+static UNICODE: LazyLock<&Char16Trie> = LazyLock::new(|| {
     let name = DataMarkerAttributes::from_str_or_panic("cjdict");
     let request = DataRequest { id: DataIdentifierBorrowed::for_marker_attributes(name), ..Default::default() };
     let found: Result<DataResponse<SegmenterDictionaryAutoV2>, _> = Baked.load(request);
-    found.ok().and_then(|found| found.payload.get_static()).expect("the dictionary is compiled in")
+    match found.ok().and_then(|found| found.payload.get_static()) {
+        Some(DictionaryBreakData::Char16Trie(words)) => words,
+        _ => panic!("the dictionary is compiled in"),
+    }
 });
 
 /// Our own words, behind their first characters.
@@ -36,23 +40,46 @@ pub fn by_first(list: &str) -> HashMap<char, Vec<Vec<char>>> {
     words
 }
 
+/// What begins with a character: the words of Unicode behind it, and ours.
+struct Begun {
+    words: Char16TrieCursor<'static>,
+    own: Vec<Vec<char>>,
+}
+
+/// By character from U+4E00, found once: the first step into the dictionary is a search among fourteen thousand.
+static BEGUN: LazyLock<Vec<OnceLock<Begun>>> = LazyLock::new(|| (FIRST..=LAST).map(|_| OnceLock::new()).collect());
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
+
+fn begun(first: char) -> Begun {
+    let mut words = UNICODE.cursor();
+    words.step(first);
+    Begun { words, own: OWN_WORDS.get(&first).cloned().unwrap_or_default() }
+}
+
 /// Tells of every word that begins at a place: where it ends, and what it costs.
-pub fn each_word(text: &[char], from: usize, mut tell: impl FnMut(usize, u32)) {
-    if let DictionaryBreakData::Char16Trie(trie) = *UNICODE {
-        let mut cursor = trie.cursor();
-        for (to, c) in (from + 1..).zip(&text[from..]) {
-            cursor.step(*c);
-            if let Some(cost) = cursor.value().and_then(|cost| u32::try_from(cost).ok()) {
-                tell(to, cost);
-            }
-            if cursor.is_empty() {
-                break;
-            }
-        }
+pub fn each_word(text: &[char], from: usize, tell: impl FnMut(usize, u32)) {
+    let known = u32::from(text[from]).checked_sub(FIRST).and_then(|at| BEGUN.get(at as usize));
+    match known {
+        Some(known) => each_behind(known.get_or_init(|| begun(text[from])), text, from + 1, tell),
+        None => each_behind(&begun(text[from]), text, from + 1, tell),
     }
-    for word in OWN_WORDS.get(&text[from]).into_iter().flatten() {
-        if text[from + 1..].starts_with(word) {
-            tell(from + 1 + word.len(), cost_of_own(1 + word.len()));
+}
+
+fn each_behind(begun: &Begun, text: &[char], behind: usize, mut tell: impl FnMut(usize, u32)) {
+    let mut words = begun.words.clone();
+    let mut to = behind;
+    loop {
+        if let Some(cost) = words.value().and_then(|cost| u32::try_from(cost).ok()) {
+            tell(to, cost);
+        }
+        let Some(c) = text.get(to).filter(|_| !words.is_empty()) else { break };
+        words.step(*c);
+        to += 1;
+    }
+    for word in &begun.own {
+        if text[behind..].starts_with(word) {
+            tell(behind + word.len(), cost_of_own(1 + word.len()));
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn each_name(text: &[char], from: usize, mut tell: impl FnMut(usize, u32)) {
         return;
     }
     let is_long = |name: &&str| name.chars().eq(text[from..].iter().copied().take(2));
-    let family = if LONG_FAMILIES.iter().any(|name| is_long(&name)) { 2 } else { 1 };
+    let family = if LONG_FAMILIES.iter().any(is_long) { 2 } else { 1 };
     if family == 1 && !FAMILIES.contains(text[from]) {
         return;
     }

@@ -32,7 +32,7 @@ pub fn each_number(text: &[char], from: usize, mut tell: impl FnMut(usize, u32))
     } else if han == 1 {
         with_units(text, start + han, |to| {
             if to > start + han {
-                tell(to, COST_OF_ONE)
+                tell(to, COST_OF_ONE);
             }
         });
     }

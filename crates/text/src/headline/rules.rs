@@ -33,12 +33,15 @@ pub fn breaks(text: &[char], starts: &[usize]) -> Vec<Option<Kind>> {
 /// What is between a word and the one before it.
 fn kind(words: &[&[char]], at: usize) -> Option<Kind> {
     let (last, first) = (*words[at - 1].last()?, *words[at].first()?);
+    if first.is_whitespace() {
+        return None;
+    }
     if last.is_whitespace() {
         let ahead = *words[..at].iter().rev().find(|word| !word[0].is_whitespace())?.last()?;
         let is_part = is_wide(ahead) && !opens(ahead) && is_wide(first) && !closes(first);
         return is_part.then_some(Kind::Part);
     }
-    let is_kept = first.is_whitespace() || closes(first) || opens(last) || is_joined(last, first);
+    let is_kept = closes(first) || opens(last) || is_joined(last, first);
     if is_kept || is_dash_of_two(words, at) || belong(words, at) {
         return None;
     }
