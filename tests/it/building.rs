@@ -60,7 +60,7 @@ fn an_article_shows_its_headline_stack_byline_body_and_neighbours() {
     for part in [
         "<title>港湾电车开通",
         "沿着海走",
-        "<h1>港湾电车开通</h1>",
+        "<h1>港湾<wbr>电车<wbr>开通</h1>",
         "全长十一公里",
         "本报记者",
         "href=\"/authors/%E6%9E%97%E6%BE%84/\"",
