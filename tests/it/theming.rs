@@ -120,7 +120,8 @@ fn check_documents(mut paper: Paper) {
     for path in pages {
         let [made, said] = [&site, &plain].map(|tree| document::document(&text(&tree[path])));
         let differs = made.lines().zip(said.lines()).find(|(made, said)| made != said);
-        assert_eq!((differs, made.len()), (None, said.len()), "{path}");
+        let before: Vec<&str> = made.lines().zip(said.lines()).take_while(|(m, s)| m == s).map(|(m, _)| m).collect();
+        assert_eq!((differs, made.len()), (None, said.len()), "{path} {:#?}", &before[before.len().saturating_sub(14)..]);
     }
 }
 
@@ -225,7 +226,8 @@ fn hooks_stand_at_their_places_and_see_the_page() {
         assert_eq!(shown, expected, "{path}");
         let without = HOOKS.into_iter().fold(page, |page, name| without_hook(&page, name, path));
         if path.ends_with(".html") {
-            assert_eq!(without, text(&plain[path]), "{path} has more than its hooks");
+            // A paragraph in a head begins the body, so white space before it stays.
+            assert_eq!(without.replace("> </head>", "></head>"), text(&plain[path]), "{path} has more than its hooks");
         }
     }
 }
