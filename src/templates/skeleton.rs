@@ -36,6 +36,10 @@ pub fn print(rendered: &[u8], rules: &Cfg, finished: Finished<'_>) -> Vec<u8> {
 
 /// A page minified with all that is in it, except for the body, which stays as it was written where that can be.
 pub fn whole(page: &[u8], rules: &Cfg, body: &str) -> Vec<u8> {
+    // The minifier takes the words in it for drawing, and drops the white space between them.
+    if memmem::find(page, b"<foreignObject").is_some() {
+        return page.to_vec();
+    }
     let mut apart = Apart { markup: vec![], holes: vec![] };
     let mut from = 0;
     let is_there = !body.trim().is_empty();

@@ -30,7 +30,9 @@ fn outline(html: &str) -> String {
 
 fn front(paper: &Paper) -> String {
     let html = String::from_utf8(paper.site()["index.html"].clone()).unwrap();
-    ["<wbr>", "<span class=part>", "<span class=whole>", "</span>"].iter().fold(html, |html, mark| html.replace(mark, ""))
+    ["<wbr>", "<span class=part>", "<span class=whole>", "</span>"]
+        .iter()
+        .fold(html, |html, mark| html.replace(mark, ""))
 }
 
 fn check(paper: &Paper, expected: &Expect) {
@@ -61,7 +63,9 @@ fn printed() -> String {
 
 #[test]
 fn stories_of_a_section_stand_together_under_its_name() {
-    check(&Paper::new(&printed()), &expect![[r#"
+    check(
+        &Paper::new(&printed()),
+        &expect![[r#"
            版面概览
         opening
            港湾电车通车
@@ -77,7 +81,8 @@ fn stories_of_a_section_stand_together_under_its_name() {
            河口清淤提速
            书屋夜里也开门
            鱼市搬新家
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -85,7 +90,9 @@ fn site_toml_says_how_a_section_is_shown() {
     let sections = "[[sections]]\nname = '要闻'\n[[sections]]\nname = '要闻快览'\ndisplay = 'label'\n\
         [[sections]]\nname = '综合'\ndisplay = 'box'\n[[sections]]\nname = '奋战三季度 确保“开门红”'\ndisplay = 'none'\n";
     let paper = printed().replace("-- content/2025-06-16/edition", &format!("{sections}-- content/2025-06-16/edition"));
-    check(&Paper::new(&paper), &expect![[r#"
+    check(
+        &Paper::new(&paper),
+        &expect![[r#"
            版面概览
         opening
            港湾电车通车
@@ -102,14 +109,17 @@ fn site_toml_says_how_a_section_is_shown() {
            综合
            书屋夜里也开门
            鱼市搬新家
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_editor_chooses_the_top_of_the_front_page() {
     let chosen = "front_stories: [7-f, 5-d.md]\npages:";
     let paper = printed().replace("lead: true\n", "").replacen("pages:", chosen, 1);
-    check(&Paper::new(&paper), &expect![[r#"
+    check(
+        &Paper::new(&paper),
+        &expect![[r#"
            版面概览
         opening
            鱼市搬新家
@@ -125,7 +135,8 @@ fn an_editor_chooses_the_top_of_the_front_page() {
            渡轮加班
            水费分月缴
            老街点灯
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -138,7 +149,9 @@ fn all_stories_of_a_section_stand_in_the_box_that_site_toml_wants() {
         ),
     );
     let paper = paper.replace("name: 要闻}\n", "name: 要闻}\n- {number: 2}\n");
-    check(&Paper::new(&paper), &expect![[r#"
+    check(
+        &Paper::new(&paper),
+        &expect![[r#"
            版面概览
         opening
            港湾电车通车
@@ -158,7 +171,8 @@ fn all_stories_of_a_section_stand_in_the_box_that_site_toml_wants() {
           group
            奋战三季度 确保“开门红”
            河口清淤提速
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -168,7 +182,10 @@ fn a_front_page_has_an_end_however_many_stories_a_day_has() {
         for place in 1..=7 {
             let more = format!("page: {page}\n");
             let title = format!("第{page}版第{place}条消息");
-            paper.push_str(&format!("-- content/2025-06-16/{page:02}-{place}-p{page}n{place}.md --\n{}", story(&title, &more)));
+            paper.push_str(&format!(
+                "-- content/2025-06-16/{page:02}-{place}-p{page}n{place}.md --\n{}",
+                story(&title, &more)
+            ));
         }
     }
     let html = front(&Paper::new(&paper));
@@ -184,9 +201,14 @@ fn a_page_with_few_stories_borrows_the_first_ones_of_the_others() {
     for (page, place) in [(1, 1), (2, 1), (2, 2), (3, 1)] {
         let more = format!("page: {page}\n");
         let title = format!("第{page}版第{place}条");
-        paper.push_str(&format!("-- content/2025-06-16/{page:02}-{place}-p{page}n{place}.md --\n{}", story(&title, &more)));
+        paper.push_str(&format!(
+            "-- content/2025-06-16/{page:02}-{place}-p{page}n{place}.md --\n{}",
+            story(&title, &more)
+        ));
     }
-    check(&Paper::new(&paper), &expect![[r#"
+    check(
+        &Paper::new(&paper),
+        &expect![[r#"
            版面概览
         opening
            第1版第1条
@@ -196,5 +218,6 @@ fn a_page_with_few_stories_borrows_the_first_ones_of_the_others() {
            第3版第1条
          column
            第2版第2条
-    "#]]);
+    "#]],
+    );
 }

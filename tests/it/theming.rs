@@ -121,7 +121,12 @@ fn check_documents(mut paper: Paper) {
         let [made, said] = [&site, &plain].map(|tree| document::document(&text(&tree[path])));
         let differs = made.lines().zip(said.lines()).find(|(made, said)| made != said);
         let before: Vec<&str> = made.lines().zip(said.lines()).take_while(|(m, s)| m == s).map(|(m, _)| m).collect();
-        assert_eq!((differs, made.len()), (None, said.len()), "{path} {:#?}", &before[before.len().saturating_sub(14)..]);
+        assert_eq!(
+            (differs, made.len()),
+            (None, said.len()),
+            "{path} {:#?}",
+            &before[before.len().saturating_sub(14)..]
+        );
     }
 }
 
