@@ -1,5 +1,6 @@
 //! A headline cut into words: of all ways to cut it the one whose words cost least together.
 
+use super::classes::is_letter;
 use super::dictionary::{UNKNOWN, each_word};
 use super::names::each_name;
 use super::numbers::{digits_len, each_number, is_digit};
@@ -43,7 +44,7 @@ fn each(text: &[char], from: usize, mut tell: impl FnMut(usize, u32)) {
         }
     } else if latin > 0 {
         tell(from + latin, 0);
-    } else if is_wide(c) && c.is_alphanumeric() {
+    } else if is_wide(c) && is_letter(c) {
         each_word(text, from, &mut tell);
         each_number(text, from, &mut tell);
         each_name(text, from, &mut tell);
@@ -55,11 +56,11 @@ fn each(text: &[char], from: usize, mut tell: impl FnMut(usize, u32)) {
 
 /// How many characters of a word in another script a text begins with: `PM2.5`, `Wi-Fi`, `5G`.
 fn latin_len(text: &[char]) -> usize {
-    let is_letter = |c: &char| c.is_alphanumeric() && !is_wide(*c);
+    let is_other = |c: &char| is_letter(*c) && !is_wide(*c);
     let mut len = 0;
     while let Some(c) = text.get(len) {
         let is_joint = matches!(c, '.' | '-' | '\'' | '’' | '&' | '+' | '_' | '@' | '/');
-        let goes_on = is_letter(c) || len > 0 && is_joint && text.get(len + 1).is_some_and(is_letter);
+        let goes_on = is_other(c) || len > 0 && is_joint && text.get(len + 1).is_some_and(is_other);
         if !goes_on {
             break;
         }

@@ -1,5 +1,6 @@
 //! Where headlines break: between words, and before that where the newsroom broke them.
 
+mod classes;
 mod cut;
 mod dictionary;
 mod names;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::classes::is_letter;
 use super::numbers::is_digit;
 use super::words::belong;
 use crate::characters::is_wide;
@@ -55,24 +56,29 @@ fn is_bar(c: char) -> bool {
 
 /// Marks that no line begins with.
 fn closes(c: char) -> bool {
-    is_bar(c) || "，。、；：？！…—～·‧・－／）》〉」』】〕〗］｝”’％‰°℃℉々ー〜＂＇.,:;?!)]}\"'~-–/%".contains(c)
+    is_bar(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '…' | '—' | '～' | '·' | '‧' | '・' | '－' | '／')
+        || matches!(c, '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | '｝' | '”' | '’' | '％' | '‰' | '°')
+        || matches!(c, '℃' | '℉' | '々' | 'ー' | '〜' | '＂' | '＇' | '.' | ',' | ':' | ';' | '?' | '!' | ')' | ']')
+        || matches!(c, '}' | '"' | '\'' | '~' | '-' | '–' | '/' | '%')
 }
 
 /// Marks that no line ends with.
 fn opens(c: char) -> bool {
-    "（《〈「『【〔〖［｛“‘([{\"'＂＇#＃$￥¥€£№·‧・／/-–－~～+".contains(c)
+    matches!(c, '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '｛' | '“' | '‘' | '(' | '[' | '{')
+        || matches!(c, '"' | '\'' | '＂' | '＇' | '#' | '＃' | '$' | '￥' | '¥' | '€' | '£' | '№' | '·' | '‧' | '・')
+        || matches!(c, '／' | '/' | '-' | '–' | '－' | '~' | '～' | '+')
 }
 
 /// Whether two characters are of one number or one word in another script.
 fn is_joined(last: char, first: char) -> bool {
-    let is_other = |c: char| is_digit(c) || c.is_alphanumeric() && !is_wide(c);
+    let is_other = |c: char| is_digit(c) || is_letter(c) && !is_wide(c);
     is_other(last) && is_other(first)
 }
 
 /// Whether a single dash before a word joins two: 中国—中亚.
 fn is_dash_of_two(words: &[&[char]], at: usize) -> bool {
     let is_dash = |at: usize| words.get(at).is_some_and(|word| *word == ['—']);
-    is_dash(at - 1) && at > 1 && !is_dash(at - 2) && words[at][0].is_alphanumeric()
+    is_dash(at - 1) && at > 1 && !is_dash(at - 2) && is_letter(words[at][0])
 }
 
 /// Between a quotation's first mark and its last, where it is short.

@@ -1,31 +1,8 @@
 //! Words that a list of words does not tell of: most words have two characters, some take a third, and some stand alone.
 
+use super::classes::{Class, is_letter};
 use super::numbers::{is_digit, is_numeral};
 use crate::characters::is_wide;
-
-/// Particles, which stay with the word before them and with no other.
-const PARTICLES: &str = "的得了着著们們吗嗎呢吧啊呀嘛啦么麼性化者率里裡内內后後前";
-
-/// Endings, which stay with the word before them and may stay with the one behind.
-const ENDINGS: &str = "中時时起上下过過";
-
-/// What nouns of three characters end in: 螺丝钉, 回收箱, 金牌榜. Other characters between two words may belong to either.
-const NOUNS: &str = "界员員家制度感类類版款市省县縣区區镇鎮乡鄉村路街巷港湾灣岛島山岭嶺江河湖海溪桥橋站线線局厅廳部署处處科室队隊团團组組会會\
-    院校所厂廠店馆館园園城楼樓场場月周节節奖獎赛賽杯展案法罪税稅费費价價量額额值数數力权權证證卡仪儀机機器船舰艦车車热熱潮风風日号號期年\
-    史记記说說论論族人民工手师師生书書报報画畫歌戏戲舞曲病药藥钉釘箱墙牆牌品纸紙户戶阀閥产產猫貓相典秀角径徑";
-
-/// Beginnings, which stay with the word behind them.
-const BEGINNINGS: &str = "这這那第每各某本该該全新老小大副非未最更很太再首双雙多半准亚亞超总總之所古高旧舊预預拟擬";
-
-/// Words of one character that stand alone beside any other word.
-const ALONE: &str = "在和与與及或为為对對向从從由被把將将让讓于於以是也就都还還又已曾至我你他她它谁誰";
-
-/// Words of one character that stand alone beside words of several; beside one they are half of a word.
-const HALF_ALONE: &str = "看听聽读讀写寫学學办辦建開开走跑来來去到送迎找买買卖賣唱拍打赢贏获獲夺奪救查抓改换換种種造降升涨漲超破达達\
-    近約约促赴访訪晒添谈談要能可等用给給同比过過进進出无無有没沒不";
-
-/// Between numbers: 四到五级, 三比一.
-const BETWEEN: &str = "到至比";
 
 /// What follows the name of a place and is a word as well.
 const PLACES: [&str; 12] =
@@ -35,17 +12,17 @@ const PLACES: [&str; 12] =
 pub fn belong(words: &[&[char]], at: usize) -> bool {
     let (word, next) = (words[at - 1], words[at]);
     let ahead = at.checked_sub(2).map(|at| words[at]);
-    let Some(last) = word.last().copied().filter(|last| last.is_alphanumeric()) else {
+    let Some(last) = word.last().copied().filter(|last| is_letter(*last)) else {
         return next.len() == 1 && ends(next[0]);
     };
     match (word, next) {
         (_, [ending]) if ends(*ending) => true,
-        (_, [first, ..]) if !first.is_alphanumeric() => false,
+        (_, [first, ..]) if !is_letter(*first) => false,
         _ if is_number(word) && is_number(next) && "月时時点點".contains(last) => true,
-        ([between], _) if BETWEEN.contains(*between) && is_short_number(next) && ahead.is_some_and(is_short_number) => {
+        ([between], _) if Class::Between.has(*between) && is_short_number(next) && ahead.is_some_and(is_short_number) => {
             true
         }
-        (_, [between]) if BETWEEN.contains(*between) && is_short_number(word) => {
+        (_, [between]) if Class::Between.has(*between) && is_short_number(word) => {
             words.get(at + 1).is_some_and(|after| is_short_number(after))
         }
         ([one], _) if is_wide(*one) => belongs_to_one(*one, ahead, next),
@@ -56,32 +33,32 @@ pub fn belong(words: &[&[char]], at: usize) -> bool {
 
 /// Whether a word stays with the word of one character before it, which stands behind `ahead`.
 fn belongs_to_one(one: char, ahead: Option<&[char]>, next: &[char]) -> bool {
-    if ahead.is_some() && PARTICLES.contains(one) {
+    if ahead.is_some() && Class::Particle.has(one) {
         return false;
     }
     if let [second] = next
         && is_wide(*second)
     {
-        return ALONE.contains(one) == ALONE.contains(*second);
+        return Class::Alone.has(one) == Class::Alone.has(*second);
     }
-    if BEGINNINGS.contains(one) || is_numeral(one) || is_place(next) || is_outcome(next) {
+    if Class::Beginning.has(one) || is_numeral(one) || is_place(next) || is_outcome(next) {
         return true;
     }
-    let ahead = ahead.filter(|ahead| ahead.last().is_some_and(|last| last.is_alphanumeric()));
-    !is_apart(one) && ahead.is_none_or(|ahead| ahead.len() > 1 && !NOUNS.contains(one) && !ends(one))
+    let ahead = ahead.filter(|ahead| ahead.last().is_some_and(|last| is_letter(*last)));
+    !is_apart(one) && ahead.is_none_or(|ahead| ahead.len() > 1 && !Class::Noun.has(one) && !ends(one))
 }
 
 fn ends(c: char) -> bool {
-    PARTICLES.contains(c) || ENDINGS.contains(c)
+    Class::Particle.has(c) || Class::Ending.has(c)
 }
 
 fn is_apart(c: char) -> bool {
-    ALONE.contains(c) || HALF_ALONE.contains(c)
+    Class::Alone.has(c) || Class::HalfAlone.has(c)
 }
 
 /// Whether a character begins the word behind it.
 fn begins(one: char, after: Option<&&[char]>) -> bool {
-    BEGINNINGS.contains(one) && after.is_some_and(|after| after.len() > 1 && after[0].is_alphanumeric())
+    Class::Beginning.has(one) && after.is_some_and(|after| after.len() > 1 && is_letter(after[0]))
 }
 
 fn is_place(word: &[char]) -> bool {
