@@ -14,6 +14,7 @@ mod command_line;
 mod compressed;
 mod desk;
 mod embargo;
+mod examples;
 mod exports;
 mod feeds;
 mod forty;
