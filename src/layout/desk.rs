@@ -43,7 +43,7 @@ const FEW_PAGES: usize = 4;
 const MANY_PAGES: usize = 16;
 
 /// The desks of the remaining pages, each with at most so many stories.
-pub fn desks<'s>(pages: Vec<Remaining<'s>>, most: Option<usize>) -> Desks<'s> {
+pub fn desks(pages: Vec<Remaining<'_>>, most: Option<usize>) -> Desks<'_> {
     let count = pages.len();
     let most = most.unwrap_or_else(|| stories_of_a_page(count)).max(1);
     // Halves stand in pairs.

@@ -100,7 +100,7 @@ pub fn fill(column: &mut [Block<'_>], (width, rank): (u32, Rank), height: u32) {
     let rooms: u32 = spans.iter().map(room).sum();
     let change = height.abs_diff(all.natural).min(rooms);
     for (block, span) in column.iter_mut().zip(&spans) {
-        let share = if rooms == 0 { 0 } else { change * room(span) / rooms };
+        let share = (change * room(span)).checked_div(rooms).unwrap_or(0);
         block.fill(width, rank, if is_short { span.natural + share } else { span.natural - share });
     }
 }

@@ -134,7 +134,7 @@ pub fn take_apart(rendered: &[u8]) -> Apart<'_> {
 /// Whether a number may stand behind a tag or begin an attribute's value; folded for the reason of [`has_marks`].
 fn has_number(markup: &[u8]) -> bool {
     let pairs = markup.iter().zip(markup.iter().skip(1));
-    pairs.fold(false, |has, (byte, next)| has | (((*byte == b'>') | (*byte == b'"')) & next.is_ascii_digit()))
+    pairs.fold(false, |has, (byte, next)| has || (matches!(*byte, b'>' | b'"') && next.is_ascii_digit()))
 }
 
 fn number(digits: &[u8]) -> Option<usize> {

@@ -318,9 +318,9 @@ fn a_template_that_some_articles_chose_changes_their_pages_alone() {
     assert_eq!(changed(&after, &paper.site()), ["2025-06-16/c/index.html", "sw.js"]);
 }
 
-#[test]
-fn a_template_that_is_not_there_is_told_where_it_is_named() {
-    let paper = with_templates(
+/// A paper that names templates which are not there.
+fn with_lost_templates() -> Paper {
+    with_templates(
         "[article_templates]\nphoto = 'galery'\n[[sections]]\nname = '深度'\n[[sections]]\nname = '特稿'\ntemplate = 'longread'\n",
         "-- content/2025-06-16/a.md --\n---\ntitle: 甲\n模板: 长编\n---\n\n正文。\n\
          -- content/2025-06-16/b.md --\n---\ntitle: 乙\ntemplate: long-read.html\n---\n\n正文。\n\
@@ -328,7 +328,12 @@ fn a_template_that_is_not_there_is_told_where_it_is_named() {
          -- content/2025-06-16/d.md --\n---\ntitle: 丁\ntemplate: home\n---\n\n正文。\n\
          -- content/2025-06-16/e.md --\n---\ntitle: 戊\ntemplate: standing\n---\n\n正文。\n\
          -- content/pages/about.md --\n---\ntitle: 关于\ntemplate: article\n---\n\n本报。\n",
-    );
+    )
+}
+
+#[test]
+fn a_template_that_is_not_there_is_told_where_it_is_named() {
+    let paper = with_lost_templates();
     expect![[r#"
         error[unknown-template]: unknown template `长编`
          --> content/2025-06-16/a.md:3:5

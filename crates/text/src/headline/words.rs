@@ -19,7 +19,9 @@ pub fn belong(words: &[&[char]], at: usize) -> bool {
         (_, [ending]) if ends(*ending) => true,
         (_, [first, ..]) if !is_letter(*first) => false,
         _ if is_number(word) && is_number(next) && "月时時点點".contains(last) => true,
-        ([between], _) if Class::Between.has(*between) && is_short_number(next) && ahead.is_some_and(is_short_number) => {
+        ([between], _)
+            if Class::Between.has(*between) && is_short_number(next) && ahead.is_some_and(is_short_number) =>
+        {
             true
         }
         (_, [between]) if Class::Between.has(*between) && is_short_number(word) => {
