@@ -47,7 +47,7 @@ pub fn register(tera: &mut Tera, language: &str) {
 /// A value as JSON; bytes are JSON already.
 fn json(value: &Value) -> TeraResult<Cow<'_, str>> {
     match value.as_bytes() {
-        Some(json) => Ok(String::from_utf8_lossy(json)),
+        Some(json) => str::from_utf8(json).map(Cow::Borrowed).map_err(|error| Error::message(error.to_string())),
         None => serde_json::to_string(value).map(Cow::Owned).map_err(|error| Error::message(error.to_string())),
     }
 }

@@ -131,10 +131,17 @@ pub fn take_apart(rendered: &[u8]) -> Apart<'_> {
     apart
 }
 
-/// Whether a number may stand behind a tag or begin an attribute's value; folded for the reason of [`has_marks`].
+/// Whether a number may stand behind a tag or begin an attribute's value; folded for the reason of [`has_marks`], and in
+/// blocks, since markup between two values is short.
 fn has_number(markup: &[u8]) -> bool {
-    let pairs = markup.iter().zip(markup.iter().skip(1));
-    pairs.fold(false, |has, (byte, next)| has || (matches!(*byte, b'>' | b'"') && next.is_ascii_digit()))
+    let Some((_, nexts)) = markup.split_first() else { return false };
+    let begins = |bytes: &[u8], nexts: &[u8]| {
+        let pairs = bytes.iter().zip(nexts);
+        pairs.fold(false, |has, (byte, next)| has | (matches!(byte, b'>' | b'"') & next.is_ascii_digit()))
+    };
+    let (blocks, rest) = markup[..nexts.len()].as_chunks::<16>();
+    let (next_blocks, next_rest) = nexts.as_chunks::<16>();
+    blocks.iter().zip(next_blocks).any(|(bytes, nexts)| begins(bytes, nexts)) || begins(rest, next_rest)
 }
 
 fn number(digits: &[u8]) -> Option<usize> {

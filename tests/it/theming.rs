@@ -318,22 +318,17 @@ fn a_template_that_some_articles_chose_changes_their_pages_alone() {
     assert_eq!(changed(&after, &paper.site()), ["2025-06-16/c/index.html", "sw.js"]);
 }
 
-/// A paper that names templates which are not there.
-fn with_lost_templates() -> Paper {
-    with_templates(
-        "[article_templates]\nphoto = 'galery'\n[[sections]]\nname = '深度'\n[[sections]]\nname = '特稿'\ntemplate = 'longread'\n",
+#[test]
+fn a_template_that_is_not_there_is_told_at_the_article_that_names_it() {
+    let paper = with_templates(
+        "",
         "-- content/2025-06-16/a.md --\n---\ntitle: 甲\n模板: 长编\n---\n\n正文。\n\
          -- content/2025-06-16/b.md --\n---\ntitle: 乙\ntemplate: long-read.html\n---\n\n正文。\n\
          -- content/2025-06-16/c.md --\n---\ntitle: 丙\ntemplate: ../site\ndraft: true\n---\n\n正文。\n\
          -- content/2025-06-16/d.md --\n---\ntitle: 丁\ntemplate: home\n---\n\n正文。\n\
          -- content/2025-06-16/e.md --\n---\ntitle: 戊\ntemplate: standing\n---\n\n正文。\n\
          -- content/pages/about.md --\n---\ntitle: 关于\ntemplate: article\n---\n\n本报。\n",
-    )
-}
-
-#[test]
-fn a_template_that_is_not_there_is_told_where_it_is_named() {
-    let paper = with_lost_templates();
+    );
     expect![[r#"
         error[unknown-template]: unknown template `长编`
          --> content/2025-06-16/a.md:3:5
@@ -381,8 +376,17 @@ fn a_template_that_is_not_there_is_told_where_it_is_named() {
         3 | template: article
           |           ^^^^^^^
           |
-        help: `article.html` shows other pages; give yours another name
+        help: `article.html` shows other pages; give yours another name"#]]
+    .assert_eq(&paper.mistakes());
+}
 
+#[test]
+fn so_is_one_that_site_toml_names() {
+    let paper = with_templates(
+        "[article_templates]\nphoto = 'galery'\n[[sections]]\nname = '深度'\n[[sections]]\nname = '特稿'\ntemplate = 'longread'\n",
+        "",
+    );
+    expect![[r#"
         error[unknown-template]: unknown template `galery`
           --> site.toml:10:10
            |

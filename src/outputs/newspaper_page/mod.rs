@@ -77,7 +77,7 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
     let edition: &Edition = &editions[at_edition];
     let page: &Page = &edition.pages[at_page];
     let looks = Looks::of(page);
-    let (groups, more_groups) = layout::split(layout::named(context.site, edition, page), MOST_BESIDE);
+    let (groups, more_groups) = layout::split(layout::named(context.site, edition, page), looks.most_beside(page));
     Input {
         url: &page.head.url,
         title: format!("{} {} {}", edition.head.id, page.head.label, page.head.name.as_deref().unwrap_or_default())
@@ -117,8 +117,9 @@ enum Looks {
     Columns,
 }
 
-/// Titles beside a page; more would run on below it.
+/// Titles beside a page; more would run on below it. A map is as tall as a few more.
 const MOST_BESIDE: usize = 8;
+const MOST_BESIDE_MAP: usize = 14;
 /// So many articles are a map; fewer are told in full.
 const FEWEST_OF_MAP: usize = 3;
 /// Pages with fewer articles have a square map.
@@ -131,6 +132,11 @@ impl Looks {
             FEWEST_OF_MAP.. => Looks::Map,
             _ => Looks::Columns,
         }
+    }
+
+    fn most_beside(&self, page: &Page) -> usize {
+        let fits = *self == Looks::Map && page.articles.len() <= MOST_BESIDE_MAP;
+        if fits { MOST_BESIDE_MAP } else { MOST_BESIDE }
     }
 }
 

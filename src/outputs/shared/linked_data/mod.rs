@@ -162,8 +162,13 @@ fn of_article(site: &Site, edition: &EditionHead, page: &PageHead, article: &Art
     graph((data, breadcrumbs))
 }
 
+/// Bytes that few articles exceed.
+const GRAPH: usize = 1 << 11;
+
 fn graph(things: impl Serialize) -> Json {
-    serde_json::to_vec(&Graph { context: "https://schema.org", things })
+    let mut json = Vec::with_capacity(GRAPH);
+    serde_json::to_writer(&mut json, &Graph { context: "https://schema.org", things })?;
+    Ok(json)
 }
 
 fn corrections(article: &Article) -> Vec<Correction<'_>> {
