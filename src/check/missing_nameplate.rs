@@ -13,7 +13,7 @@ pub fn mistakes(config: &Config, statics: &[StaticFile]) -> Diagnostics {
     let missing = named.into_iter().filter_map(|(key, name)| Some((key, name?)));
     let missing = missing.filter(|(_, name)| !statics.iter().any(|file| file.name == **name));
     let mistake = |(key, name): (&str, &String)| {
-        let known = statics.iter().filter(|file| !file.is_built_in).map(|file| file.name.as_str());
+        let known = statics.iter().filter(|file| !file.is_of_theme()).map(|file| file.name.as_str());
         missing_nameplate(name).suggest_or((name, known), add_static_file(name)).at_value(&path, key, name)
     };
     missing.map(mistake).collect()

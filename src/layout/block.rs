@@ -63,7 +63,7 @@ impl Shape {
         }
     }
 
-    /// The heights that it may have, in hundredths of its width; `static/css/newsprint.css` has them too.
+    /// The heights that it may have, in hundredths of its width; `static/css/newsprint/50-front.css` has them too.
     fn heights(self) -> (u32, u32, u32) {
         match self {
             Shape::Wide => (50, 60, 75),

@@ -5,6 +5,7 @@ mod content;
 mod files;
 mod folders;
 mod found;
+mod modules;
 pub mod svg;
 pub mod themes;
 

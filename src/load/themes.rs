@@ -1,15 +1,17 @@
 //! Themes: the built-in templates and static files, and the project's own over them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
 use crate::load::files::{is_ignored, is_publishable, reason, unpublishable, unreadable, whole};
+use crate::load::modules::{self, Modules};
 use crate::manuscript;
 use crate::rules::files::{circle_of_links, symbolic_link, unreadable_file};
 use crate::source::{SourcePath, is_portable};
@@ -47,23 +49,33 @@ pub struct StaticFile {
     pub path: SourcePath,
     pub digest: Digest,
     pub len: u64,
-    pub is_built_in: bool,
+    /// Of the built-in theme, and of what is joined; the project's own files are read when they are published.
+    pub bytes: Option<Cow<'static, [u8]>>,
+}
+
+impl StaticFile {
+    fn of_theme(name: String, bytes: impl Into<Cow<'static, [u8]>>) -> StaticFile {
+        let (path, bytes) = (SourcePath::new(format!("static/{name}")), bytes.into());
+        StaticFile { name, path, digest: Digest::of_bytes(&bytes), len: bytes.len() as u64, bytes: Some(bytes) }
+    }
+
+    /// Whether the file is none that the project itself has, whole.
+    pub fn is_of_theme(&self) -> bool {
+        self.bytes.is_some()
+    }
 }
 
 /// The built-in theme with the project's files laid over it, both in name order.
 pub fn load(root: &Folder, diagnostics: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
+    (templates(root, diagnostics), statics(root, diagnostics))
+}
+
+fn templates(root: &Folder, diagnostics: &mut Diagnostics) -> Vec<TemplateText> {
     let mut templates = BTreeMap::new();
     for (name, bytes) in built_in(&TEMPLATES) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let path = SourcePath::new(format!("templates/{name}"));
         templates.insert(name.clone(), TemplateText { name, path, text });
-    }
-    let mut statics = BTreeMap::new();
-    for (name, bytes) in built_in(&STATIC) {
-        let path = SourcePath::new(format!("static/{name}"));
-        let (digest, len) = (Digest::of_bytes(bytes), bytes.len() as u64);
-        let file = StaticFile { name: name.clone(), path, digest, len, is_built_in: true };
-        statics.insert(name, file);
     }
     for (name, path) in own(root, "templates", diagnostics) {
         let bytes = whole(root, &path, manuscript::LARGEST);
@@ -72,25 +84,41 @@ pub fn load(root: &Folder, diagnostics: &mut Diagnostics) -> (Vec<TemplateText>,
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    for (name, path) in own(root, "static", diagnostics) {
-        let file = root.open_file(path.as_str());
-        match file.and_then(|(mut file, _)| Digest::of_copy(&mut file, &mut io::sink())) {
-            Ok((digest, len)) => {
-                statics.insert(name.clone(), StaticFile { name, path, digest, len, is_built_in: false });
-            }
-            Err(error) => diagnostics.push(unreadable(&path, &error)),
-        }
-    }
-    // Other sizes of newsprint's icon are no icons of a paper that has its own.
-    if statics.get("icon.svg").is_some_and(|icon| !icon.is_built_in) {
-        statics.retain(|name, file| !(file.is_built_in && name.starts_with("icon-")));
-    }
-    (templates.into_values().collect(), statics.into_values().collect())
+    templates.into_values().collect()
 }
 
-/// The bytes of a static file of the built-in theme.
-pub fn built_in_static(name: &str) -> Option<&'static [u8]> {
-    STATIC.get_file(name).map(include_dir::File::contents)
+fn statics(root: &Folder, diagnostics: &mut Diagnostics) -> Vec<StaticFile> {
+    let (mut statics, mut modules) = (BTreeMap::new(), Modules::default());
+    for (name, bytes) in built_in(&STATIC) {
+        match Modules::joined(&name) {
+            Some(joined) => modules.insert(joined, name, bytes),
+            None => drop(statics.insert(name.clone(), StaticFile::of_theme(name, bytes))),
+        }
+    }
+    for (name, path) in own(root, "static", diagnostics) {
+        let told = match Modules::joined(&name) {
+            Some(joined) => whole(root, &path, modules::LARGEST).map(|bytes| modules.insert(joined, name, bytes)),
+            None => own_static(root, name, path).map(|file| drop(statics.insert(file.name.clone(), file))),
+        };
+        diagnostics.extend(told.err());
+    }
+    // A whole file of the project's own takes the place of all modules.
+    for (name, bytes) in modules.join() {
+        statics.entry(name.clone()).or_insert_with(|| StaticFile::of_theme(name, bytes));
+    }
+    // Other sizes of newsprint's icon are no icons of a paper that has its own.
+    if statics.get("icon.svg").is_some_and(|icon| !icon.is_of_theme()) {
+        statics.retain(|name, file| !(file.is_of_theme() && name.starts_with("icon-")));
+    }
+    statics.into_values().collect()
+}
+
+fn own_static(root: &Folder, name: String, path: SourcePath) -> Result<StaticFile, Diagnostic> {
+    let file = root.open_file(path.as_str());
+    match file.and_then(|(mut file, _)| Digest::of_copy(&mut file, &mut io::sink())) {
+        Ok((digest, len)) => Ok(StaticFile { name, path, digest, len, bytes: None }),
+        Err(error) => Err(unreadable(&path, &error)),
+    }
 }
 
 /// The text of a built-in template, by its source path.

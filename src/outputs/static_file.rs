@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::job::{Content, Job};
-use crate::load::{StaticFile, themes};
+use crate::load::StaticFile;
 use crate::outputs::shared::{RenderContext, static_names};
 
 #[derive(Hash)]
@@ -37,7 +37,7 @@ fn job<'s>(context: RenderContext<'s>, file: &'s StaticFile) -> Option<Job<'s>> 
 
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
     let Unhashed { file, root } = input.file;
-    match themes::built_in_static(&file.name).filter(|_| file.is_built_in) {
+    match &file.bytes {
         Some(bytes) => Ok(Content::Bytes(bytes.to_vec())),
         None => Content::copy_of(root, &file.path, file.digest),
     }

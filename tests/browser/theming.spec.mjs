@@ -29,7 +29,7 @@ const HOOKS = ["head_end", "masthead", "article_end", "page_end"];
 const HEX = /--([a-z]+(?:-dark|-sepia)?): (#[0-9a-f]{6})/g;
 /** The colours of a style sheet where they stand first. */
 const colours = css => Object.fromEntries([...css.matchAll(HEX)].reverse().map(([, name, value]) => [name, value]));
-const built_in = colours(readFileSync(here("../../static/css/newsprint.css"), "utf8"));
+const built_in = colours(readFileSync(here("../../static/css/newsprint/10-tokens.css"), "utf8"));
 const own = colours(example("A paper's own `static/css/paper.css`"));
 
 const FILES = {

@@ -27,6 +27,7 @@ mod levels;
 mod lists;
 mod live;
 mod machine_readable;
+mod modules;
 mod offline;
 mod paper;
 mod properties;

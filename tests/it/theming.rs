@@ -84,22 +84,6 @@ fn every_kind_of_interface_strings_has_the_same_keys() {
     assert_eq!(keys("zh-Hant.toml"), keys("en.toml"));
 }
 
-#[test]
-fn no_line_of_a_template_is_longer_than_an_editor_shows() {
-    const LONGEST: usize = 140;
-    for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")) {
-        let entry = entry.unwrap();
-        if entry.path().extension().is_none_or(|extension| extension != "html") {
-            continue;
-        }
-        let text = fs::read_to_string(entry.path()).unwrap();
-        for (number, line) in text.lines().enumerate() {
-            let length = line.chars().count();
-            assert!(length <= LONGEST, "{}:{}: {length} characters", entry.path().display(), number + 1);
-        }
-    }
-}
-
 /// Every output that a site.toml may ask for, but for compressed copies, which are no pages.
 const OUTPUTS: &str = "[outputs]\nlist_size = 10\nfeed_content = 'full'\nauthor_feeds = true\nninjs = true\n\
     article_markdown = true\narticle_text = true\nepaper_addresses = true\n";

@@ -43,7 +43,7 @@ impl<'s> RenderContext<'s> {
 
     /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.
     pub fn has_own(&self, name: &str) -> bool {
-        self.statics.iter().any(|file| file.name == name && !file.is_built_in)
+        self.statics.iter().any(|file| file.name == name && !file.is_of_theme())
     }
 
     /// The links of static files whose names change with their content.
