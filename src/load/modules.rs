@@ -29,12 +29,14 @@ impl Modules {
 
     /// The files that the modules make, with their names.
     pub fn join(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.0.into_iter().map(|(joined, modules)| (joined, modules.values().fold(vec![], appended)))
+        self.0
+            .into_iter()
+            .map(|(joined, modules)| (joined, modules.values().fold(vec![], |whole, module| appended(whole, module))))
     }
 }
 
 /// A module begins on a line of its own, as it would in a file of its own.
-fn appended(mut whole: Vec<u8>, module: &Cow<'static, [u8]>) -> Vec<u8> {
+fn appended(mut whole: Vec<u8>, module: &[u8]) -> Vec<u8> {
     whole.extend_from_slice(module.strip_prefix(BYTE_ORDER_MARK).unwrap_or(module));
     if !whole.ends_with(b"\n") {
         whole.push(b'\n');
