@@ -248,7 +248,7 @@ fn a_byte_order_mark_and_crlf_are_read_like_any_text() {
     paper
         .write("content/2025-06-16/a.md", "\u{feff}---\r\ntitle: 港口\r\nsection: 要闻\r\n---\r\n\r\n第一\r\n行。\r\n");
     let page = paper.page("2025-06-16/a/index.html");
-    assert!(page.contains("<h1>港口</h1>") && page.contains("<p>第一行。</p>"), "{page}");
+    assert!(page.contains("<title>港口 · ") && page.contains("<p>第一行。</p>"), "{page}");
     assert_eq!(paper.warnings(), "");
 }
 
