@@ -13,7 +13,7 @@ const stroke = (page, href) =>
 test("every zone is a link named by its headline, and has its title in the list", async () => {
   const { page, context } = await open(PAGE);
   const zones = await page.$$eval(".zones a", all => all.map(a => [a.getAttribute("href"), a.getAttribute("aria-label")]));
-  const titles = await page.$$eval(".titles a", all => all.map(a => [a.getAttribute("href"), a.textContent]));
+  const titles = await page.$$eval(".titles hgroup a", all => all.map(a => [a.getAttribute("href"), a.textContent]));
   assert.ok(zones.length >= 5);
   assert.deepEqual(zones, titles);
   await context.close();
@@ -71,7 +71,7 @@ for (const width of [320, 768, 1440]) {
 test("a page without a picture is set from its headlines, each block a link", async () => {
   const { page, context } = await open("/2025-10-01/02/");
   const boxes = await page.$$eval(".blocks .block", all => all.map(a => ({ href: a.getAttribute("href"), box: a.getBoundingClientRect().toJSON(), text: a.textContent })));
-  assert.equal(boxes.length, await page.$$eval(".titles a", all => all.length));
+  assert.equal(boxes.length, await page.$$eval(".titles hgroup a", all => all.length));
   for (const { box, text } of boxes) {
     assert.ok(box.width >= 24 && box.height >= 24, text);
     assert.ok(text.trim());
