@@ -162,6 +162,10 @@ for (const [look, [system, theme, suffix]] of Object.entries(LOOKS)) {
   test(`the pictures of site.toml have their size, and one of them shows: ${look}`, async () => {
     const page = await open(drawn, "/", [system, theme]);
     const shown = async (around, least) => {
+      // What shows on a dark ground alone is fetched when it comes near.
+      await page.$eval(around, e => e.scrollIntoView());
+      await page.waitForFunction(around => [...document.querySelectorAll(`${around} .nameplate img`)]
+        .every(e => !e.checkVisibility() || e.complete && e.naturalWidth), around);
       const images = await page.$$eval(`${around} .nameplate img`, all => all.filter(e => e.checkVisibility()).map(e => ({ ...e.getBoundingClientRect().toJSON(), name: new URL(e.src).pathname, alt: e.alt })));
       assert.deepEqual(images.map(image => [image.name, image.alt]), [[`/${suffix === "-dark" ? DARK : LIGHT}`, "临澜日报"]]);
       const [{ width, height }] = images;
