@@ -15,7 +15,7 @@ use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
-use crate::outputs::shared::{LinkedData, Of, RenderContext, neighbours};
+use crate::outputs::shared::{LinkedData, Metadata, Of, RenderContext, neighbours};
 use crate::templates::Template;
 
 /// The variables of `article.html`.
@@ -52,6 +52,7 @@ struct Input<'s> {
     expires: Option<Clock<'s>>,
     img_src: Option<String>,
     locale: Option<String>,
+    metadata: Metadata<'s>,
     linked_data: LinkedData<'s>,
 }
 
@@ -218,6 +219,7 @@ impl<'s> ArticleJob<'s> {
             expires: article.expires.map(|time| Clock { config, time }),
             img_src: context.img_src(&article.figures, &article.body),
             locale: article.head.lang.as_ref().map_or_else(|| context.site.paper.locale.clone(), |lang| locale(lang)),
+            metadata: Metadata { site: context.site, edition: &edition.head, page: &page.head, article },
             linked_data: LinkedData { site: context.site, of: Of::Article(&edition.head, &page.head, article) },
         }
     }

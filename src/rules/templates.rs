@@ -60,12 +60,12 @@ rules! {
         summary: ["a template names a filter that there is not", "模板用了不存在的过滤器"],
         message: ["unknown filter `{name}`", "没有 `{name}` 这个过滤器"],
         help: [
-            "beside Tera's filters there are `date`, `weekday`, `breakable` and `json`",
-            "除 Tera 自带的以外，还有 `date`、`weekday`、`breakable` 和 `json`"
+            "beside Tera's filters there are `date`, `until`, `weekday`, `breakable`, `json` and `finished`",
+            "除 Tera 自带的以外，还有 `date`、`until`、`weekday`、`breakable`、`json` 和 `finished`"
         ],
         about: [
-            "A filter stands behind a `|` and changes the value before it. Tera's own are described in its documentation; newsprint adds `date` and `weekday`, which write a day as readers say it, `breakable`, which breaks a headline between words, and `json`, which is safe inside a script element.",
-            "过滤器写在 `|` 后面，用来改变前面的内容。Tera 自带的见它的文档；newsprint 另有 `date` 和 `weekday`，把日期写成读者看的样子，`breakable` 让标题只在词与词之间折行，还有 `json`，可以放进 script 元素。"
+            "A filter stands behind a `|` and changes the value before it. Tera's own are described in its documentation; newsprint adds `date` and `weekday`, which write a day as readers say it, `breakable`, which breaks a headline between words, `json`, which is safe inside a script element, and `finished`, which shows what is finished HTML.",
+            "过滤器写在 `|` 后面，用来改变前面的内容。Tera 自带的见它的文档；newsprint 另有 `date` 和 `weekday`，把日期写成读者看的样子，`breakable` 让标题只在词与词之间折行，`json` 可以放进 script 元素，`finished` 原样显示已经写好的 HTML。"
         ],
         wrong: "-- templates/article.html --\n<p>{{ title | shout }}</p>\n",
         right: "-- templates/article.html --\n<p>{{ title | upper }}</p>\n",

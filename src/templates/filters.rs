@@ -1,5 +1,5 @@
-//! Filters of the templates: dates as readers say them, headlines that break between words, and JSON that is safe inside
-//! a script element.
+//! Filters of the templates: dates as readers say them, headlines that break between words, JSON that is safe inside a
+//! script element, and HTML that is finished.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const HAN_WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
-/// Registers `date`, `until`, `weekday`, `breakable` and `json`; dates are told in the paper's language.
+/// Registers `date`, `until`, `weekday`, `breakable`, `json` and `finished`; dates are told in the paper's language.
 pub fn register(tera: &mut Tera, language: &str) {
     let is_chinese = language.starts_with("zh");
     tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -40,16 +40,26 @@ pub fn register(tera: &mut Tera, language: &str) {
         Ok(breakable::value(text))
     });
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
-        Ok(Value::safe_string(&marks::json(script_safe(&json(value)?))))
+        Ok(Value::safe_string(&marks::quoted(script_safe(&json(value)?))))
+    });
+    // Only bytes, which no front matter holds.
+    tera.register_filter("finished", |value: &Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        let html =
+            value.as_bytes().ok_or_else(|| Error::message("the filter `finished` takes what is finished HTML"))?;
+        Ok(Value::safe_string(&marks::quoted(marks::without_marks(text(html)?))))
     });
 }
 
 /// A value as JSON; bytes are JSON already.
 fn json(value: &Value) -> TeraResult<Cow<'_, str>> {
     match value.as_bytes() {
-        Some(json) => str::from_utf8(json).map(Cow::Borrowed).map_err(|error| Error::message(error.to_string())),
+        Some(json) => text(json).map(Cow::Borrowed),
         None => serde_json::to_string(value).map(Cow::Owned).map_err(|error| Error::message(error.to_string())),
     }
+}
+
+fn text(bytes: &[u8]) -> TeraResult<&str> {
+    str::from_utf8(bytes).map_err(|error| Error::message(error.to_string()))
 }
 
 fn parse(date: &str) -> TeraResult<Date> {

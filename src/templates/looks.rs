@@ -2,11 +2,12 @@
 
 /// Words by which what is rendered already becomes a value again, or by which all values can be seen; and filters that
 /// escape, so that more filters would see marks.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "body",
     "parts",
     "super",
     "json",
+    "finished",
     "breakable",
     "escape",
     "join",
@@ -18,7 +19,7 @@ const WORDS: [&str; 13] = [
     "__tera_context",
 ];
 
-const FILTERS: [&str; 6] = ["json", "breakable", "escape", "join", "replace", "indent"];
+const FILTERS: [&str; 7] = ["json", "finished", "breakable", "escape", "join", "replace", "indent"];
 
 /// Whether a template may see what it renders, as when it measures `body` or captures markup in a `set`. Where that is
 /// not plain it may: such a page is only minified whole, which is slower and as right.
@@ -163,6 +164,7 @@ mod tests {
             "{% set x %}a{% endset %}",
             "{% filter upper %}a{% endfilter %}",
             "{{ x | json | length }}",
+            "{{ x | finished | length }}",
             "{{ x | breakable | length }}",
             "{{ \"a\" == x | json }}",
             "{{ (x | json) }}",

@@ -27,8 +27,8 @@ pub enum Hole<'r> {
     Value(&'r [u8]),
     /// At the start of an attribute's value, which needs no quotation marks for it.
     Number(&'r [u8]),
-    /// JSON: it has quotation marks, so it may be no attribute's value.
-    Json(&'r [u8]),
+    /// JSON or finished HTML: it has quotation marks, so it may be no attribute's value.
+    Quoted(&'r [u8]),
     /// By its place among the parts.
     Part(usize),
     Body,
@@ -65,16 +65,35 @@ pub fn marking<T>(render: impl FnOnce() -> T) -> T {
 
 /// Escapes a value as Tera does, and marks it.
 pub fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if has_marks(text) {
+    let is_plain = is_plain(text);
+    if !is_plain && has_marks(text) {
         return escape(&without_marks(text), out);
     }
     // One character may be a heading's level, in the name of a tag, where no mark can stand.
-    if text.len() <= 1 || !MARKED.get() {
+    let is_marked = text.len() > 1 && MARKED.get();
+    if !is_marked {
         return tera::escape_html(text, out);
+    }
+    let marked = text.len() + 2;
+    if is_plain && marked <= SHORT {
+        // Written at once: most values are such.
+        let mut short = [VALUE; SHORT];
+        short[1..=text.len()].copy_from_slice(text.as_bytes());
+        short[marked - 1] = END;
+        return out.write_all(&short[..marked]);
     }
     out.write_all(&[VALUE])?;
     tera::escape_html(text, out)?;
     out.write_all(&[END])
+}
+
+/// In bytes, with its marks.
+const SHORT: usize = 128;
+
+/// Whether a text has nothing to escape and no characters that stand for marks; folded for the reason of [`has_marks`].
+fn is_plain(text: &str) -> bool {
+    let is_other = |byte: u8| (VALUE..=PIECE).contains(&byte) | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    !text.bytes().fold(false, |has, byte| has | is_other(byte))
 }
 
 /// Whether this thread renders with marks.
@@ -92,8 +111,8 @@ pub fn without_marks(text: &str) -> Cow<'_, str> {
     if has_marks(text) { text.replace(|c| matches!(c, '\u{1}'..='\u{4}'), "").into() } else { text.into() }
 }
 
-/// JSON, marked.
-pub fn json(text: Cow<'_, str>) -> Cow<'_, str> {
+/// JSON or finished HTML, marked.
+pub fn quoted(text: Cow<'_, str>) -> Cow<'_, str> {
     if MARKED.get() { Cow::Owned(format!("\u{3}{text}\u{2}")) } else { text }
 }
 
@@ -122,7 +141,7 @@ pub fn take_apart(rendered: &[u8]) -> Apart<'_> {
         let held = &after[..end];
         apart.holes.push(match rest[at] {
             VALUE => Hole::Value(held),
-            QUOTED => Hole::Json(held),
+            QUOTED => Hole::Quoted(held),
             _ => number(held).map_or(Hole::Body, Hole::Part),
         });
         rest = after.get(end + 1..).unwrap_or_default();
@@ -179,7 +198,7 @@ impl<'r> Apart<'r> {
         for (at, markup) in self.markup.iter().enumerate() {
             page.extend_from_slice(markup);
             page.extend_from_slice(match self.holes.get(at) {
-                Some(Hole::Value(html) | Hole::Number(html) | Hole::Json(html)) => html,
+                Some(Hole::Value(html) | Hole::Number(html) | Hole::Quoted(html)) => html,
                 Some(Hole::Part(number)) => finished.parts.get(*number).map_or(&[], |part| part.html.as_bytes()),
                 Some(Hole::Body) => finished.body.as_bytes(),
                 None => &[],

@@ -84,7 +84,7 @@ fn push_number(out: &mut Vec<u8>, number: usize, hole: Hole<'_>) {
     out.extend_from_slice(match hole {
         Hole::Value(_) => b"/ \x02".as_slice(),
         Hole::Number(_) => b"\x02",
-        Hole::Json(_) | Hole::Body => b"/\"'\" \x02",
+        Hole::Quoted(_) | Hole::Body => b"/\"'\" \x02",
         Hole::Part(_) => b"/\"'\"  \x02",
     });
 }
@@ -148,7 +148,7 @@ fn with_kinds(apart: &Apart<'_>) -> Vec<u8> {
         markup_and_kinds.push(match apart.holes.get(at) {
             Some(Hole::Value(_)) => 0xfb,
             Some(Hole::Number(_)) => 0xfc,
-            Some(Hole::Json(_) | Hole::Body) => 0xfd,
+            Some(Hole::Quoted(_) | Hole::Body) => 0xfd,
             Some(Hole::Part(_)) => 0xfe,
             None => 0xff,
         });
@@ -234,7 +234,7 @@ fn goes_on(markup: &[u8]) -> bool {
 impl Skeleton {
     fn fill(&self, holes: &[Hole<'_>], finished: Finished<'_>) -> Vec<u8> {
         let html = |(_, number): &(usize, usize)| match holes.get(*number) {
-            Some(Hole::Value(html) | Hole::Number(html) | Hole::Json(html)) => html,
+            Some(Hole::Value(html) | Hole::Number(html) | Hole::Quoted(html)) => html,
             Some(Hole::Part(number)) => finished.parts.get(*number).map_or(&[][..], |part| &part.minified),
             Some(Hole::Body) => finished.body.as_bytes(),
             None => &[],

@@ -14,7 +14,7 @@ fn value(text: &str) -> String {
 }
 
 fn json(text: &str) -> String {
-    marks::marking(|| marks::json(text.into())).into_owned()
+    marks::marking(|| marks::quoted(text.into())).into_owned()
 }
 
 fn printed(rendered: &str) -> String {
