@@ -69,7 +69,7 @@ fn an_unknown_filter() {
         1 | <p>{{ title | shout }}</p>
           |               ^^^^^
           |
-        help: beside Tera's filters there are `date`, `weekday`, `breakable` and `json`"#]]
+        help: beside Tera's filters there are `date`, `until`, `weekday`, `breakable`, `json` and `finished`"#]]
     .assert_eq(&template("article.html", "<p>{{ title | shout }}</p>\n").mistakes());
 }
 
@@ -84,7 +84,7 @@ fn a_filter_in_a_chain_is_told_where_it_stands_and_not_where_its_word_stands_fir
         31 | <p>港口{{ edition.date | dat | upper }}</p>
            |                          ^^^
            |
-        help: beside Tera's filters there are `date`, `weekday`, `breakable` and `json`"#]]
+        help: beside Tera's filters there are `date`, `until`, `weekday`, `breakable`, `json` and `finished`"#]]
     .assert_eq(&template("article.html", &text).mistakes());
     let text = "{# data #}{% set x = title | date(dat=1) | dat %}\n<p>{{ title\n  | upper\n  | dat }}</p>\n";
     expect![[r#"
@@ -94,7 +94,7 @@ fn a_filter_in_a_chain_is_told_where_it_stands_and_not_where_its_word_stands_fir
         1 | {# data #}{% set x = title | date(dat=1) | dat %}
           |                                            ^^^
           |
-        help: beside Tera's filters there are `date`, `weekday`, `breakable` and `json`
+        help: beside Tera's filters there are `date`, `until`, `weekday`, `breakable`, `json` and `finished`
 
         error[unknown-filter]: unknown filter `dat`
          --> templates/article.html:4:5
@@ -102,7 +102,7 @@ fn a_filter_in_a_chain_is_told_where_it_stands_and_not_where_its_word_stands_fir
         4 |   | dat }}</p>
           |     ^^^
           |
-        help: beside Tera's filters there are `date`, `weekday`, `breakable` and `json`"#]]
+        help: beside Tera's filters there are `date`, `until`, `weekday`, `breakable`, `json` and `finished`"#]]
     .assert_eq(&template("article.html", text).mistakes());
 }
 
