@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::address::{Address, OutputPath};
-use crate::config::Config;
+use crate::config::{Config, locale};
 use crate::digest::{Digest, Digested};
 use crate::load::svg::Treatment;
-use crate::model::article::{Article, Standing};
+use crate::model::article::{Article, Head, Standing};
 use crate::model::edition::{self, Edition};
 use crate::model::left_out::LeftOut;
 use crate::model::listing::{ArticleAt, Listing};
@@ -89,6 +89,11 @@ pub struct LinkedAddress {
 }
 
 impl Site {
+    /// The language of an article as Open Graph writes it: its own, or the paper's.
+    pub fn locale_of(&self, head: &Head) -> Option<String> {
+        head.lang.as_ref().map_or_else(|| self.paper.locale.clone(), |lang| locale(lang))
+    }
+
     /// The newest edition, which the front page shows.
     pub fn newest(&self) -> Option<&Edition> {
         self.newest_first().next()

@@ -3,7 +3,6 @@
 mod json;
 mod linked_data;
 mod listed;
-mod metadata;
 mod neighbours;
 mod page;
 mod redirect_page;
@@ -13,7 +12,6 @@ pub mod static_names;
 pub use json::json;
 pub use linked_data::{LinkedData, Of};
 pub use listed::Listed;
-pub use metadata::Metadata;
 pub use neighbours::neighbours;
 pub use page::page;
 pub use redirect_page::redirect_page;

@@ -1,5 +1,7 @@
 //! Articles: each on a page of its own, with its neighbours in reading order.
 
+mod metadata;
+
 use std::hash::{Hash, Hasher};
 
 use jiff::Timestamp;
@@ -7,7 +9,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::address::Address;
 use crate::body::BodyText;
-use crate::config::{Config, locale};
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
@@ -15,8 +17,9 @@ use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
-use crate::outputs::shared::{LinkedData, Metadata, Of, RenderContext, neighbours};
+use crate::outputs::shared::{LinkedData, Of, RenderContext, neighbours};
 use crate::templates::Template;
+use metadata::Metadata;
 
 /// The variables of `article.html`.
 #[derive(Hash, serde::Serialize)]
@@ -218,7 +221,7 @@ impl<'s> ArticleJob<'s> {
             modified: Clock { config, time: article.modified },
             expires: article.expires.map(|time| Clock { config, time }),
             img_src: context.img_src(&article.figures, &article.body),
-            locale: article.head.lang.as_ref().map_or_else(|| context.site.paper.locale.clone(), |lang| locale(lang)),
+            locale: context.site.locale_of(&article.head),
             metadata: Metadata { site: context.site, edition: &edition.head, page: &page.head, article },
             linked_data: LinkedData { site: context.site, of: Of::Article(&edition.head, &page.head, article) },
         }

@@ -1,15 +1,12 @@
 //! What an article's page tells programs of itself in its head: the description, Open Graph (ogp.me) with its article
 //! object, what Google Scholar reads (`citation_…`), and Dublin Core (DCMI terms in HTML).
 
-use std::fmt::Display;
 use std::hash::{Hash, Hasher};
 
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-use crate::address::Location;
-use crate::config::locale;
 use crate::model::{Article, EditionHead, Figure, PageHead, Site};
 
 /// An article's `<meta>` elements; they are told only to a template that shows them.
@@ -27,8 +24,8 @@ impl Hash for Metadata<'_> {
     }
 }
 
-/// Templates are given the finished HTML, as bytes, which their filter `finished` shows as it is: to look each value up and to
-/// find its place in the page would cost more.
+/// Templates are given the finished HTML, as bytes, which their filter `finished` shows as it is: to look each value up and
+/// to find its place in the page would cost more.
 impl Serialize for Metadata<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Value::bytes(self.html()).serialize(serializer)
@@ -55,23 +52,20 @@ impl Metadata<'_> {
     fn social(&self, metas: &mut Metas) {
         let (paper, head) = (&self.site.paper.value, &self.article.head);
         let clock = |time: Timestamp| self.site.config.rfc3339(time);
-        if !head.summary.is_empty() {
-            metas.name("description", &head.summary);
-            metas.property("og:description", &head.summary);
-        }
+        metas.name("description", &head.summary);
+        metas.property("og:description", &head.summary);
         metas.property("og:type", "article");
         metas.property("og:title", &head.title);
         metas.property("og:url", &self.url());
         metas.property("og:site_name", &paper.title);
-        let locale = self.article.head.lang.as_ref().map_or_else(|| paper.locale.clone(), |lang| locale(lang));
-        metas.optional("og:locale", locale.as_deref());
+        metas.property("og:locale", &self.site.locale_of(head).unwrap_or_default());
         if let Some(picture) = &head.picture {
             self.picture(picture, metas);
         }
         metas.property("article:published_time", &clock(self.article.published));
         metas.property("article:modified_time", &clock(self.article.modified));
-        metas.optional("article:expiration_time", self.article.expires.map(clock).as_deref());
-        metas.optional("article:section", head.section.as_ref().map(|section| &*section.name));
+        metas.property("article:expiration_time", &self.article.expires.map(clock).unwrap_or_default());
+        metas.property("article:section", head.section.as_ref().map_or("", |section| &section.name));
         for url in head.authors.iter().filter_map(|author| author.url.as_ref()) {
             metas.property("article:author", &self.site.config.base.absolute(url));
         }
@@ -82,19 +76,13 @@ impl Metadata<'_> {
     }
 
     fn picture(&self, picture: &Figure, metas: &mut Metas) {
-        let url = match &picture.url {
-            Location::Site(address) => self.site.config.base.absolute(address),
-            Location::Elsewhere(url) => url.to_string(),
-        };
-        metas.property("og:image", &url);
+        metas.property("og:image", &self.site.config.base.whole(picture.url.href()));
         if picture.width > 0 && picture.height > 0 {
-            metas.number("og:image:width", picture.width);
-            metas.number("og:image:height", picture.height);
+            metas.property("og:image:width", &picture.width.to_string());
+            metas.property("og:image:height", &picture.height.to_string());
         }
-        if !picture.alt.is_empty() {
-            metas.property("og:image:alt", &picture.alt);
-            metas.name("twitter:image:alt", &picture.alt);
-        }
+        metas.property("og:image:alt", &picture.alt);
+        metas.name("twitter:image:alt", &picture.alt);
     }
 
     fn citation(&self, metas: &mut Metas) {
@@ -105,11 +93,9 @@ impl Metadata<'_> {
         metas.name("citation_title", &head.title);
         metas.name("citation_journal_title", &paper.title);
         metas.name("citation_publication_date", &head.date.to_string().replace('-', "/"));
-        if let Some(number) = self.edition.number {
-            metas.name("citation_issue", &number.to_string());
-        }
-        metas.optional_name("citation_issn", paper.issn.as_deref());
-        metas.optional_name("citation_publisher", paper.publisher.as_deref());
+        metas.name("citation_issue", &self.edition.number.map(|number| number.to_string()).unwrap_or_default());
+        metas.name("citation_issn", paper.issn.as_deref().unwrap_or_default());
+        metas.name("citation_publisher", paper.publisher.as_deref().unwrap_or_default());
         metas.name("citation_firstpage", &self.page.label);
         metas.name("citation_language", self.language());
         metas.name("citation_public_url", &self.url());
@@ -129,6 +115,7 @@ impl Metadata<'_> {
 }
 
 /// `<meta>` elements as a minifier would leave them; what is blank is left out.
+#[derive(Default)]
 struct Metas {
     html: Vec<u8>,
 }
@@ -143,18 +130,6 @@ impl Metas {
         self.add("property", name, content);
     }
 
-    fn optional(&mut self, name: &str, content: Option<&str>) {
-        self.property(name, content.unwrap_or_default());
-    }
-
-    fn optional_name(&mut self, name: &str, content: Option<&str>) {
-        self.name(name, content.unwrap_or_default());
-    }
-
-    fn number(&mut self, name: &str, content: impl Display) {
-        self.property(name, &content.to_string());
-    }
-
     fn add(&mut self, kind: &str, name: &str, content: &str) {
         if content.is_empty() {
             return;
@@ -165,5 +140,19 @@ impl Metas {
         // A vector takes everything.
         let _ = tera::escape_html(content, &mut self.html);
         self.html.extend_from_slice(b"\">");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_is_escaped_and_what_is_blank_is_not_told() {
+        let mut metas = Metas::default();
+        metas.name("dc.title", "\"港\"><script>&");
+        metas.property("og:description", "");
+        let html = String::from_utf8(metas.html).unwrap();
+        assert_eq!(html, "<meta name=\"dc.title\" content=\"&quot;港&quot;&gt;&lt;script&gt;&amp;\">");
     }
 }
