@@ -227,6 +227,9 @@ pub struct Markdown {
     /// Curls straight quotes and joins dashes; for papers in Latin letters.
     #[schemars(extend("x-zh" = "把直引号变成弯引号，连写的短横变成破折号；给西文报纸用。"))]
     pub smart_punctuation: bool,
+    /// Takes lines behind four spaces or a tab for code, as `CommonMark` does; otherwise they are paragraphs.
+    #[schemars(extend("x-zh" = "行首四个空格或一个制表符，按 CommonMark 当作代码；不开就是缩进的段落。"))]
+    pub indented_code: bool,
     /// Schemes that links may have beside `http`, `https`, `mailto`, `tel` and `geo`, as in `["magnet"]`.
     #[schemars(extend("x-zh" = "除 `http`、`https`、`mailto`、`tel`、`geo` 之外，链接还可以用的协议，如 `[\"magnet\"]`。"))]
     pub schemes: Vec<String>,
@@ -237,6 +240,7 @@ impl Markdown {
         Options {
             raw_html: self.raw_html,
             smart_punctuation: self.smart_punctuation,
+            indented_code: self.indented_code,
             schemes: Schemes::of(self.schemes.iter().map(String::as_str)),
         }
     }

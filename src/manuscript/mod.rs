@@ -27,7 +27,7 @@ pub mod zone;
 
 use std::ops::Range;
 
-use newsprint_text::{Body, Facts, MAX_NESTING, Many, facts};
+use newsprint_text::{Body, Facts, MAX_NESTING, Many, Slip, facts};
 use serde::{Deserialize, Serialize};
 
 pub use front_matter::FrontMatter;
@@ -106,8 +106,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     })
 }
 
-/// What a body has too much of, and its place.
-fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> {
+/// What a body has too much of, and what was mended in it, with its place.
+fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> + '_ {
     let too_many = facts.too_many.map(|(what, at)| {
         let told = match what {
             Many::Links => rules::too_many_links(LINKS).help(rules::most_links(what.most())),
@@ -117,7 +117,17 @@ fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> {
     });
     let too_deep = facts.too_deep.map(|at| (at, rules::body_too_deep(MAX_NESTING)));
     let too_wide = facts.too_wide.map(|at| (at, rules::ragged_table()));
-    [too_deep, too_wide, too_many].into_iter().flatten()
+    let slips = facts.slips.iter().map(|(slip, at)| (*at, slipped(*slip)));
+    [too_deep, too_wide, too_many].into_iter().flatten().chain(slips)
+}
+
+/// What is said of something that was typed and is shown otherwise than Markdown has it.
+fn slipped(slip: Slip) -> Diagnostic {
+    match slip {
+        Slip::UnclosedComment => rules::unclosed_comment(),
+        Slip::WideTable => rules::wide_row(),
+        Slip::RuleBelowText => rules::rule_below_text(),
+    }
 }
 
 const LINKS: Words = Words::new("links", "链接");

@@ -149,6 +149,51 @@ rules! {
         right: "# 正文里的链接不到 10000 个。",
     }
 
+    unclosed_comment() {
+        "unclosed-comment", Error, Free,
+        summary: ["a comment in a text has no end", "正文里的注释没有结束"],
+        message: ["this comment has no end", "这条注释没有结束"],
+        help: ["end it with `-->`: two hyphens and a bracket, half-width", "用 `-->` 结束：两个半角短横，一个半角尖括号"],
+        about: [
+            "What stands between `<!--` and `-->` is a note of the newsroom, which no reader sees. A Chinese keyboard easily types `——>` or `--》` for the end. So that the rest of the article does not vanish with the note, it ends at such a mark or with its line; but nobody can be sure that this was meant, so look.",
+            "`<!--` 和 `-->` 之间是编辑部自己的话，读者看不到。中文输入法容易把结尾打成 `——>`、`--》`。为了不让后面的正文跟着注释一起不见，注释就到这样的符号为止，没有符号就到行尾为止；是不是这个意思，请看一看。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n<!-- 人数待核实 ——>\n擂台赛昨晚开锣。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n<!-- 人数待核实 -->\n擂台赛昨晚开锣。\n",
+    }
+
+    wide_row() {
+        "wide-row", Warning, Free,
+        summary: ["a row of a table has more cells than the head", "表格有的行比表头多出格子"],
+        message: ["rows of this table have more cells than its head", "这张表格有的行比表头格子多"],
+        help: [
+            "the table gets empty cells in its head; add them, or look for a `|` too many",
+            "表头补上了空格子；请在表头加上这几格，或者看看是不是多打了 `|`"
+        ],
+        about: [
+            "Markdown drops what a row has beyond the head of its table. Here nothing that was typed is lost: the head grows by empty cells. Whether they want a name, or whether a `|` stands in the text of a cell (write `\\|` there), only its author knows.",
+            "按 Markdown 的规矩，一行里比表头多出来的格子会被丢掉。这里不丢，表头补上空格子。这几格要不要加上名目，还是格子里的字带了 `|`（应该写成 `\\|`），只有作者知道。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n| 场次 | 剧目 |\n|---|---|\n| 一 | 望江亭 | 满座 |\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n| 场次 | 剧目 | 上座 |\n|---|---|---|\n| 一 | 望江亭 | 满座 |\n",
+    }
+
+    rule_below_text() {
+        "rule-below-text", Warning, Free,
+        summary: ["a rule stands right below a paragraph", "分隔线紧挨着上面的段落"],
+        message: ["a rule right below a paragraph", "分隔线紧挨着上面的段落"],
+        help: [
+            "leave a blank line above it; for a heading begin the line with `## `",
+            "上面空一行；如果想要小标题，就在那一行前面写 `## `"
+        ],
+        about: [
+            "To Markdown a line of `---` or `===` right below text makes the whole paragraph above it a heading. In a newspaper's text it is nearly always meant as a rule, and is shown as one.",
+            "按 Markdown 的规矩，文字下面紧跟一行 `---` 或 `===`，上面整段就成了标题。报纸的稿件里，这几乎都是分隔线，所以按分隔线显示。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n---\n今晚续演。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n\n---\n\n今晚续演。\n",
+    }
+
     malformed_link(meant: &str) {
         "malformed-link", Warning, Free + Fix,
         summary: ["a link or picture is shown as text", "链接或图片没有写对，成了文字"],

@@ -4,6 +4,8 @@
 //! tree is a few allocations however long the text, and whoever makes something of it walks it with [`Node::children`] and
 //! one exhaustive match. All that Markdown and Chinese text need to be understood has happened in [`crate::read`].
 
+use serde::{Deserialize, Serialize};
+
 use crate::address::Address;
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text, and so is all of a text of which
@@ -21,6 +23,8 @@ pub struct Body {
     links: Vec<Link>,
     pictures: Vec<Picture>,
     tables: Vec<Box<[Alignment]>>,
+    /// What the author should know of, with its place.
+    pub slips: Vec<(Slip, u32)>,
     /// Where the text nests deeper than [`MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells; then all of the text is plain.
@@ -109,6 +113,17 @@ pub enum Kind {
     Picture(u32),
     /// The citation of a note, with its label.
     Citation(Text),
+}
+
+/// What was typed and is shown otherwise than Markdown has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Slip {
+    /// A comment without its end.
+    UnclosedComment,
+    /// A table with rows that have more cells than its head.
+    WideTable,
+    /// A rule right below the text of a paragraph.
+    RuleBelowText,
 }
 
 /// How a column of a table is set.
@@ -274,6 +289,15 @@ impl Builder {
         }
     }
 
+    /// How many nodes are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    pub fn last_open(&self) -> Option<Kind> {
+        self.open.last().map(|at| self.body.entries[*at as usize].kind)
+    }
+
     /// Says what a node is after all.
     pub fn change(&mut self, at: u32, kind: Kind) {
         self.body.entries[at as usize].kind = kind;
@@ -300,6 +324,11 @@ impl Builder {
         Kind::Table(offset(self.body.tables.len() - 1))
     }
 
+    /// Notes something that the author should know of.
+    pub fn slip(&mut self, slip: Slip, at: u32) {
+        self.body.slips.push((slip, at));
+    }
+
     pub fn finish(mut self, too_deep: Option<u32>, too_wide: Option<u32>) -> Body {
         while !self.open.is_empty() {
             self.close();
@@ -312,6 +341,7 @@ impl Body {
     /// Gives back the memory that no writer needs, places too.
     pub fn compact(&mut self) {
         self.places = Vec::new();
+        self.slips = Vec::new();
         // Copied: what is shrunk in place keeps its place.
         self.text = self.text.as_str().to_owned();
         self.entries = self.entries.as_slice().to_vec();

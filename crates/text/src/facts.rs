@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, scheme_of};
-use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place};
+use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place, Slip};
 use crate::characters::{join_lines, without_marks};
 use crate::opening::Opening;
 use crate::words::Words;
@@ -25,6 +25,8 @@ pub struct Facts {
     pub raw_html: Vec<u32>,
     /// Addresses by schemes that not every paper has, the first of them.
     pub strange: Vec<Strange>,
+    /// What was typed and is shown otherwise than Markdown has it, the first of it.
+    pub slips: Vec<(Slip, u32)>,
     /// Where the text nests deeper than [`crate::MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells.
@@ -92,6 +94,7 @@ pub fn facts(body: &Body) -> Facts {
     Facts {
         words: gatherer.words.count,
         opening: gatherer.opening.finish(),
+        slips: body.slips.iter().take(MOST_PLACES).copied().collect(),
         too_deep: body.too_deep,
         too_wide: body.too_wide,
         ..gatherer.facts

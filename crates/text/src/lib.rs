@@ -12,7 +12,7 @@ pub mod width;
 mod words;
 mod write;
 
-pub use body::{Body, MAX_NESTING};
+pub use body::{Body, MAX_NESTING, Slip};
 pub use facts::{Facts, Link, Many, Picture, Strange, facts};
 pub use read::{Options, read};
 pub use write::escape::{escape_text, write_destination};

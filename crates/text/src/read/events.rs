@@ -1,43 +1,57 @@
 //! The parser's events, made safe: never deeper than [`MAX_NESTING`], free of emphasis marks, at their place in the text.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options as Extensions, Parser, Tag};
 
+use super::Options;
 use super::comments::Comments;
+use super::edited::Edited;
 use super::emphasis::{self, Marked};
 use super::limits::{deep_line, sparse_table};
 use super::raw::RawBlock;
-use crate::body::MAX_NESTING;
+use super::typed::{self, Typed};
+use crate::body::{MAX_NESTING, Slip};
 
 /// A body ready to be parsed, with what the author's text needs first.
 pub(crate) struct Source<'t> {
-    text: Cow<'t, str>,
+    text: &'t str,
+    /// What was made of the text, each from the one before.
+    edited: Vec<Edited>,
     marked: Option<Marked>,
+    pub slips: Vec<(Slip, usize)>,
     too_deep: Option<usize>,
     too_wide: Option<usize>,
 }
 
 impl<'t> Source<'t> {
-    pub fn new(text: &'t str) -> Source<'t> {
-        let text = showable(text);
-        let too_deep = deep_line(&text);
-        let too_wide = sparse_table(&text);
+    pub fn new(text: &'t str, options: Options) -> Source<'t> {
+        let Typed { edited, slips } = typed::read(text);
+        let mut edited: Vec<Edited> = edited.into_iter().collect();
+        if !options.indented_code {
+            let extensions = extensions(options.smart_punctuation);
+            edited.extend(typed::indented::edited(meant(text, &edited), extensions));
+        }
+        let meant = meant(text, &edited);
+        let too_deep = deep_line(meant);
+        let too_wide = sparse_table(meant);
         let is_parsed = too_deep.is_none() && too_wide.is_none();
-        let marked = if is_parsed { emphasis::mark(&text) } else { None };
-        Source { text, marked, too_deep, too_wide }
+        let marked = if is_parsed { emphasis::mark(meant) } else { None };
+        let origin = |place: usize| Places { edited: &edited, marked: None }.origin(place);
+        let (too_deep, too_wide) = (too_deep.map(origin), too_wide.map(origin));
+        Source { text, edited, marked, slips, too_deep, too_wide }
     }
 
     pub fn events(&self, smart_punctuation: bool) -> Events<'_> {
-        let text = self.marked.as_ref().map_or(&*self.text, |marked| &marked.text);
+        let meant = meant(self.text, &self.edited);
+        let text = self.marked.as_ref().map_or(meant, |marked| &marked.text);
         let is_parsed = self.too_deep.is_none() && self.too_wide.is_none();
         let (plain, markdown) = if is_parsed { (Vec::new(), text) } else { (plain(text), "") };
         Events {
             plain: plain.into_iter(),
             parser: Parser::new_ext(markdown, extensions(smart_punctuation)).into_offset_iter(),
             comments: Comments::of(markdown),
-            marked: self.marked.as_ref(),
+            places: Places { edited: &self.edited, marked: self.marked.as_ref() },
             depth: 0,
             cut_at: None,
             too_deep: self.too_deep,
@@ -46,18 +60,23 @@ impl<'t> Source<'t> {
     }
 }
 
-/// The text with spaces for control characters, which HTML forbids (section 3.2.6) and word processors leave behind;
-/// all places stay what they are.
-fn showable(text: &str) -> Cow<'_, str> {
-    // Without branches.
-    #[allow(clippy::needless_bitwise_bool)]
-    let is_control = |byte: u8| (byte < 0x20) & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0x7f);
-    // No early end, so that many bytes are compared at once.
-    if !text.bytes().fold(false, |has, byte| has | is_control(byte)) {
-        return Cow::Borrowed(text);
+/// What the parser reads.
+fn meant<'t>(text: &'t str, edited: &'t [Edited]) -> &'t str {
+    edited.last().map_or(text, |edited| &edited.text)
+}
+
+/// Where what the parser reads was typed.
+#[derive(Clone, Copy)]
+struct Places<'t> {
+    edited: &'t [Edited],
+    marked: Option<&'t Marked>,
+}
+
+impl Places<'_> {
+    fn origin(self, place: usize) -> usize {
+        let place = self.marked.map_or(place, |marked| marked.origin(place));
+        self.edited.iter().rev().fold(place, |place, edited| edited.origin(place))
     }
-    let is_control = |c: char| u8::try_from(c).is_ok_and(is_control);
-    Cow::Owned(text.replace(is_control, " "))
 }
 
 /// The events of a body, each with its bytes in the author's text.
@@ -66,7 +85,7 @@ pub(crate) struct Events<'t> {
     plain: std::vec::IntoIter<(Event<'t>, Range<usize>)>,
     parser: OffsetIter<'t>,
     comments: Comments<'t>,
-    marked: Option<&'t Marked>,
+    places: Places<'t>,
     depth: usize,
     cut_at: Option<usize>,
     /// Where the text first went deeper than [`MAX_NESTING`], known when the events are through.
@@ -92,13 +111,12 @@ impl<'t> Iterator for Events<'t> {
             let Some(mut event) = self.shallow(event, range.start) else {
                 continue;
             };
-            let Some(marked) = self.marked else {
-                return Some((event, range));
-            };
-            emphasis::unmark(&mut event);
+            if self.places.marked.is_some() {
+                emphasis::unmark(&mut event);
+            }
             let is_empty = matches!(&event, Event::Text(text) if text.is_empty());
             if !is_empty {
-                return Some((event, marked.origin(range.start)..marked.origin(range.end)));
+                return Some((event, self.places.origin(range.start)..self.places.origin(range.end)));
             }
         }
     }
@@ -112,7 +130,7 @@ impl<'t> Events<'t> {
                 self.depth += 1;
                 if self.cut_at.is_none() && self.depth + levels_inside(tag) > MAX_NESTING {
                     self.cut_at = Some(self.depth);
-                    let origin = self.marked.map_or(start, |marked| marked.origin(start));
+                    let origin = self.places.origin(start);
                     self.too_deep.get_or_insert(origin);
                 }
                 if self.cut_at.is_some() {

@@ -58,11 +58,11 @@ pub(crate) fn sparse_table(text: &str) -> Option<usize> {
 }
 
 /// Whether a line may part the head of a table from its rows, in a list too.
-fn is_delimiter_row(row: &str) -> bool {
+pub(super) fn is_delimiter_row(row: &str) -> bool {
     row.contains('|') && row.bytes().all(|byte| is_prefix(byte) || matches!(byte, b'|' | b':'))
 }
 
-fn cells(row: &str) -> usize {
+pub(super) fn cells(row: &str) -> usize {
     let row = row.strip_prefix('|').unwrap_or(row);
     let bytes = row.strip_suffix('|').unwrap_or(row).as_bytes();
     1 + memchr::memchr_iter(b'|', bytes).filter(|&at| at == 0 || bytes[at - 1] != b'\\').count()

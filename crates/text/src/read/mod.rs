@@ -1,10 +1,12 @@
 //! Reads Markdown into a tree: what the parser tells, made safe, and as Chinese newspaper text means it.
 
 mod comments;
+mod edited;
 mod emphasis;
 mod events;
 mod limits;
 mod raw;
+mod typed;
 
 use std::ops::Range;
 
@@ -12,10 +14,10 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Schemes};
-use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place};
+use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place, Slip};
 use crate::characters::{ends_wide, starts_wide};
 use events::Source;
-use raw::{RawBlock, is_comment};
+use raw::{RawBlock, is_comment, is_line_break};
 
 /// How a paper's Markdown is read: the `[markdown]` table of site.toml.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +27,8 @@ pub struct Options {
     pub raw_html: bool,
     /// Whether `"straight quotes"`, `--` and `...` become typographic ones.
     pub smart_punctuation: bool,
+    /// Whether lines behind four spaces or a tab are code, as in CommonMark; otherwise they are paragraphs.
+    pub indented_code: bool,
     /// Schemes of links beside those that every paper has.
     pub schemes: Schemes,
 }
@@ -33,8 +37,12 @@ pub struct Options {
 #[must_use]
 pub fn read(text: &str, options: Options) -> Body {
     const MOST: usize = 1 << 30;
-    let source = Source::new(&text[..text.floor_char_boundary(MOST)]);
-    let mut reader = Reader { options, tree: Builder::for_text_of(text.len().min(MOST)), ..Reader::default() };
+    let text = &text[..text.floor_char_boundary(MOST)];
+    let source = Source::new(text, options);
+    let mut reader = Reader { options, typed: text, tree: Builder::for_text_of(text.len()), ..Reader::default() };
+    for (slip, at) in &source.slips {
+        reader.tree.slip(*slip, offset(*at));
+    }
     let mut events = source.events(options.smart_punctuation);
     for (event, range) in events.by_ref() {
         reader.event(event, place(&range));
@@ -44,11 +52,14 @@ pub fn read(text: &str, options: Options) -> Body {
 
 /// The tree, and what must be remembered between events.
 #[derive(Default)]
-struct Reader {
+struct Reader<'t> {
     options: Options,
+    typed: &'t str,
     tree: Builder,
     html_block: RawBlock,
     is_in_code: bool,
+    /// Whether the heading that is open was typed as a line above a rule.
+    is_above_rule: bool,
     line: Line,
     /// The open images, with whether they are shown as pictures; what describes a picture ends with it.
     images: Vec<bool>,
@@ -61,10 +72,12 @@ struct Line {
     is_wide: bool,
     /// The end of a line of the author's whose neighbour is not known yet.
     unsettled: Option<u32>,
-    is_paragraph_start: bool,
+    is_start: bool,
+    /// White space at the start of a line that goes on with a paragraph, in columns.
+    indent: Option<usize>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, place: Place) {
         match event {
             Event::Start(tag) => self.start(tag, place),
@@ -76,13 +89,17 @@ impl Reader {
                 self.add_text(Kind::Code, &code, place);
             }
             Event::InlineHtml(html) if is_comment(&html) => self.add(Kind::Comment, place),
+            Event::InlineHtml(html) if is_line_break(&html) => {
+                self.line.unsettled = None;
+                self.add(Kind::HardBreak, place);
+            }
             Event::InlineHtml(html) if self.options.raw_html => self.add_text(Kind::Html, &html, place),
             Event::InlineHtml(html) => {
                 self.settle(&html);
                 self.add_text(Kind::ShownHtml, &html, place);
             }
             Event::Html(html) => self.html_block.read(&html),
-            Event::SoftBreak => self.line.unsettled = Some(self.tree.add(Kind::Joint, place)),
+            Event::SoftBreak => self.end_line(place),
             Event::HardBreak => {
                 self.line.unsettled = None;
                 self.add(Kind::HardBreak, place);
@@ -106,22 +123,69 @@ impl Reader {
         self.tree.add(kind, place);
     }
 
-    /// Text of a line; the ideographic spaces by which authors indent a paragraph are a node of their own.
+    /// The end of a line of the author's; a tab or four spaces at the start of the next one indent it.
+    fn end_line(&mut self, place: Place) {
+        self.line.unsettled = Some(self.tree.add(Kind::Joint, place));
+        let next = self.typed.get(place.end as usize..).unwrap_or_default();
+        let margin = &next[..next.len() - next.trim_start_matches([' ', '\t']).len()];
+        // In a list or a quote the margin is the author's way to go on with it.
+        let is_indent = !self.options.indented_code && self.tree.depth() == 1;
+        self.line.indent = Some(if is_indent { indent(margin) } else { 0 });
+    }
+
+    /// Text of a line; the white space by which authors indent a paragraph is a node of its own.
     fn line_text(&mut self, text: &str, mut place: Place) {
         let mut rest = text;
-        if self.line.is_paragraph_start {
-            rest = text.trim_start_matches('\u{3000}');
-            let indent = &text[..text.len() - rest.len()];
-            if !indent.is_empty() {
-                // A space that was typed as an entity takes more room there.
-                let is_as_typed = place.end - place.start == offset(text.len());
-                let end = if is_as_typed { place.start + offset(indent.len()) } else { place.end };
-                self.add_text(Kind::Indent, indent, Place { end, ..place });
-                place.start = if is_as_typed { end } else { place.start };
+        if self.line.is_start || self.line.indent.is_some() {
+            rest = text.trim_start_matches(is_indent);
+            let typed = &text[..text.len() - rest.len()];
+            let columns = self.line.indent.map(|columns| columns + indent(typed));
+            // A space that was typed as an entity takes more room there.
+            let is_as_typed = place.end - place.start == offset(text.len());
+            let end = if is_as_typed { place.start + offset(typed.len()) } else { place.end };
+            self.line.indent = columns;
+            if !rest.is_empty() && columns.is_some_and(|columns| columns >= PARAGRAPH) {
+                self.start_paragraph(place);
             }
+            if self.line.is_start && !typed.is_empty() {
+                self.add_text(Kind::Indent, typed, Place { end, ..place });
+            }
+            if rest.is_empty() {
+                return;
+            }
+            place.start = if is_as_typed { end } else { place.start };
         }
         self.settle(rest);
         self.add_text(Kind::Text, rest, place);
+    }
+
+    /// A line of a paragraph that is indented as one is a paragraph of its own, or a line where none can stand.
+    fn start_paragraph(&mut self, place: Place) {
+        let Some(at) = self.line.unsettled.take() else { return };
+        if self.tree.last_open() == Some(Kind::Paragraph) {
+            self.tree.close();
+            self.tree.open(Kind::Paragraph, place);
+            self.line = Line { is_start: true, ..Line::default() };
+        } else {
+            self.tree.change(at, Kind::HardBreak);
+            self.line.indent = None;
+        }
+    }
+
+    /// Ends a paragraph that was typed above a line of `---` or `===`: that is a rule. Fewer marks are text.
+    fn end_above_rule(&mut self, place: Place) {
+        let typed = self.typed.get(place.start as usize..place.end as usize).unwrap_or_default().trim_end();
+        let rule = typed.rsplit(['\n', '>', ' ', '\t']).next().unwrap_or_default();
+        let start = place.start + offset(typed.len() - rule.len());
+        let of_rule = Place { start, end: place.start + offset(typed.len()) };
+        if rule.len() < 3 {
+            self.tree.add(Kind::SoftBreak, of_rule);
+            self.add_text(Kind::Text, rule, of_rule);
+            return self.tree.close();
+        }
+        self.tree.close();
+        self.tree.slip(Slip::RuleBelowText, of_rule.start);
+        self.add(Kind::Rule, of_rule);
     }
 
     /// A line's end vanishes between wide characters; elsewhere words need a space there.
@@ -132,7 +196,8 @@ impl Reader {
     }
 
     fn settle_before(&mut self, is_wide_next: bool) {
-        self.line.is_paragraph_start = false;
+        self.line.is_start = false;
+        self.line.indent = None;
         if let Some(at) = self.line.unsettled.take()
             && !(self.line.is_wide && is_wide_next)
         {
@@ -178,8 +243,12 @@ impl Reader {
     }
 
     fn start_block(&mut self, tag: Tag<'_>, place: Place) {
-        self.line = Line { is_paragraph_start: matches!(tag, Tag::Paragraph), ..Line::default() };
+        self.line = Line { is_start: is_start(&tag), ..Line::default() };
         let kind = match tag {
+            Tag::Heading { .. } if !self.is_hashed(place) => {
+                self.is_above_rule = true;
+                Kind::Paragraph
+            }
             Tag::Heading { level, id, .. } => {
                 Kind::Heading { level: level as u8, id: self.tree.text(id.as_deref().unwrap_or_default()) }
             }
@@ -211,12 +280,22 @@ impl Reader {
                 }
             }
             TagEnd::HtmlBlock => return self.end_html_block(place),
+            TagEnd::Heading(_) if std::mem::take(&mut self.is_above_rule) => {
+                self.line.unsettled = None;
+                return self.end_above_rule(place);
+            }
             _ => {
                 self.line.unsettled = None;
                 self.is_in_code = false;
             }
         }
         self.tree.close();
+    }
+
+    /// Whether a heading is typed with its signs.
+    fn is_hashed(&self, place: Place) -> bool {
+        let typed = self.typed.get(place.start as usize..).unwrap_or_default();
+        typed.trim_start_matches([' ', '\t', '>']).starts_with('#')
     }
 
     fn end_html_block(&mut self, place: Place) {
@@ -227,6 +306,30 @@ impl Reader {
             self.add_text(Kind::ShownHtmlBlock, html.trim(), place);
         }
     }
+}
+
+/// Columns by which authors indent a paragraph: two Han.
+const PARAGRAPH: usize = 4;
+
+/// White space by which authors indent, and what nobody sees in it.
+fn is_indent(c: char) -> bool {
+    c.is_whitespace() && c != '\n' || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// How many columns white space takes.
+fn indent(space: &str) -> usize {
+    let columns = |c: char| match c {
+        '\t' => PARAGRAPH,
+        '\u{3000}' | '\u{2001}' | '\u{2003}' => 2,
+        '\u{200b}' | '\u{feff}' => 0,
+        _ => 1,
+    };
+    space.chars().map(columns).sum()
+}
+
+/// Whether the white space that a block begins with is nothing but an indent.
+fn is_start(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell)
 }
 
 fn language<'t>(kind: &'t CodeBlockKind<'_>) -> &'t str {

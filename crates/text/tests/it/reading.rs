@@ -5,7 +5,7 @@ use newsprint_text::{Facts, Link, Options, Picture, html, read};
 
 use crate::{IDS, Numbered, facts_of, html_of};
 
-const PLAIN: Options = Options { raw_html: false, smart_punctuation: false, schemes: Schemes::NONE };
+const PLAIN: Options = Options { raw_html: false, smart_punctuation: false, indented_code: false, schemes: Schemes::NONE };
 
 fn written(text: &str) -> String {
     written_with(text, PLAIN)

@@ -1,0 +1,191 @@
+//! What editors type, and what Markdown must be told for it: figures that are no emphasis, headings without a space, rows
+//! with more cells than their table. Each line outside of code is looked at once, before the parser sees the text.
+
+mod characters;
+mod comments;
+pub(super) mod indented;
+mod marks;
+mod tables;
+
+use super::edited::{Edited, Edits};
+use crate::body::Slip;
+use crate::characters::is_wide;
+
+/// What an editor typed, read once.
+#[derive(Default)]
+pub(crate) struct Typed {
+    /// The text as Markdown takes it for what was meant, or nothing when it does already.
+    pub edited: Option<Edited>,
+    /// What the author should know of, with its place.
+    pub slips: Vec<(Slip, usize)>,
+}
+
+/// Reads a text line by line.
+pub(crate) fn read(text: &str) -> Typed {
+    let bytes = text.as_bytes();
+    let has = Has {
+        hidden: characters::has_hidden(text),
+        marks: memchr::memchr3(b'*', b'~', b'_', bytes).is_some(),
+        tables: memchr::memchr(b'|', bytes).is_some(),
+        starts: memchr::memchr2(b'#', b'^', bytes).is_some(),
+        comments: memchr::memmem::find(bytes, b"<!--").is_some(),
+    };
+    if !(has.hidden || has.marks || has.tables || has.starts || has.comments) {
+        return Typed::default();
+    }
+    let mut reader = Reader { text, has, ..Reader::default() };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        reader.line(Line { text: line.trim_end_matches(['\n', '\r']), start });
+        start += line.len();
+    }
+    reader.end_table();
+    Typed { edited: reader.edits.of(text), slips: reader.slips }
+}
+
+/// What a text has at all, so that most are not looked at twice.
+#[derive(Default)]
+struct Has {
+    hidden: bool,
+    marks: bool,
+    tables: bool,
+    starts: bool,
+    comments: bool,
+}
+
+#[derive(Default)]
+struct Reader<'t> {
+    text: &'t str,
+    has: Has,
+    edits: Edits,
+    slips: Vec<(Slip, usize)>,
+    fence: Fence,
+    tables: tables::Tables,
+    /// Where the comment ends that is open.
+    comment_end: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn line(&mut self, line: Line<'t>) {
+        let is_in_comment = line.start < self.comment_end;
+        let is_code = !is_in_comment && self.fence.holds(line.inner());
+        if self.has.hidden {
+            characters::clean(line, is_code, &mut self.edits);
+        }
+        if is_in_comment || is_code {
+            return self.end_table();
+        }
+        if self.has.comments {
+            self.comments(line);
+        }
+        if self.has.starts {
+            line_start(line, &mut self.edits);
+        }
+        if self.has.marks {
+            marks::in_line(line, &mut self.edits);
+        }
+        if self.has.tables && let Some(wide) = self.tables.read(line, &mut self.edits) {
+            self.slips.push((Slip::WideTable, wide));
+        }
+    }
+
+    fn end_table(&mut self) {
+        if let Some(wide) = self.tables.end(&mut self.edits) {
+            self.slips.push((Slip::WideTable, wide));
+        }
+    }
+
+    fn comments(&mut self, line: Line<'_>) {
+        let mut kept = None;
+        for (at, _) in line.text.match_indices("<!--") {
+            let start = line.start + at;
+            let kept = kept.get_or_insert_with(|| marks::code(line.text));
+            let backslashes = at - line.text[..at].trim_end_matches('\\').len();
+            if start < self.comment_end || backslashes % 2 == 1 || kept.iter().any(|range| range.contains(&at)) {
+                continue;
+            }
+            let ended = comments::end(self.text, start, &mut self.edits);
+            self.comment_end = ended.end;
+            if ended.is_mended {
+                self.slips.push((Slip::UnclosedComment, start));
+            }
+        }
+    }
+}
+
+/// A line without its end, and where it starts.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl<'t> Line<'t> {
+    /// What stands behind the marks of quotes.
+    fn inner(self) -> &'t str {
+        self.text.trim_start_matches(['>', ' ', '\t'])
+    }
+
+    /// Where that begins, in bytes of the text.
+    fn inner_start(self) -> usize {
+        self.start + self.text.len() - self.inner().len()
+    }
+
+    /// Whether four spaces or more stand before it, so that it may be code.
+    fn is_indented(self) -> bool {
+        let margin = &self.text[..self.text.len() - self.inner().len()];
+        let spaces = margin.rsplit('>').next().unwrap_or_default();
+        spaces.contains('\t') || spaces.len() > 4
+    }
+}
+
+/// `##总体要求`, `#　要求` and `[^1]：`.
+fn line_start(line: Line<'_>, edits: &mut Edits) {
+    let inner = line.inner();
+    let signs = inner.len() - inner.trim_start_matches('#').len();
+    let next = inner[signs..].chars().next();
+    // One sign before a word is a topic (#话题#).
+    let begins_title = |c: char| is_wide(c) && (c.is_alphanumeric() || matches!(c, '“' | '《' | '（' | '【' | '「'));
+    let is_space = |c: char| matches!(c, '\u{3000}' | '\u{a0}');
+    let is_heading = (2..=6).contains(&signs) && next.is_some_and(|c| begins_title(c) || c == '“')
+        || (1..=6).contains(&signs) && next.is_some_and(is_space);
+    if is_heading && !line.is_indented() {
+        edits.insert(line.inner_start() + signs, " ");
+    }
+    if inner.starts_with("[^")
+        && let Some(end) = inner.find(']')
+        && inner[end + 1..].starts_with('：')
+        && end > 2
+    {
+        let colon = line.inner_start() + end + 1;
+        edits.replace(colon..colon + '：'.len_utf8(), ": ");
+    }
+}
+
+/// The fence of a block of code.
+#[derive(Default)]
+struct Fence {
+    open: Option<(u8, usize)>,
+}
+
+impl Fence {
+    /// Whether a line is code, or a fence.
+    fn holds(&mut self, line: &str) -> bool {
+        let sign = line.bytes().next().filter(|sign| matches!(sign, b'`' | b'~'));
+        let len = sign.map_or(0, |sign| line.bytes().take_while(|byte| *byte == sign).count());
+        match (self.open, sign) {
+            (Some((open, least)), Some(sign)) if sign == open && len >= least && line[len..].trim().is_empty() => {
+                self.open = None;
+            }
+            (Some(_), _) => {}
+            (None, Some(sign)) if len >= 3 && !(sign == b'`' && line[len..].contains('`')) => {
+                self.open = Some((sign, len));
+            }
+            (None, _) => return false,
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests;
