@@ -6,6 +6,7 @@ pub mod characters;
 pub mod credits;
 mod facts;
 pub mod headline;
+pub mod private;
 mod opening;
 mod read;
 pub mod width;

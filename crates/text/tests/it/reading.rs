@@ -231,6 +231,7 @@ fn the_facts_of_an_article() {
     let text = "# 题\n\n![图](a.jpg \"题 王建栋 摄\")\n\n本报讯(记者侯鹏云)雨停了，**天亮**了。见[二版](02.md)，\n3.5 km 外。\n\n- 项 `code` <https://example.org>\n\n![](https://a.example/b.jpg)![](data:image/gif;base64,R0==)\n";
     let at = |needle: &str| u32::try_from(text.find(needle).expect("the text has it")).unwrap();
     let expected = Facts {
+        slips: vec![],
         words: 22,
         opening: "雨停了，天亮了。见二版， 3.5 km 外。".into(),
         links: vec![Link { target: "02.md".into(), start: at("[二版]"), end: at("，\n") }],
