@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::tags::Style;
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text, and so is all of a text of which
 /// one line opens more.
@@ -24,7 +25,7 @@ pub struct Body {
     pictures: Vec<Picture>,
     tables: Vec<Box<[Alignment]>>,
     /// What the author should know of, with its place.
-    pub slips: Vec<(Slip, u32)>,
+    pub slips: Vec<(Slip, Place)>,
     /// Where the text nests deeper than [`MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells; then all of the text is plain.
@@ -107,6 +108,8 @@ pub enum Kind {
     Emphasis,
     Strong,
     Deletion,
+    /// What a tag makes of its text that Markdown has no mark for.
+    Styled(Style),
     /// For [`Body::link`].
     Link(u32),
     /// For [`Body::picture`]; its contents describe it.
@@ -115,7 +118,7 @@ pub enum Kind {
     Citation(Text),
 }
 
-/// What was typed and is shown otherwise than Markdown has it.
+/// What the author should know of: what was typed and is shown otherwise than Markdown has it, and marks that are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Slip {
     /// A comment without its end.
@@ -124,6 +127,14 @@ pub enum Slip {
     WideTable,
     /// A rule right below the text of a paragraph.
     RuleBelowText,
+    /// What looks like Markdown, or like that of another program, and is shown as it was typed.
+    Mark,
+    /// A note that has been defined before.
+    RepeatedNote,
+    /// The citation of a note that nothing defines.
+    MissingNote,
+    /// A note that nothing cites.
+    UnusedNote,
 }
 
 /// How a column of a table is set.
@@ -289,6 +300,13 @@ impl Builder {
         }
     }
 
+    /// Makes the last node that is open one that holds nothing; what it held stands beside it.
+    pub fn undo(&mut self, kind: Kind) {
+        if let Some(at) = self.open.pop() {
+            self.body.entries[at as usize] = Entry { kind, end: at + 1 };
+        }
+    }
+
     /// How many nodes are open.
     pub fn depth(&self) -> usize {
         self.open.len()
@@ -296,6 +314,11 @@ impl Builder {
 
     pub fn last_open(&self) -> Option<Kind> {
         self.open.last().map(|at| self.body.entries[*at as usize].kind)
+    }
+
+    /// Whether the last node breaks its line.
+    pub fn ends_with_break(&self) -> bool {
+        self.body.entries.last().is_some_and(|entry| entry.kind == Kind::HardBreak)
     }
 
     /// Says what a node is after all.
@@ -325,7 +348,7 @@ impl Builder {
     }
 
     /// Notes something that the author should know of.
-    pub fn slip(&mut self, slip: Slip, at: u32) {
+    pub fn slip(&mut self, slip: Slip, at: Place) {
         self.body.slips.push((slip, at));
     }
 

@@ -11,7 +11,7 @@ pub fn is_wide(c: char) -> bool {
 }
 
 /// Punctuation that Chinese and Latin text share; its neighbours tell which it is.
-fn is_shared(c: char) -> bool {
+pub(crate) fn is_shared(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”' | '—' | '―' | '…' | '·' | '‧')
 }
 

@@ -1,11 +1,14 @@
 //! What other pages may know of a body.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, scheme_of};
 use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place, Slip};
 use crate::characters::{join_lines, without_marks};
 use crate::opening::Opening;
+use crate::tags::Style;
 use crate::words::Words;
 
 /// What other pages may know of a body; places are bytes in its text.
@@ -25,8 +28,8 @@ pub struct Facts {
     pub raw_html: Vec<u32>,
     /// Addresses by schemes that not every paper has, the first of them.
     pub strange: Vec<Strange>,
-    /// What was typed and is shown otherwise than Markdown has it, the first of it.
-    pub slips: Vec<(Slip, u32)>,
+    /// What the author should know of, the first of it, with its places.
+    pub slips: Vec<(Slip, Range<u32>)>,
     /// Where the text nests deeper than [`crate::MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells.
@@ -94,7 +97,7 @@ pub fn facts(body: &Body) -> Facts {
     Facts {
         words: gatherer.words.count,
         opening: gatherer.opening.finish(),
-        slips: body.slips.iter().take(MOST_PLACES).copied().collect(),
+        slips: body.slips.iter().take(MOST_PLACES).map(|(slip, at)| (*slip, at.start..at.end)).collect(),
         too_deep: body.too_deep,
         too_wide: body.too_wide,
         ..gatherer.facts
@@ -159,6 +162,7 @@ impl<'b> Gatherer<'b> {
                 self.note_html(node.place());
                 self.describe(self.body.text(html), within);
             }
+            Kind::Styled(style) => self.styled(style, node, within),
             Kind::Emphasis | Kind::Strong | Kind::Deletion => self.nodes(node.children(), within),
             Kind::Link(number) => {
                 let link = self.body.link(number);
@@ -167,6 +171,22 @@ impl<'b> Gatherer<'b> {
                 self.nodes(node.children(), Within { is_bare_link, ..within });
             }
             Kind::Picture(number) => self.picture(node, self.body.picture(number), within),
+        }
+    }
+
+    /// What is raised or lowered is so in characters too, and nobody counts how a word is spoken.
+    fn styled(&mut self, style: Style, node: Node<'b>, within: Within) {
+        if style.is_aside() {
+            return;
+        }
+        let mut children = node.children();
+        let only = match (children.next().map(Node::kind), children.next()) {
+            (Some(Kind::Text(text)), None) => style.in_characters(self.body.text(text)),
+            _ => None,
+        };
+        match only {
+            Some(raised) => self.text(&raised, within),
+            None => self.nodes(node.children(), within),
         }
     }
 

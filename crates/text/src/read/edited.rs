@@ -10,8 +10,14 @@ pub(crate) struct Edits(Vec<(Range<usize>, Cow<'static, str>)>);
 /// The text after its edits.
 pub(crate) struct Edited {
     pub text: String,
-    /// Where each edit ends, in this text and in the author's.
-    ends: Vec<(usize, usize)>,
+    edits: Vec<Edit>,
+}
+
+/// Where an edit begins and ends in the new text, and where it ends in the author's.
+struct Edit {
+    start: usize,
+    end: usize,
+    origin: usize,
 }
 
 impl Edits {
@@ -29,13 +35,15 @@ impl Edits {
             return None;
         }
         self.0.sort_by_key(|(range, _)| (range.start, range.end));
-        let mut edited = Edited { text: String::with_capacity(text.len() + 64), ends: Vec::with_capacity(self.0.len()) };
+        let mut edited =
+            Edited { text: String::with_capacity(text.len() + 64), edits: Vec::with_capacity(self.0.len()) };
         let mut copied = 0;
         for (range, new) in self.0 {
             let Some(before) = text.get(copied..range.start) else { continue };
             edited.text.push_str(before);
+            let start = edited.text.len();
             edited.text.push_str(&new);
-            edited.ends.push((edited.text.len(), range.end));
+            edited.edits.push(Edit { start, end: edited.text.len(), origin: range.end });
             copied = range.end;
         }
         edited.text.push_str(&text[copied..]);
@@ -44,15 +52,30 @@ impl Edits {
 }
 
 impl Edited {
-    /// The place in the author's text of a place in this one.
+    /// The place in the author's text of a place in this one, at which something begins.
     pub fn origin(&self, place: usize) -> usize {
-        let next = self.ends.partition_point(|(end, _)| *end <= place);
-        let origin = match next.checked_sub(1).map(|last| self.ends[last]) {
-            Some((end, origin)) => origin + (place - end),
+        self.origin_behind(place, self.edits.partition_point(|edit| edit.end <= place))
+    }
+
+    /// The same for a place at which something ends: what was left out behind it is no part of it.
+    pub fn origin_of_end(&self, place: usize) -> usize {
+        let is_inside = |edit: &Edit| edit.end < place || edit.end == place && edit.start < place;
+        self.origin_behind(place, self.edits.partition_point(is_inside))
+    }
+
+    /// Whether an edit ends at a place in the author's text.
+    pub fn is_edited_at(&self, origin: usize) -> bool {
+        self.edits.binary_search_by_key(&origin, |edit| edit.origin).is_ok()
+    }
+
+    /// The origin of a place behind so many edits.
+    fn origin_behind(&self, place: usize, edits: usize) -> usize {
+        let origin = match edits.checked_sub(1).map(|last| &self.edits[last]) {
+            Some(edit) => edit.origin + (place - edit.end),
             None => place,
         };
         // What an edit put in does not reach beyond what it stands for.
-        self.ends.get(next).map_or(origin, |(_, end)| origin.min(*end))
+        self.edits.get(edits).map_or(origin, |edit| origin.min(edit.origin))
     }
 }
 
@@ -72,6 +95,7 @@ mod tests {
             assert_eq!(edited.origin(edited.text.find(letter).unwrap()), origin, "{letter}");
         }
         assert_eq!(edited.origin(edited.text.len()), 11);
+        assert_eq!((edited.origin_of_end(9), edited.origin_of_end(3)), (5, 2));
         assert!(Edits::default().of("abc").is_none());
     }
 

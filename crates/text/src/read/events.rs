@@ -19,7 +19,7 @@ pub(crate) struct Source<'t> {
     /// What was made of the text, each from the one before.
     edited: Vec<Edited>,
     marked: Option<Marked>,
-    pub slips: Vec<(Slip, usize)>,
+    pub slips: Vec<(Slip, Range<usize>)>,
     too_deep: Option<usize>,
     too_wide: Option<usize>,
 }
@@ -40,6 +40,11 @@ impl<'t> Source<'t> {
         let origin = |place: usize| Places { edited: &edited, marked: None }.origin(place);
         let (too_deep, too_wide) = (too_deep.map(origin), too_wide.map(origin));
         Source { text, edited, marked, slips, too_deep, too_wide }
+    }
+
+    /// What was made of the author's text first.
+    pub fn first_edits(&self) -> Option<&Edited> {
+        self.edited.first()
     }
 
     pub fn events(&self, smart_punctuation: bool) -> Events<'_> {
@@ -76,6 +81,13 @@ impl Places<'_> {
     fn origin(self, place: usize) -> usize {
         let place = self.marked.map_or(place, |marked| marked.origin(place));
         self.edited.iter().rev().fold(place, |place, edited| edited.origin(place))
+    }
+
+    fn range(self, range: &Range<usize>) -> Range<usize> {
+        let end = self.marked.map_or(range.end, |marked| marked.origin(range.end));
+        let end = self.edited.iter().rev().fold(end, |place, edited| edited.origin_of_end(place));
+        let start = self.origin(range.start);
+        start..end.max(start)
     }
 }
 
@@ -116,7 +128,7 @@ impl<'t> Iterator for Events<'t> {
             }
             let is_empty = matches!(&event, Event::Text(text) if text.is_empty());
             if !is_empty {
-                return Some((event, self.places.origin(range.start)..self.places.origin(range.end)));
+                return Some((event, self.places.range(&range)));
             }
         }
     }

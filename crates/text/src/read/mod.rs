@@ -4,10 +4,13 @@ mod comments;
 mod edited;
 mod emphasis;
 mod events;
+mod indent;
 mod limits;
 mod raw;
+mod tags;
 mod typed;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -16,8 +19,12 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, Schemes};
 use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place, Slip};
 use crate::characters::{ends_wide, starts_wide};
+use crate::invisible;
+use edited::Edited;
 use events::Source;
-use raw::{RawBlock, is_comment, is_line_break};
+use indent::{PARAGRAPH, columns, is_indent};
+use raw::{RawBlock, is_comment};
+use tags::Tags;
 
 /// How a paper's Markdown is read: the `[markdown]` table of site.toml.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,9 +46,15 @@ pub fn read(text: &str, options: Options) -> Body {
     const MOST: usize = 1 << 30;
     let text = &text[..text.floor_char_boundary(MOST)];
     let source = Source::new(text, options);
-    let mut reader = Reader { options, typed: text, tree: Builder::for_text_of(text.len()), ..Reader::default() };
+    let mut reader = Reader {
+        options,
+        typed: text,
+        edited: source.first_edits(),
+        tree: Builder::for_text_of(text.len()),
+        ..Reader::default()
+    };
     for (slip, at) in &source.slips {
-        reader.tree.slip(*slip, offset(*at));
+        reader.tree.slip(*slip, place(at));
     }
     let mut events = source.events(options.smart_punctuation);
     for (event, range) in events.by_ref() {
@@ -55,9 +68,11 @@ pub fn read(text: &str, options: Options) -> Body {
 struct Reader<'t> {
     options: Options,
     typed: &'t str,
+    edited: Option<&'t Edited>,
     tree: Builder,
     html_block: RawBlock,
     is_in_code: bool,
+    tags: Tags,
     /// Whether the heading that is open was typed as a line above a rule.
     is_above_rule: bool,
     line: Line,
@@ -83,21 +98,14 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag, place),
             Event::End(tag) => self.end(tag, place),
             Event::Text(text) if self.is_in_code => self.add_text(Kind::Text, &text, place),
-            Event::Text(text) => self.line_text(&text, place),
+            Event::Text(text) if is_as_typed(&text, place) => self.line_text(&text, place),
+            Event::Text(text) => self.line_text(&seen(&text), place),
             Event::Code(code) => {
                 self.settle(&code);
                 self.add_text(Kind::Code, &code, place);
             }
             Event::InlineHtml(html) if is_comment(&html) => self.add(Kind::Comment, place),
-            Event::InlineHtml(html) if is_line_break(&html) => {
-                self.line.unsettled = None;
-                self.add(Kind::HardBreak, place);
-            }
-            Event::InlineHtml(html) if self.options.raw_html => self.add_text(Kind::Html, &html, place),
-            Event::InlineHtml(html) => {
-                self.settle(&html);
-                self.add_text(Kind::ShownHtml, &html, place);
-            }
+            Event::InlineHtml(html) => self.inline_html(&html, place),
             Event::Html(html) => self.html_block.read(&html),
             Event::SoftBreak => self.end_line(place),
             Event::HardBreak => {
@@ -114,6 +122,25 @@ impl Reader<'_> {
         }
     }
 
+    fn inline_html(&mut self, html: &str, place: Place) {
+        if self.tags.read(html, place, &mut self.tree) {
+            if self.tree.ends_with_break() {
+                self.line.unsettled = None;
+            }
+        } else if self.options.raw_html {
+            self.add_text(Kind::Html, html, place);
+        } else {
+            self.settle(html);
+            self.add_text(Kind::ShownHtml, html, place);
+        }
+    }
+
+    /// Ends the last node that is open, and the tags that nothing closed in it.
+    fn close(&mut self) {
+        self.tags.end(&mut self.tree, if self.options.raw_html { Kind::Html } else { Kind::ShownHtml });
+        self.tree.close();
+    }
+
     fn add(&mut self, kind: Kind, place: Place) {
         self.tree.add(kind, place);
     }
@@ -125,23 +152,27 @@ impl Reader<'_> {
 
     /// The end of a line of the author's; a tab or four spaces at the start of the next one indent it.
     fn end_line(&mut self, place: Place) {
-        self.line.unsettled = Some(self.tree.add(Kind::Joint, place));
+        if !self.tree.ends_with_break() {
+            self.line.unsettled = Some(self.tree.add(Kind::Joint, place));
+        }
         let next = self.typed.get(place.end as usize..).unwrap_or_default();
         let margin = &next[..next.len() - next.trim_start_matches([' ', '\t']).len()];
         // In a list or a quote the margin is the author's way to go on with it.
         let is_indent = !self.options.indented_code && self.tree.depth() == 1;
-        self.line.indent = Some(if is_indent { indent(margin) } else { 0 });
+        self.line.indent = Some(if is_indent { columns(margin) } else { 0 });
     }
 
     /// Text of a line; the white space by which authors indent a paragraph is a node of its own.
     fn line_text(&mut self, text: &str, mut place: Place) {
+        // What keeps a tag from being a block is no text.
+        let text = text.trim_start_matches(typed::GUARD);
         let mut rest = text;
         if self.line.is_start || self.line.indent.is_some() {
             rest = text.trim_start_matches(is_indent);
             let typed = &text[..text.len() - rest.len()];
-            let columns = self.line.indent.map(|columns| columns + indent(typed));
+            let columns = self.line.indent.map(|margin| margin + columns(typed));
             // A space that was typed as an entity takes more room there.
-            let is_as_typed = place.end - place.start == offset(text.len());
+            let is_as_typed = is_as_typed(text, place);
             let end = if is_as_typed { place.start + offset(typed.len()) } else { place.end };
             self.line.indent = columns;
             if !rest.is_empty() && columns.is_some_and(|columns| columns >= PARAGRAPH) {
@@ -156,14 +187,29 @@ impl Reader<'_> {
             place.start = if is_as_typed { end } else { place.start };
         }
         self.settle(rest);
+        if is_as_typed(rest, place) {
+            self.note_marks(rest, place);
+        }
         self.add_text(Kind::Text, rest, place);
+    }
+
+    /// Marks that opened or closed nothing; the parser gives each by itself.
+    fn note_marks(&mut self, text: &str, place: Place) {
+        let Some(mark @ ('*' | '~')) = text.chars().next() else { return };
+        let (before, after) = self.typed.split_at(self.typed.floor_char_boundary(place.start as usize));
+        let run = after.len() - after.trim_start_matches(mark).len();
+        let is_mark = run == 2 || run == 3 && mark == '*';
+        let is_figure = self.edited.is_some_and(|edited| edited.is_edited_at(before.len()));
+        if is_mark && !is_figure && !before.ends_with([mark, '\\']) {
+            self.tree.slip(Slip::Mark, Place { end: place.start + offset(run), ..place });
+        }
     }
 
     /// A line of a paragraph that is indented as one is a paragraph of its own, or a line where none can stand.
     fn start_paragraph(&mut self, place: Place) {
         let Some(at) = self.line.unsettled.take() else { return };
         if self.tree.last_open() == Some(Kind::Paragraph) {
-            self.tree.close();
+            self.close();
             self.tree.open(Kind::Paragraph, place);
             self.line = Line { is_start: true, ..Line::default() };
         } else {
@@ -181,10 +227,10 @@ impl Reader<'_> {
         if rule.len() < 3 {
             self.tree.add(Kind::SoftBreak, of_rule);
             self.add_text(Kind::Text, rule, of_rule);
-            return self.tree.close();
+            return self.close();
         }
-        self.tree.close();
-        self.tree.slip(Slip::RuleBelowText, of_rule.start);
+        self.close();
+        self.tree.slip(Slip::RuleBelowText, of_rule);
         self.add(Kind::Rule, of_rule);
     }
 
@@ -225,7 +271,7 @@ impl Reader<'_> {
             _ => LinkForm::Text,
         };
         let is_allowed = form == LinkForm::Email || address.is_link(target, self.options.schemes);
-        let (target, title) = (self.tree.text(target), self.tree.text(title));
+        let (target, title) = (self.tree.text(&seen(target)), self.tree.text(&seen(title)));
         self.tree.link(Link { target, title, address, form, is_allowed })
     }
 
@@ -238,7 +284,7 @@ impl Reader<'_> {
             self.line.is_wide = false;
         }
         self.images.push(is_picture);
-        let (src, title) = (self.tree.text(src), self.tree.text(title));
+        let (src, title) = (self.tree.text(&seen(src)), self.tree.text(&seen(title)));
         self.tree.picture(Picture { src, title, address })
     }
 
@@ -289,7 +335,7 @@ impl Reader<'_> {
                 self.is_in_code = false;
             }
         }
-        self.tree.close();
+        self.close();
     }
 
     /// Whether a heading is typed with its signs.
@@ -308,23 +354,18 @@ impl Reader<'_> {
     }
 }
 
-/// Columns by which authors indent a paragraph: two Han.
-const PARAGRAPH: usize = 4;
-
-/// White space by which authors indent, and what nobody sees in it.
-fn is_indent(c: char) -> bool {
-    c.is_whitespace() && c != '\n' || matches!(c, '\u{200b}' | '\u{feff}')
+/// Whether a text is what stands in its place; otherwise it was typed as an entity, or behind a backslash.
+fn is_as_typed(text: &str, place: Place) -> bool {
+    place.end - place.start == offset(text.len())
 }
 
-/// How many columns white space takes.
-fn indent(space: &str) -> usize {
-    let columns = |c: char| match c {
-        '\t' => PARAGRAPH,
-        '\u{3000}' | '\u{2001}' | '\u{2003}' => 2,
-        '\u{200b}' | '\u{feff}' => 0,
-        _ => 1,
-    };
-    space.chars().map(columns).sum()
+/// What readers see of a text: characters that nobody sees may be typed as entities too.
+fn seen(text: &str) -> Cow<'_, str> {
+    if !invisible::has_any(text) {
+        return text.into();
+    }
+    let is_seen = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    invisible::clean(text).chars().filter(is_seen).collect::<String>().into()
 }
 
 /// Whether the white space that a block begins with is nothing but an indent.

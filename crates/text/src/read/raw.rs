@@ -33,9 +33,3 @@ impl RawBlock {
 pub(crate) fn is_comment(html: &str) -> bool {
     html.starts_with("<!--")
 }
-
-/// Whether inline HTML is `<br>`, as people write it.
-pub(crate) fn is_line_break(html: &str) -> bool {
-    let name = html.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
-    name.eq_ignore_ascii_case("br")
-}

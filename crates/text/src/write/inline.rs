@@ -23,6 +23,10 @@ impl<'w> Writer<'w> {
             Kind::Emphasis => self.mark("<em>", node, "</em>", within),
             Kind::Strong => self.mark("<strong>", node, "</strong>", within),
             Kind::Deletion => self.mark("<del>", node, "</del>", within),
+            Kind::Styled(style) => {
+                let element = style.element();
+                self.mark(&format!("<{element}>"), node, &format!("</{element}>"), within);
+            }
             Kind::Link(number) => self.link(node, self.body.link(number), within),
             Kind::Picture(number) => {
                 let picture = self.body.picture(number);
@@ -103,6 +107,7 @@ impl<'w> Writer<'w> {
                 }
                 Kind::SoftBreak => self.out.push('\n'),
                 Kind::HardBreak => self.out.push(' '),
+                Kind::Styled(style) if style.is_aside() => {}
                 _ => self.describe(node.children()),
             }
         }

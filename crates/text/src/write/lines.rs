@@ -148,6 +148,11 @@ impl Lines {
         !self.is_cell && self.margins.len() <= DEEPEST_BREAK && self.line.begun != Begun::Nothing
     }
 
+    /// Whether the line so far ends with Han, kana or their punctuation.
+    pub fn is_wide(&self) -> bool {
+        self.line.is_wide
+    }
+
     pub fn is_cell(&self) -> bool {
         self.is_cell
     }

@@ -12,6 +12,7 @@ use super::lines::Lines;
 use crate::address::Address;
 use crate::body::{Alignment, Body, Kind, Link, LinkForm, Node, Nodes, Picture, Text};
 use crate::characters::join_lines;
+use crate::tags::Style;
 
 /// A body as Markdown, without HTML unless its author's is published.
 #[must_use]
@@ -233,6 +234,7 @@ impl<'w> Writer<'w> {
             Kind::Emphasis => self.marked("*", node, within),
             Kind::Strong => self.marked("**", node, within),
             Kind::Deletion => self.marked("~~", node, within),
+            Kind::Styled(style) => self.styled(style, node, within),
             Kind::Link(number) => self.link(node, self.body.link(number), within),
             Kind::Picture(number) => self.picture(node, self.body.picture(number)),
             Kind::Citation(label) => self.cite(self.body.text(label)),
@@ -260,6 +262,36 @@ impl<'w> Writer<'w> {
         self.marks(marks);
     }
 
+    /// Markdown takes the tag as it is; plain text has characters, or brackets, for some.
+    fn styled(&mut self, style: Style, node: Node<'w>, within: Within) {
+        if self.form == Form::Markdown {
+            let element = style.element();
+            self.marks(&format!("<{element}>"));
+            self.blocks(node.children(), within);
+            return self.marks(&format!("</{element}>"));
+        }
+        match style {
+            Style::RubyParenthesis => {}
+            Style::RubyText => {
+                let (open, close) = if self.lines.is_wide() { ("（", "）") } else { (" (", ")") };
+                self.text(open);
+                self.blocks(node.children(), within);
+                self.text(close);
+            }
+            _ => match style.in_characters(&self.said(node)) {
+                Some(raised) => self.text(&raised),
+                None => self.blocks(node.children(), within),
+            },
+        }
+    }
+
+    /// The text of a node, without its marks.
+    fn said(&self, node: Node<'w>) -> String {
+        let mut said = String::new();
+        self.describe(node.children(), &mut said);
+        said
+    }
+
     fn code(&mut self, code: &str) {
         if self.form == Form::Plain {
             return self.lines.text(code, |code, _, out| out.push_str(code));
@@ -271,6 +303,9 @@ impl<'w> Writer<'w> {
     }
 
     fn hard_break(&mut self, within: Within) {
+        if self.form == Form::Markdown && self.lines.is_cell() {
+            return self.marks("<br>");
+        }
         if within.is_heading || !self.lines.can_break() {
             return self.lines.end_line();
         }
@@ -329,6 +364,7 @@ impl<'w> Writer<'w> {
                 Kind::Text(text) | Kind::Code(text) | Kind::ShownHtml(text) => alt.push_str(self.body.text(text)),
                 Kind::SoftBreak => alt.push('\n'),
                 Kind::HardBreak => alt.push(' '),
+                Kind::Styled(style) if style.is_aside() => {}
                 _ => self.describe(node.children(), alt),
             }
         }

@@ -38,6 +38,7 @@ fn add_name(body: &Body, node: Node<'_>, is_description: bool, name: &mut String
             Kind::Text(text) | Kind::ShownHtml(text) => name.push_str(body.text(text)),
             Kind::Code(code) if !is_description => name.push_str(body.text(code)),
             Kind::SoftBreak | Kind::HardBreak => name.push(' '),
+            Kind::Styled(style) if style.is_aside() => {}
             Kind::Picture(number) => {
                 add_name(body, node, is_description || body.picture(number).address.is_picture(), name);
             }

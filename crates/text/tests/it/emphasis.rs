@@ -36,7 +36,20 @@ fn is_comparable(text: &str) -> bool {
         strikes.any(|(at, run)| text[..at].ends_with(is_loose) || text[at + run.len()..].starts_with(is_loose));
     // Three fence code, whose info line is not emphasis; and comrak loses code spans behind an unclosed pair of `.
     let has_fence_or_pair = text.contains("~~~") || text.contains("``");
-    !looks_through && !is_strike_loose && !has_fence_or_pair
+    // Emphasis with blanks inside its marks, and by two underscores beside Chinese, is what was meant, and a mark alone is text.
+    let is_spaced = |run: &str, at: usize| {
+        let (before, after) = (&text[..at], &text[at + run.len()..]);
+        before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace)
+    };
+    let is_typed = text.contains("__") || text.match_indices("**").any(|(at, run)| is_spaced(run, at));
+    // `张**，李*` stands for the rest of names.
+    let ends = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | '。' | '）' | ')');
+    let is_mask = |(at, run): (usize, &str)| {
+        text[..at].ends_with(char::is_alphanumeric)
+            && (text[at + run.len()..].trim_start_matches('*').chars().next()).is_none_or(ends)
+    };
+    let has_mask = text.match_indices('*').any(is_mask);
+    !has_mask && !looks_through && !is_strike_loose && !has_fence_or_pair && !is_typed
 }
 
 fn piece() -> impl Strategy<Value = &'static str> {

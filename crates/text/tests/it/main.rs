@@ -5,6 +5,7 @@ mod comments;
 mod emphasis;
 mod properties;
 mod reading;
+mod typed;
 
 use std::borrow::Cow;
 

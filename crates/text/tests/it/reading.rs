@@ -5,7 +5,8 @@ use newsprint_text::{Facts, Link, Options, Picture, html, read};
 
 use crate::{IDS, Numbered, facts_of, html_of};
 
-const PLAIN: Options = Options { raw_html: false, smart_punctuation: false, indented_code: false, schemes: Schemes::NONE };
+const PLAIN: Options =
+    Options { raw_html: false, smart_punctuation: false, indented_code: false, schemes: Schemes::NONE };
 
 fn written(text: &str) -> String {
     written_with(text, PLAIN)
@@ -39,7 +40,8 @@ fn lists_and_code() {
     check("- 一\n- 二", "<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n");
     check("3. 一", "<ol start=\"3\">\n<li>一</li>\n</ol>\n");
     check("```rust ignore\na < b\n```", "<pre><code class=\"language-rust\">a &lt; b\n</code></pre>\n");
-    check("    a\n\n    b", "<pre><code>a\n\nb</code></pre>\n");
+    let indented_code = Options { indented_code: true, ..PLAIN };
+    assert_eq!(written_with("    a\n\n    b", indented_code), "<pre><code>a\n\nb</code></pre>\n");
     check("`*文*`", "<p><code>*文*</code></p>\n");
 }
 
@@ -81,7 +83,7 @@ fn emphasis_works_next_to_chinese_punctuation() {
 
 #[test]
 fn marking_emphasis_changes_nothing_else() {
-    check("文**“强”**文\u{2060}文", "<p>文<strong>“强”</strong>文\u{2060}文</p>\n");
+    check("文**“强”**文\u{fe0f}文", "<p>文<strong>“强”</strong>文\u{fe0f}文</p>\n");
     check("文**“强”**文`文*（文）*文`", "<p>文<strong>“强”</strong>文<code>文*（文）*文</code></p>\n");
     check("[文](/文*（文）*文.md)", "<p><a href=\"/1\">文</a></p>\n");
     check("文\\*（文）\\*文", "<p>文*（文）*文</p>\n");
@@ -200,8 +202,8 @@ fn notes_are_numbered_as_they_are_cited() {
 
 #[test]
 fn html_is_shown_as_text_and_reported() {
-    let text = "文<b>文</b>\n\n<div>\n文\n</div>";
-    check(text, "<p>文&lt;b&gt;文&lt;/b&gt;</p>\n<p>&lt;div&gt;\n文\n&lt;/div&gt;</p>\n");
+    let text = "文<q>文</q>\n\n<div>\n文\n</div>";
+    check(text, "<p>文&lt;q&gt;文&lt;/q&gt;</p>\n<p>&lt;div&gt;\n文\n&lt;/div&gt;</p>\n");
     assert_eq!(facts_of(text, PLAIN).raw_html, [3, 9, 15]);
 }
 
@@ -262,11 +264,12 @@ fn an_opening_goes_on_over_short_paragraphs() {
 }
 
 #[test]
-fn control_characters_become_spaces_and_move_nothing() {
-    let text = "正\u{b}文\u{1}。[甲](a.md)\u{7f}\n";
-    check(text, "<p>正 文 。<a href=\"/1\">甲</a></p>\n");
+fn characters_that_nobody_sees_vanish_and_move_nothing() {
+    check("a\u{1}b 港&#8;口&#x1F; &#8203;港&shy;口 `a&#8;`", "<p>a b 港口 港口 <code>a&amp;#8;</code></p>\n");
+    let text = "正\u{b}文\u{2028}和\u{2029}\u{1}。\u{200b}[甲](a\u{feff}.md)\u{7f}\n";
+    check(text, "<p>正<br>\n文<br>\n和<br>\n。<a href=\"/1\">甲</a></p>\n");
     let link = &facts_of(text, Options::default()).links[0];
-    assert_eq!(&text[link.start as usize..link.end as usize], "[甲](a.md)");
+    assert_eq!((&*link.target, &text[link.start as usize..link.end as usize]), ("a.md", "[甲](a\u{feff}.md)"));
 }
 
 /// A text with every kind of node, and each kind as it was typed.

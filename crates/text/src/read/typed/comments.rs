@@ -2,50 +2,66 @@
 
 use std::ops::Range;
 
-use super::super::edited::Edits;
+use super::ahead::Ahead;
 
 const START: &str = "<!--";
 const END: &str = "-->";
 
-/// Where a comment ends that begins at `start`, and whether that had to be mended.
+/// The comments of a text, one behind the other.
+pub(super) struct Comments<'t> {
+    text: &'t str,
+    starts: Ahead<'t>,
+    ends: Ahead<'t>,
+}
+
+/// How a comment ends.
 pub(super) struct Ended {
     /// The first place behind it, in bytes of the text.
     pub end: usize,
-    pub is_mended: bool,
+    /// What stands for its end, when that is not `-->`.
+    pub meant: Option<Range<usize>>,
 }
 
-/// Ends the comment that begins at `start`. Without an end of its own it ends at what was meant as one in its paragraph, or
-/// with its line; a comment that begins later does not lend it its end.
-pub(super) fn end(text: &str, start: usize, edits: &mut Edits) -> Ended {
-    let inside = start + START.len();
-    let next = text[inside..].find(START).map_or(text.len(), |next| inside + next);
-    // Two of its dashes may be those of its end: `<!-->`.
-    if let Some(end) = text[start + 2..next].find(END) {
-        return Ended { end: start + 2 + end + END.len(), is_mended: false };
+impl<'t> Comments<'t> {
+    pub fn of(text: &'t str) -> Comments<'t> {
+        Comments { text, starts: Ahead::of(text, START), ends: Ahead::of(text, END) }
     }
-    let paragraph = paragraph_end(text, inside).min(next);
-    let meant = meant(&text[inside..paragraph]).map(|range| inside + range.start..inside + range.end);
-    let line = text[inside..].find(['\r', '\n']).map_or(text.len(), |end| inside + end).min(next);
-    let range = meant.unwrap_or(line..line);
-    edits.replace(range.clone(), END);
-    Ended { end: range.end, is_mended: true }
+
+    /// How the comment ends that begins at `start`. Without an end of its own it ends at what was meant as one in its
+    /// paragraph, or with its line; a comment that begins on a later line does not lend it its end.
+    pub fn end(&mut self, start: usize) -> Ended {
+        let text = self.text;
+        let inside = start + START.len();
+        let line = text[inside..].find(['\r', '\n']).map_or(text.len(), |end| inside + end);
+        let next = self.starts.next(line).unwrap_or(text.len());
+        // Two of its dashes may be those of its end: `<!-->`.
+        if let Some(end) = self.ends.next(start + 2).filter(|end| *end < next) {
+            return Ended { end: end + END.len(), meant: None };
+        }
+        let paragraph = paragraph(&text[inside..next]);
+        let meant = meant(paragraph).map(|range| inside + range.start..inside + range.end);
+        let meant = meant.unwrap_or(line..line);
+        Ended { end: meant.end, meant: Some(meant) }
+    }
 }
 
-fn paragraph_end(text: &str, from: usize) -> usize {
-    let mut at = from;
-    for line in text[from..].split_inclusive('\n') {
-        if at > from && line.trim().is_empty() {
+/// What comes before the next blank line.
+fn paragraph(text: &str) -> &str {
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        if end > 0 && line.trim().is_empty() {
             break;
         }
-        at += line.len();
+        end += line.len();
     }
-    at
+    &text[..end]
 }
 
 /// `——>`, `—>`, `--》` and their like.
 fn meant(text: &str) -> Option<Range<usize>> {
     let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '─');
-    let (end, bracket) = text.char_indices().find(|(at, c)| matches!(c, '>' | '＞' | '》' | '〉') && text[..*at].ends_with(is_dash))?;
+    let is_bracket = |c: char| matches!(c, '>' | '＞' | '》' | '〉');
+    let (end, bracket) = text.char_indices().find(|(at, c)| is_bracket(*c) && text[..*at].ends_with(is_dash))?;
     let start = text[..end].trim_end_matches(is_dash).len();
     Some(start..end + bracket.len_utf8())
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::edited::Edits;
 use super::Line;
-use crate::characters::is_wide;
+use super::kept::kept;
+use crate::characters::{is_shared, is_wide};
 
 /// A run of one mark.
 #[derive(Clone)]
@@ -21,21 +22,21 @@ impl Run {
     }
 }
 
-pub(super) fn in_line(line: Line<'_>, edits: &mut Edits) {
+/// Reads a line; `is_open` says whether emphasis of the lines before goes on in it, and then in the next.
+pub(super) fn in_line(line: Line<'_>, is_open: &mut bool, edits: &mut Edits) {
     let text = line.text;
+    *is_open &= !text.trim().is_empty();
     if memchr::memchr3(b'*', b'~', b'_', text.as_bytes()).is_none() {
         return;
     }
-    let (runs, figures): (Vec<Run>, Vec<Run>) = {
+    let (figures, runs): (Vec<Run>, Vec<Run>) = {
         let runs = runs(text);
-        let figures = figures(&runs);
-        let is_figure = |run: &Run| figures.iter().any(|figure| figure.at == run.at);
-        (runs.iter().filter(|run| !is_figure(run)).cloned().collect(), figures)
+        let mut figures = figures(&runs, *is_open).into_iter();
+        runs.into_iter().partition(|_| figures.next() == Some(true))
     };
-    for run in &figures {
-        for at in run.at.clone() {
-            edits.insert(line.start + at, "\\");
-        }
+    *is_open ^= runs.iter().filter(|run| run.mark == b'*').count() % 2 == 1;
+    for at in figures.into_iter().flat_map(|run| run.at) {
+        edits.insert(line.start + at, "\\");
     }
     strong_with_spaces(text, &runs, line.start, edits);
     underscores(text, &runs, line.start, edits);
@@ -44,7 +45,7 @@ pub(super) fn in_line(line: Line<'_>, edits: &mut Edits) {
 /// The runs of marks in a line that Markdown would look at.
 fn runs(text: &str) -> Vec<Run> {
     let bytes = text.as_bytes();
-    let kept = kept(text);
+    let mut kept = kept(text).into_iter().peekable();
     let mut runs = Vec::new();
     let mut at = 0;
     while let Some(found) = memchr::memchr3(b'*', b'~', b'_', &bytes[at..]) {
@@ -52,8 +53,9 @@ fn runs(text: &str) -> Vec<Run> {
         let mark = bytes[start];
         let len = bytes[start..].iter().take_while(|byte| **byte == mark).count();
         at = start + len;
+        while kept.next_if(|range| range.end <= start).is_some() {}
         let backslashes = bytes[..start].iter().rev().take_while(|byte| **byte == b'\\').count();
-        if backslashes % 2 == 1 || kept.iter().any(|range| range.contains(&start)) {
+        if backslashes % 2 == 1 || kept.peek().is_some_and(|range| range.start <= start) {
             continue;
         }
         let before = text[..start].chars().next_back();
@@ -62,73 +64,36 @@ fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
-/// Code in a line.
-pub(super) fn code(text: &str) -> Vec<Range<usize>> {
-    kept(text).into_iter().filter(|range| text[range.clone()].starts_with('`')).collect()
-}
-
-/// Code, addresses and HTML, in which a mark is none.
-fn kept(text: &str) -> Vec<Range<usize>> {
-    let mut kept = Vec::new();
-    let mut at = 0;
-    while let Some(found) = text[at..].find(['`', '<', ']', ':']) {
-        let start = at + found;
-        let rest = &text[start..];
-        let end = if rest.starts_with('`') {
-            let ticks = rest.len() - rest.trim_start_matches('`').len();
-            closing_ticks(&rest[ticks..], ticks).map_or(ticks, |end| ticks + end)
-        } else if rest.starts_with("](") {
-            rest.find(')').map_or(2, |end| end + 1)
-        } else if rest.starts_with("://") {
-            rest.find(|c: char| c.is_whitespace() || is_wide(c)).unwrap_or(rest.len())
-        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') {
-            rest.find('>').map_or(1, |end| end + 1)
-        } else {
-            1
-        };
-        if end > 1 {
-            kept.push(start..start + end);
-        }
-        at = start + end;
-    }
-    kept
-}
-
-/// Where code ends that so many backticks began.
-fn closing_ticks(text: &str, ticks: usize) -> Option<usize> {
-    let mut at = 0;
-    while let Some(found) = text[at..].find('`') {
-        let start = at + found;
-        let len = text[start..].len() - text[start..].trim_start_matches('`').len();
-        if len == ticks {
-            return Some(start + len);
-        }
-        at = start + len;
-    }
-    None
-}
-
-/// `3*4米，5*6米`, `10~~20元`, `周一~周五`: what stands in figures and ranges is no mark.
-fn figures(runs: &[Run]) -> Vec<Run> {
+/// `3*4米，5*6米`, `10~~20元`, `周一~周五`: which marks stand in figures and ranges and are none.
+fn figures(runs: &[Run], is_open: bool) -> Vec<bool> {
     let is_figure = |run: &Run| {
         let before = run.before.is_some_and(|c| is_digit(c) || matches!(c, ')' | '）' | '%'));
         let after = run.after.is_some_and(|c| is_digit(c) || matches!(c, '(' | '（'));
         let has_digit = run.before.is_some_and(is_digit) || run.after.is_some_and(is_digit);
-        run.mark != b'_' && before && after && has_digit
+        let is_sign = run.mark == b'~' || run.mark == b'*' && (run.at.len() == 1 || run.at.len() > 2);
+        is_sign && before && after && has_digit
     };
     // Three metres by four, and then again: what would close goes on with a number too.
-    let goes_on = |run: &Run| {
-        run.mark == b'*' && run.before.is_some_and(char::is_alphanumeric) && run.after.is_some_and(is_digit)
-    };
-    let stars: Vec<usize> = (0..runs.len()).filter(|at| runs[*at].mark == b'*').collect();
-    let mut found: Vec<bool> = runs.iter().map(|run| is_figure(run) || run.mark == b'~' && run.at.len() == 1).collect();
+    let goes_on = |run: &Run| run.before.is_some_and(char::is_alphanumeric) && run.after.is_some_and(is_digit);
+    let mut figures: Vec<bool> =
+        runs.iter().map(|run| is_figure(run) || run.mark == b'~' && run.at.len() == 1).collect();
+    let stars: Vec<usize> = (0..runs.len()).filter(|at| runs[*at].mark == b'*' && runs[*at].at.len() == 1).collect();
+    if !is_open && runs.iter().filter(|run| run.mark == b'*').all(is_mask) {
+        runs.iter().zip(&mut figures).filter(|(run, _)| run.mark == b'*').for_each(|(_, figure)| *figure = true);
+    }
     for pair in stars.windows(2) {
         if pair.iter().all(|at| goes_on(&runs[*at])) {
-            found[pair[0]] = true;
-            found[pair[1]] = true;
+            figures[pair[0]] = true;
+            figures[pair[1]] = true;
         }
     }
-    runs.iter().zip(found).filter(|(_, is_figure)| *is_figure).map(|(run, _)| run.clone()).collect()
+    figures
+}
+
+/// `张**、李*` in a list of winners: what stands for the rest of a name, and marks nothing.
+fn is_mask(run: &Run) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | ';' | '。' | '）' | ')' | '|');
+    run.before.is_some_and(|c| is_digit(c) || is_wide(c) && c.is_alphanumeric()) && run.after.is_none_or(ends)
 }
 
 fn is_digit(c: char) -> bool {
@@ -172,7 +137,8 @@ fn underscores(text: &str, runs: &[Run], start: usize, edits: &mut Edits) {
     let mut at = 0;
     while let [open, close, ..] = of_mark[at..] {
         let inner = &text[open.at.end..close.at.start];
-        let is_wide_beside = open.before.is_some_and(is_wide) || close.after.is_some_and(is_wide);
+        let is_chinese = |c: char| is_wide(c) || is_shared(c);
+        let is_wide_beside = open.before.is_some_and(is_chinese) || close.after.is_some_and(is_chinese);
         let is_in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let is_plain = open.is_pair(b'_')
             && close.is_pair(b'_')
@@ -180,7 +146,7 @@ fn underscores(text: &str, runs: &[Run], start: usize, edits: &mut Edits) {
             && !is_in_word(open.before)
             && !is_in_word(close.after)
             // One character between them is more often the unit of a blank to be filled in: `__月__日`.
-            && inner.chars().count() > 1
+            && inner.chars().nth(1).is_some()
             && inner.trim().len() == inner.len();
         if is_plain {
             edits.replace(start + open.at.start..start + open.at.end, "**");

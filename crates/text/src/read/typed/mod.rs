@@ -1,15 +1,24 @@
 //! What editors type, and what Markdown must be told for it: figures that are no emphasis, headings without a space, rows
 //! with more cells than their table. Each line outside of code is looked at once, before the parser sees the text.
 
+mod addresses;
+mod ahead;
 mod characters;
 mod comments;
 pub(super) mod indented;
+mod kept;
 mod marks;
+mod notes;
+mod stayed;
 mod tables;
+
+use std::ops::Range;
 
 use super::edited::{Edited, Edits};
 use crate::body::Slip;
 use crate::characters::is_wide;
+use crate::invisible;
+use crate::tags::Tag;
 
 /// What an editor typed, read once.
 #[derive(Default)]
@@ -17,29 +26,54 @@ pub(crate) struct Typed {
     /// The text as Markdown takes it for what was meant, or nothing when it does already.
     pub edited: Option<Edited>,
     /// What the author should know of, with its place.
-    pub slips: Vec<(Slip, usize)>,
+    pub slips: Vec<(Slip, Range<usize>)>,
 }
 
 /// Reads a text line by line.
 pub(crate) fn read(text: &str) -> Typed {
     let bytes = text.as_bytes();
     let has = Has {
-        hidden: characters::has_hidden(text),
+        hidden: invisible::has_any(text),
         marks: memchr::memchr3(b'*', b'~', b'_', bytes).is_some(),
         tables: memchr::memchr(b'|', bytes).is_some(),
         starts: memchr::memchr2(b'#', b'^', bytes).is_some(),
-        comments: memchr::memmem::find(bytes, b"<!--").is_some(),
+        comments: memchr::memmem::find(bytes, START.as_bytes()).is_some(),
+        addresses: memchr::memmem::find(bytes, b"](").is_some(),
+        others: stayed::has_any(text),
+        tags: memchr::memchr(b'<', bytes).is_some(),
+        notes: memchr::memmem::find(bytes, b"[^").is_some(),
     };
-    if !(has.hidden || has.marks || has.tables || has.starts || has.comments) {
+    if !(has.notes
+        || has.tags
+        || has.hidden
+        || has.marks
+        || has.tables
+        || has.starts
+        || has.comments
+        || has.addresses
+        || has.others)
+    {
         return Typed::default();
     }
-    let mut reader = Reader { text, has, ..Reader::default() };
+    let mut reader = Reader {
+        has,
+        edits: Edits::default(),
+        slips: vec![],
+        fence: Fence::default(),
+        tables: tables::Tables::default(),
+        comments: comments::Comments::of(text),
+        notes: notes::Notes::default(),
+        stayed: stayed::Stayed::default(),
+        is_emphasis_open: false,
+        comment_end: 0,
+    };
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         reader.line(Line { text: line.trim_end_matches(['\n', '\r']), start });
         start += line.len();
     }
     reader.end_table();
+    reader.slips.extend(reader.notes.slips());
     Typed { edited: reader.edits.of(text), slips: reader.slips }
 }
 
@@ -51,16 +85,31 @@ struct Has {
     tables: bool,
     starts: bool,
     comments: bool,
+    addresses: bool,
+    others: bool,
+    tags: bool,
+    notes: bool,
 }
 
-#[derive(Default)]
+/// Stands before a tag that is alone in its line, so that it is no block of HTML but a paragraph.
+pub(super) const GUARD: char = '\u{200b}';
+
+fn is_tag_alone(line: &str) -> bool {
+    Tag::at_start(line).is_some_and(|tag| line[tag.len..].trim().is_empty())
+}
+
+const START: &str = "<!--";
+
 struct Reader<'t> {
-    text: &'t str,
     has: Has,
     edits: Edits,
-    slips: Vec<(Slip, usize)>,
+    slips: Vec<(Slip, Range<usize>)>,
     fence: Fence,
     tables: tables::Tables,
+    comments: comments::Comments<'t>,
+    notes: notes::Notes,
+    stayed: stayed::Stayed,
+    is_emphasis_open: bool,
     /// Where the comment ends that is open.
     comment_end: usize,
 }
@@ -78,13 +127,27 @@ impl<'t> Reader<'t> {
         if self.has.comments {
             self.comments(line);
         }
+        if self.has.tags && is_tag_alone(line.inner()) {
+            self.edits.insert(line.inner_start(), String::from(GUARD));
+        }
         if self.has.starts {
             line_start(line, &mut self.edits);
         }
-        if self.has.marks {
-            marks::in_line(line, &mut self.edits);
+        if self.has.notes {
+            self.notes.read(line);
         }
-        if self.has.tables && let Some(wide) = self.tables.read(line, &mut self.edits) {
+        if self.has.addresses {
+            addresses::in_line(line, &mut self.edits);
+        }
+        if self.has.others {
+            self.stayed.read(line, &mut self.slips);
+        }
+        if self.has.marks {
+            marks::in_line(line, &mut self.is_emphasis_open, &mut self.edits);
+        }
+        if self.has.tables
+            && let Some(wide) = self.tables.read(line, &mut self.edits)
+        {
             self.slips.push((Slip::WideTable, wide));
         }
     }
@@ -96,18 +159,22 @@ impl<'t> Reader<'t> {
     }
 
     fn comments(&mut self, line: Line<'_>) {
-        let mut kept = None;
-        for (at, _) in line.text.match_indices("<!--") {
+        if memchr::memmem::find(line.text.as_bytes(), START.as_bytes()).is_none() {
+            return;
+        }
+        let mut code = kept::code(line.text).into_iter().peekable();
+        for (at, _) in line.text.match_indices(START) {
             let start = line.start + at;
-            let kept = kept.get_or_insert_with(|| marks::code(line.text));
+            while code.next_if(|range| range.end <= at).is_some() {}
             let backslashes = at - line.text[..at].trim_end_matches('\\').len();
-            if start < self.comment_end || backslashes % 2 == 1 || kept.iter().any(|range| range.contains(&at)) {
+            if start < self.comment_end || backslashes % 2 == 1 || code.peek().is_some_and(|range| range.start <= at) {
                 continue;
             }
-            let ended = comments::end(self.text, start, &mut self.edits);
+            let ended = self.comments.end(start);
             self.comment_end = ended.end;
-            if ended.is_mended {
-                self.slips.push((Slip::UnclosedComment, start));
+            if let Some(meant) = ended.meant {
+                self.edits.replace(meant, "-->");
+                self.slips.push((Slip::UnclosedComment, start..start + START.len()));
             }
         }
     }

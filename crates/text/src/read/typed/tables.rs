@@ -1,5 +1,7 @@
 //! Rows with more cells than the head of their table: the parser would drop them, so the head grows.
 
+use std::ops::Range;
+
 use super::super::edited::Edits;
 use super::super::limits::{cells, is_delimiter_row};
 use super::Line;
@@ -32,9 +34,14 @@ struct Table {
 
 impl Tables {
     /// Reads a line; says where a table begins that ended here and grew.
-    pub fn read(&mut self, line: Line<'_>, edits: &mut Edits) -> Option<usize> {
+    pub fn read(&mut self, line: Line<'_>, edits: &mut Edits) -> Option<Range<usize>> {
         let text = line.inner().trim_end();
-        let row = Row { start: line.inner_start(), end: line.inner_start() + text.len(), cells: cells(text), is_closed: text.ends_with('|') };
+        let row = Row {
+            start: line.inner_start(),
+            end: line.inner_start() + text.len(),
+            cells: cells(text),
+            is_closed: text.ends_with('|'),
+        };
         if text.is_empty() {
             self.before = None;
             return self.end(edits);
@@ -49,7 +56,7 @@ impl Tables {
     }
 
     /// Ends the table and makes it as wide as its widest row; says where one begins that grew.
-    pub fn end(&mut self, edits: &mut Edits) -> Option<usize> {
+    pub fn end(&mut self, edits: &mut Edits) -> Option<Range<usize>> {
         let Table { head, delimiters, widest } = self.table.take()?;
         let more = widest.saturating_sub(head.cells);
         if more == 0 || widest > MOST_COLUMNS {
@@ -58,6 +65,6 @@ impl Tables {
         let added = |row: Row, cell: &str| [if row.is_closed { "" } else { "|" }, &cell.repeat(more)].concat();
         edits.insert(head.end, added(head, " |"));
         edits.insert(delimiters.end, added(delimiters, "---|"));
-        Some(head.start)
+        Some(head.start..head.end)
     }
 }
