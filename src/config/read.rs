@@ -1,7 +1,10 @@
 //! Reading `site.toml`: every value is checked, and every mistake told at its place.
 
+use std::borrow::Cow;
+
 use jiff::tz::TimeZone;
 use newsprint_text::address::{SchemeProblem, Schemes};
+use newsprint_text::invisible;
 use toml::de::DeTable;
 
 use crate::address::{self, Base};
@@ -23,7 +26,8 @@ use crate::source::SourcePath;
 
 /// Reads `site.toml`; `base_url` replaces the one it gives.
 pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Config, Diagnostics> {
-    let typed: SiteToml = toml::from_str(text).map_err(|error| vec![explain(path, text, &error)])?;
+    let mut typed: SiteToml = toml::from_str(text).map_err(|error| vec![explain(path, text, &error)])?;
+    clean_names(&mut typed);
     let mut diagnostics = vec![];
     let base = base(path, &typed, base_url).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
     let zone = TimeZone::get(&typed.timezone)
@@ -69,6 +73,28 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         levels: typed.check,
         minify: typed.minify,
     })
+}
+
+/// Names without what nobody sees in them, since articles name sections by what they look like.
+fn clean_names(typed: &mut SiteToml) {
+    let clean = |text: &mut String| {
+        if let Cow::Owned(seen) = invisible::clean(text) {
+            *text = seen;
+        }
+    };
+    clean(&mut typed.title);
+    clean(&mut typed.description);
+    typed.publisher.iter_mut().for_each(clean);
+    typed.front.boxes.iter_mut().for_each(clean);
+    typed.sections.iter_mut().for_each(|section| {
+        clean(&mut section.name);
+        clean(&mut section.description);
+        section.slug.iter_mut().for_each(clean);
+    });
+    typed.navigation.iter_mut().for_each(|entry| {
+        clean(&mut entry.name);
+        clean(&mut entry.url);
+    });
 }
 
 fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Result<Base, Diagnostic> {

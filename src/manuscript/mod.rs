@@ -10,6 +10,7 @@ mod hidden;
 pub mod keys;
 mod lines;
 mod malformed_links;
+mod marks;
 pub mod moment;
 pub mod page_number;
 mod parse;
@@ -22,12 +23,13 @@ pub mod sheet;
 mod slips;
 mod typed;
 mod typos;
+mod unknown_characters;
 pub mod yaml;
 pub mod zone;
 
 use std::ops::Range;
 
-use newsprint_text::{Body, Facts, MAX_NESTING, Many, Slip, facts};
+use newsprint_text::{Body, Facts, MAX_NESTING, Many, facts};
 use serde::{Deserialize, Serialize};
 
 pub use front_matter::FrontMatter;
@@ -89,6 +91,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
         let at = parts.body + at as usize;
         told.at_bytes(path, at..at + 1)
     }));
+    diagnostics.extend(marks::warnings(path, &text[parts.body..], parts.body, &facts));
+    diagnostics.extend(unknown_characters::warnings(path, text));
     // Warnings are kept in the head cache, so a text full of mistakes must not make it large.
     let diagnostics = diagnostic::few(diagnostics);
     if diagnostics.iter().any(Diagnostic::is_error) {
@@ -106,8 +110,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     })
 }
 
-/// What a body has too much of, and what was mended in it, with its place.
-fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> + '_ {
+/// What a body has too much of, with its place.
+fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> {
     let too_many = facts.too_many.map(|(what, at)| {
         let told = match what {
             Many::Links => rules::too_many_links(LINKS).help(rules::most_links(what.most())),
@@ -117,17 +121,7 @@ fn excess(facts: &Facts) -> impl Iterator<Item = (u32, Diagnostic)> + '_ {
     });
     let too_deep = facts.too_deep.map(|at| (at, rules::body_too_deep(MAX_NESTING)));
     let too_wide = facts.too_wide.map(|at| (at, rules::ragged_table()));
-    let slips = facts.slips.iter().map(|(slip, at)| (*at, slipped(*slip)));
-    [too_deep, too_wide, too_many].into_iter().flatten().chain(slips)
-}
-
-/// What is said of something that was typed and is shown otherwise than Markdown has it.
-fn slipped(slip: Slip) -> Diagnostic {
-    match slip {
-        Slip::UnclosedComment => rules::unclosed_comment(),
-        Slip::WideTable => rules::wide_row(),
-        Slip::RuleBelowText => rules::rule_below_text(),
-    }
+    [too_deep, too_wide, too_many].into_iter().flatten()
 }
 
 const LINKS: Words = Words::new("links", "链接");

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::fmt;
 
+use newsprint_text::invisible;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diagnostic::{Diagnostic, Text, Words};
@@ -219,8 +220,13 @@ impl<'de> Visitor<'de> for Bounded<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Yaml, A::Error> {
         let inside = self.inside()?;
         let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry_seed(inside, inside)? {
-            entries.push(entry);
+        while let Some((key, value)) = map.next_entry_seed(inside, inside)? {
+            // Keys that look alike are one.
+            let key = match key {
+                Yaml::Text(text) => Yaml::Text(invisible::clean(&text).into_owned()),
+                other => other,
+            };
+            entries.push((key, value));
             if entries.len() > MOST_KEYS {
                 return Err(self.budget.end(Over::Keys));
             }

@@ -1,10 +1,11 @@
 //! Typed reading of YAML values: each accessor takes what an editor may have meant, or tells why it cannot.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use newsprint_text::characters;
+use newsprint_text::{characters, invisible, without_tags};
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Text, Words};
 use crate::locate;
@@ -137,15 +138,12 @@ impl<'a> Reader<'a> {
     fn shown(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
         let text = self.typed_within(key, value, longest)?;
         // Nearly every text is shown as it is typed.
-        if !text.contains(|c: char| is_unshowable(c) || characters::is_break(c) || characters::is_direction_mark(c)) {
+        if !text.contains(|c: char| c == '<' || is_unshowable(c) || characters::is_break(c)) {
             return Some(text);
         }
-        if !self.has_marks && text.contains(characters::is_direction_mark) {
-            self.has_marks = true;
-            self.tell(rules::direction_marks(key).at_key(self.path, key));
-        }
+        let text = without_tags(&text);
         let text = characters::one_line(&text);
-        let text = text.replace(|c: char| is_unshowable(c) || characters::is_direction_mark(c), "");
+        let text = text.replace(is_unshowable, "");
         let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
@@ -163,7 +161,8 @@ impl<'a> Reader<'a> {
             }
             Yaml::Blank => None,
             Yaml::Text(text) => {
-                let trimmed = text.trim();
+                let seen = self.seen(key, text.trim());
+                let trimmed = seen.trim();
                 (!trimmed.is_empty()).then(|| trimmed.to_owned())
             }
             Yaml::Int(number) => Some(number.to_string()),
@@ -176,6 +175,16 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// A text without what nobody sees in it: names that look alike are one.
+    fn seen<'t>(&mut self, key: &str, text: &'t str) -> Cow<'t, str> {
+        let seen = invisible::clean(text);
+        if !self.has_marks && matches!(seen, Cow::Owned(_)) && text.contains(characters::is_direction_mark) {
+            self.has_marks = true;
+            self.tell(rules::direction_marks(key).at_key(self.path, key));
+        }
+        seen
     }
 
     pub fn flag(&mut self, key: &str, value: &Yaml) -> bool {

@@ -131,14 +131,14 @@ rules! {
         summary: ["HTML in an article is shown as text", "正文里的 HTML 会当文字显示"],
         message: ["HTML in an article is shown as text", "正文里的 HTML 会原样显示成文字"],
         help: [
-            "use Markdown, or allow HTML in site.toml: `[markdown]` with `raw_html = true`",
-            "改用 Markdown；一定要用 HTML，就在 site.toml 的 `[markdown]` 下写 `raw_html = true`"
+            "use Markdown or one of the small tags (`<br>`, `<sup>`, `<u>` …) without attributes and with its end, or allow HTML in site.toml: `[markdown]` with `raw_html = true`",
+            "改用 Markdown，或者成对的小标签（`<br>`、`<sup>`、`<u>` 等，不带属性）；一定要用 HTML，就在 site.toml 的 `[markdown]` 下写 `raw_html = true`"
         ],
         about: [
-            "Readers see the tags as they were typed, `<b>` and all, because HTML in an article could do whatever the paper's own pages do. Markdown has what most articles need: `**bold**`, lists, tables, pictures.",
-            "为了安全，正文里的 HTML 标签（如 `<b>`）不起作用，读者会看到标签本身。一般用 Markdown 就够了：`**加粗**`、列表、表格、图片都有。"
+            "Readers see the tags as they were typed, because HTML in an article could do whatever the paper's own pages do. Markdown has what most articles need: `**bold**`, lists, tables, pictures. `<br>`, `<sup>`, `<sub>`, `<u>`, `<b>`, `<strong>`, `<i>`, `<em>`, `<s>`, `<del>`, `<mark>`, `<small>` and `<ruby>` with `<rt>` and `<rp>` work without any setting, when they have no attributes and are closed where they were opened.",
+            "为了安全，正文里的 HTML 标签不起作用，读者会看到标签本身。一般用 Markdown 就够了：`**加粗**`、列表、表格、图片都有。`<br>`、`<sup>`、`<sub>`、`<u>`、`<b>`、`<strong>`、`<i>`、`<em>`、`<s>`、`<del>`、`<mark>`、`<small>`，以及 `<ruby>` 和其中的 `<rt>`、`<rp>`，不用设置就能用，只要不带属性，并且在同一处成对。"
         ],
-        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n擂台赛<b>今晚</b>开锣。\n",
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n擂台赛<font color=red>今晚</font>开锣。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n擂台赛**今晚**开锣。\n",
     }
 

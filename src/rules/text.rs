@@ -194,17 +194,101 @@ rules! {
         right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n\n---\n\n今晚续演。\n",
     }
 
+    stayed_mark(mark: &str) {
+        "stayed-mark", Warning, Free,
+        summary: ["what looks like a mark is shown as text", "看着像标记的符号，照原样成了文字"],
+        message: ["`{mark}` is shown as it is: here it marks nothing", "`{mark}` 会照原样显示：它在这里不起作用"],
+        help: [
+            "close the pair, or use the form that works here; if it is meant as text, put a backslash before it: `\\{mark}`",
+            "把成对的符号补全，或者换成这里能用的写法；如果就是文字，前面加一个反斜杠：`\\{mark}`"
+        ],
+        about: [
+            "Readers would see the signs amid the text. Pairs such as `**…**` and `~~…~~` need both ends in one paragraph. A heading is `## ` with a space, an item `- ` or `1. ` with a space, a picture `![description](file.jpg)`, a link `[text](file.md)`. Signs of other programs, `==…==`, `[[…]]`, `:::`, `{{…}}`, `{%…%}`, `[ ]`, `[!NOTE]`, mean nothing here.",
+            "读者会在正文里看到这些符号。`**…**`、`~~…~~` 要成对，两头在同一段里。小标题是 `## ` 加空格，列表项是 `- ` 或 `1. ` 加空格，图片是 `![说明](文件.jpg)`，链接是 `[文字](文件.md)`。别的软件的写法，如 `==…==`、`[[…]]`、`:::`、`{{…}}`、`{%…%}`、`[ ]`、`[!NOTE]`，在这里都不起作用。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛**昨晚开锣。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛**昨晚**开锣。\n",
+    }
+
+    repeated_note(note: &str) {
+        "repeated-note", Warning, Free,
+        summary: ["a note is defined twice", "同一条脚注写了两次"],
+        message: ["the note `{note}` is defined twice", "脚注 `{note}` 写了两次"],
+        help: ["give this one another label; it is shown behind the others", "给这一条换个编号；现在它排在脚注的最后"],
+        about: [
+            "A citation leads to the first note with its label. The second is still shown, behind all others, so that nothing is lost, but no citation leads there.",
+            "正文里的引用只通向第一条同号的脚注。第二条也不会丢，排在脚注的最后，但正文里没有引用通向它。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛[^1]昨晚开锣。\n\n[^1]: 第七届。\n\n[^1]: 第八届。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛[^1]昨晚开锣[^2]。\n\n[^1]: 第七届。\n\n[^2]: 第八届。\n",
+    }
+
+    missing_note(note: &str) {
+        "missing-note", Warning, Free,
+        summary: ["a note that is cited is missing", "引用的脚注没有写"],
+        message: ["no note is defined for `{note}`", "没有写脚注 `{note}`"],
+        help: ["write it in a paragraph of its own: `{note}: …`", "另起一段写：`{note}: …`"],
+        about: [
+            "`[^1]` in a text cites the note `[^1]: …`. Without that note readers see the brackets.",
+            "正文里的 `[^1]` 引用脚注 `[^1]: …`。没有这条脚注，读者看到的就是方括号。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛[^1]昨晚开锣。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛[^1]昨晚开锣。\n\n[^1]: 第七届。\n",
+    }
+
+    unused_note(note: &str) {
+        "unused-note", Warning, Free,
+        summary: ["nothing cites a note", "有一条脚注没有引用"],
+        message: ["nothing cites the note `{note}`", "正文里没有引用脚注 `{note}`"],
+        help: ["put `{note}` where it belongs in the text, or take the note out", "在正文该引用的地方写 `{note}`，或者删去这条脚注"],
+        about: [
+            "The note is shown behind the text, but no reader comes to it from there. Often a citation was cut out with its sentence.",
+            "这条脚注会排在文后，但读者没法从正文跳过去。多半是删句子的时候，把引用一起删了。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n\n[^1]: 第七届。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛[^1]昨晚开锣。\n\n[^1]: 第七届。\n",
+    }
+
+    private_character(character: String) {
+        "private-character", Warning, Free,
+        summary: ["a private character that others cannot show", "有一个自造字，别的机器显示不出来"],
+        message: ["{character} is a private character: readers see a box or another sign", "{character} 是自造字（专用区的字符），读者看到的会是方框或者别的字"],
+        help: [
+            "type the character that is meant; if Unicode has none, use another word or a picture",
+            "换成真正要用的字；如果 Unicode 里没有这个字，就换个说法，或者用图片"
+        ],
+        about: [
+            "Fonts and systems of newsrooms gave rare characters places in the private use area, where every font has something else. Those of GBK systems that have places of their own since GB 18030-2022 are replaced without a word. What this one was nobody can tell but the system that it comes from.",
+            "编辑部的字库和排版系统，把生僻字放在 Unicode 的专用区里，每种字库放的都不一样。GBK 系统里的那些，凡是 GB 18030—2022 已经有正式编码的，会自动换好。剩下的是什么字，只有原来的系统知道。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛\u{e000}昨晚开锣。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n",
+    }
+
+    lost_character(character: String) {
+        "lost-character", Warning, Free,
+        summary: ["a character was lost on the way", "有个字在转换时丢了"],
+        message: ["{character} stands where a character or an object was lost", "这里是 {character}：有个字或者对象在转换时丢了"],
+        help: ["look at the manuscript, and type what stood here", "对照原稿，把这里原来的内容补上"],
+        about: [
+            "Programs write U+FFFD for a character that they could not convert, and word processors U+FFFC where a picture or a formula was. Both say that something is missing.",
+            "程序遇到转换不了的字，会写成 U+FFFD；文字处理软件在图片、公式的位置留下 U+FFFC。这两个字符都说明这里少了东西。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛\u{fffd}昨晚开锣。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n",
+    }
+
     malformed_link(meant: &str) {
         "malformed-link", Warning, Free + Fix,
         summary: ["a link or picture is shown as text", "链接或图片没有写对，成了文字"],
         message: ["this is shown as text, not as a picture or link", "这里会显示成文字，不是图片或链接"],
         help: [
-            "write half-width brackets and quotes, and no spaces in the address: `{meant}`",
-            "括号和引号用半角，网址里不要有空格：`{meant}`"
+            "write half-width brackets and quotes: `{meant}`",
+            "括号和引号用半角：`{meant}`"
         ],
         about: [
-            "Markdown knows links and pictures by half-width brackets: `[text](address)`. With full-width ones, or a space in the address, readers see the brackets and the address in the middle of the text.",
-            "Markdown 靠半角括号认链接和图片：`[文字](网址)`。括号是全角的，或者网址里有空格，读者就会在正文里看到括号和网址。"
+            "Markdown knows links and pictures by half-width brackets: `[text](address)`. With full-width ones, or with full-width quotation marks around the caption, readers see the brackets and the address in the middle of the text.",
+            "Markdown 靠半角括号认链接和图片：`[文字](网址)`。括号是全角的，或者图注的引号是全角的，读者就会在正文里看到括号和网址。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n---\n\n赛程见[往期](/archive/)和[官网]（https://linlan.example/opera）。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n---\n\n赛程见[往期](/archive/)和[官网](https://linlan.example/opera)。\n",

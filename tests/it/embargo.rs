@@ -116,7 +116,7 @@ impl Secrets {
             "---\ntitle: 公开 # {}\nsummary: 摘要\ncontinues: zqdraftslugqz.md\n---\n\n正文<!-- {} -->正文。\n\n<!-- {}\n\n{} -->\n\n\
              <div>甲<!-- {} -->乙\n<!-- {}\n\n{} *{}*\n\n- {} -->\n\n</div>\n\n\
              见[预告](/2025-07-05/zqfutureslugqz.md)。\n\n> <!-- {} -->\n\n# 题<!-- {} -->\n\n\
-             | 表<!-- {} --> |\n|---|\n| 格 |\n\n末段。\n\n<!-- {}\n\n{}\n",
+             | 表<!-- {} --> |\n|---|\n| 格 |\n\n末段。\n\n<!-- {}\n\n{} -->\n",
             put("front"),
             put("inline"),
             put("block"),

@@ -71,10 +71,11 @@ fn shown(title: &str) -> String {
     let is_kept = |c: &char| {
         let code = u32::from(*c);
         let is_noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
-        let turns = matches!(code, 0x61c | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069);
-        !(c.is_control() && *c != '\t' || is_noncharacter || turns)
+        !(c.is_control() && *c != '\t' || is_noncharacter)
     };
-    newsprint_text::characters::one_line(title.trim()).chars().filter(is_kept).collect::<String>().trim().to_owned()
+    let seen = newsprint_text::invisible::clean(title.trim());
+    let line = newsprint_text::without_tags(&seen);
+    newsprint_text::characters::one_line(line.trim()).chars().filter(is_kept).collect::<String>().trim().to_owned()
 }
 
 fn json(bytes: &[u8]) -> Value {

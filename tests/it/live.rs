@@ -96,7 +96,7 @@ fn warnings_are_told_with_a_good_build() {
     let desk = desk(&[]);
     let mut events = desk.listen("");
     events.event();
-    desk.edit("content/2025-06-16/b.md", "乙文。", "<b>乙文</b>");
+    desk.edit("content/2025-06-16/b.md", "乙文。", "<q>乙文</q>");
     let built = events.event();
     assert_eq!(built.kind, "built");
     assert!(built.text().starts_with("warning[raw-html]: HTML in an article is shown as text"), "{}", built.text());

@@ -25,7 +25,7 @@ kind: brief
 头班船六点开。
 -- content/2025-06-29/02-c.md --
 ---
-title: Ferries & <b>\"more\"</b>
+title: Ferries & <q>\"more\"</q>
 page: 2
 lang: en
 slug: 港 口%27s
@@ -57,7 +57,7 @@ fn a_segment_holds_a_months_heads_newest_edition_first() {
     assert_eq!(segments, ["search/2025-05.json", "search/2025-06.json", "search/index.html", "search/index.json"]);
     // Bytes that browsers keep for ever: when they change here, `FORMAT` or what is hashed has to change too.
     expect![[r#"
-        {"format":1,"month":"2025-06","editions":[{"id":"2025-06-30","pages":[{"label":"01","articles":[{"slug":"a","title":"港口","summary":"正文。"}]}]},{"id":"2025-06-30-extra","pages":[{"label":"01","articles":[{"slug":"a","title":"号外"}]}]},{"id":"2025-06-29","pages":[{"label":"01","articles":[{"slug":"b","title":"渡轮加班","kicker":"假期首日","subtitle":"每天二十六班","authors":[["林澄","记者"],["周砚","本报记者","摄"],["江听雨","","文"]],"source":"本报讯","section":"要闻","topics":["渡轮"],"kind":"brief","summary":"头班船六点开。"}]},{"label":"02","articles":[{"slug":"港 口%27s","title":"Ferries & <b>\"more\"</b>","lang":"en","summary":"At six."}]}]}]}
+        {"format":1,"month":"2025-06","editions":[{"id":"2025-06-30","pages":[{"label":"01","articles":[{"slug":"a","title":"港口","summary":"正文。"}]}]},{"id":"2025-06-30-extra","pages":[{"label":"01","articles":[{"slug":"a","title":"号外"}]}]},{"id":"2025-06-29","pages":[{"label":"01","articles":[{"slug":"b","title":"渡轮加班","kicker":"假期首日","subtitle":"每天二十六班","authors":[["林澄","记者"],["周砚","本报记者","摄"],["江听雨","","文"]],"source":"本报讯","section":"要闻","topics":["渡轮"],"kind":"brief","summary":"头班船六点开。"}]},{"label":"02","articles":[{"slug":"港 口%27s","title":"Ferries & <q>\"more\"</q>","lang":"en","summary":"At six."}]}]}]}
     "#]]
     .assert_eq(&text(&site["search/2025-06.json"]));
 }

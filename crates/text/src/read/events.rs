@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options as Extensions, Parser, Tag};
 
-use super::Options;
 use super::comments::Comments;
 use super::edited::Edited;
 use super::emphasis::{self, Marked};
 use super::limits::{deep_line, sparse_table};
+use super::options::Options;
 use super::raw::RawBlock;
 use super::typed::{self, Typed};
 use crate::body::{MAX_NESTING, Slip};

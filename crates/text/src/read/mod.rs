@@ -6,6 +6,7 @@ mod emphasis;
 mod events;
 mod indent;
 mod limits;
+mod options;
 mod raw;
 mod tags;
 mod typed;
@@ -14,9 +15,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
-use serde::{Deserialize, Serialize};
 
-use crate::address::{Address, Schemes};
+use crate::address::Address;
 use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place, Slip};
 use crate::characters::{ends_wide, starts_wide};
 use crate::invisible;
@@ -26,19 +26,7 @@ use indent::{PARAGRAPH, columns, is_indent};
 use raw::{RawBlock, is_comment};
 use tags::Tags;
 
-/// How a paper's Markdown is read: the `[markdown]` table of site.toml.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Options {
-    /// Whether HTML in the text is published as it stands; otherwise it is shown as text.
-    pub raw_html: bool,
-    /// Whether `"straight quotes"`, `--` and `...` become typographic ones.
-    pub smart_punctuation: bool,
-    /// Whether lines behind four spaces or a tab are code, as in CommonMark; otherwise they are paragraphs.
-    pub indented_code: bool,
-    /// Schemes of links beside those that every paper has.
-    pub schemes: Schemes,
-}
+pub use options::Options;
 
 /// Reads a body; never fails, whatever the text. What lies beyond 1 GiB is not read.
 #[must_use]

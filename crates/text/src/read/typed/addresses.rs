@@ -1,9 +1,9 @@
 //! Addresses as files are called: with spaces in them, or with the size of a picture behind them.
 
 use super::super::edited::Edits;
-use super::Line;
 use super::ahead::Ahead;
 use super::kept;
+use super::line::Line;
 
 /// Addresses are shorter than this, in bytes; it keeps a hostile line cheap.
 const LONGEST: usize = 512;

@@ -1,7 +1,7 @@
 //! Characters that nobody sees: what breaks a line breaks it, others vanish.
 
 use super::super::edited::Edits;
-use super::Line;
+use super::line::Line;
 use crate::characters::is_wide;
 use crate::invisible::{is_invisible, standard};
 

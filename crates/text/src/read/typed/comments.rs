@@ -27,34 +27,37 @@ impl<'t> Comments<'t> {
         Comments { text, starts: Ahead::of(text, START), ends: Ahead::of(text, END) }
     }
 
-    /// How the comment ends that begins at `start`. Without an end of its own it ends at what was meant as one in its
-    /// paragraph, or with its line; a comment that begins on a later line does not lend it its end.
-    pub fn end(&mut self, start: usize) -> Ended {
-        let text = self.text;
+    /// How the comment ends that begins at `start`, in a line that ends at `line`. Without an end of its own it ends at what
+    /// was meant as one in its paragraph, or with its line; a comment that begins on a later line does not lend it its end.
+    pub fn end(&mut self, start: usize, line: usize) -> Ended {
         let inside = start + START.len();
-        let line = text[inside..].find(['\r', '\n']).map_or(text.len(), |end| inside + end);
-        let next = self.starts.next(line).unwrap_or(text.len());
+        let next = self.starts.next(line).unwrap_or(self.text.len());
         // Two of its dashes may be those of its end: `<!-->`.
         if let Some(end) = self.ends.next(start + 2).filter(|end| *end < next) {
             return Ended { end: end + END.len(), meant: None };
         }
-        let paragraph = paragraph(&text[inside..next]);
-        let meant = meant(paragraph).map(|range| inside + range.start..inside + range.end);
-        let meant = meant.unwrap_or(line..line);
+        let meant = self.meant(inside, line, next).unwrap_or(line..line);
         Ended { end: meant.end, meant: Some(meant) }
     }
-}
 
-/// What comes before the next blank line.
-fn paragraph(text: &str) -> &str {
-    let mut end = 0;
-    for line in text.split_inclusive('\n') {
-        if end > 0 && line.trim().is_empty() {
-            break;
+    /// What was meant as the end, in the rest of the line or in those that follow it in the paragraph.
+    fn meant(&self, inside: usize, line: usize, next: usize) -> Option<Range<usize>> {
+        let in_line = meant(self.text.get(inside..line)?);
+        if let Some(range) = in_line {
+            return Some(inside + range.start..inside + range.end);
         }
-        end += line.len();
+        let mut start = line;
+        for (at, text) in self.text[line..next].split_inclusive('\n').enumerate() {
+            if at > 0 && text.trim().is_empty() {
+                break;
+            }
+            if let Some(range) = meant(text) {
+                return Some(start + range.start..start + range.end);
+            }
+            start += text.len();
+        }
+        None
     }
-    &text[..end]
 }
 
 /// `——>`, `—>`, `--》` and their like.

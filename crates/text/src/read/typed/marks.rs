@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::edited::Edits;
-use super::Line;
 use super::kept::kept;
+use super::line::Line;
 use crate::characters::{is_shared, is_wide};
 
 /// A run of one mark.

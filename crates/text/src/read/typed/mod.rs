@@ -7,6 +7,7 @@ mod characters;
 mod comments;
 pub(super) mod indented;
 mod kept;
+mod line;
 mod marks;
 mod notes;
 mod stayed;
@@ -19,6 +20,7 @@ use crate::body::Slip;
 use crate::characters::is_wide;
 use crate::invisible;
 use crate::tags::Tag;
+use line::Line;
 
 /// What an editor typed, read once.
 #[derive(Default)]
@@ -170,39 +172,13 @@ impl<'t> Reader<'t> {
             if start < self.comment_end || backslashes % 2 == 1 || code.peek().is_some_and(|range| range.start <= at) {
                 continue;
             }
-            let ended = self.comments.end(start);
+            let ended = self.comments.end(start, line.start + line.text.len());
             self.comment_end = ended.end;
             if let Some(meant) = ended.meant {
                 self.edits.replace(meant, "-->");
                 self.slips.push((Slip::UnclosedComment, start..start + START.len()));
             }
         }
-    }
-}
-
-/// A line without its end, and where it starts.
-#[derive(Clone, Copy)]
-struct Line<'t> {
-    text: &'t str,
-    start: usize,
-}
-
-impl<'t> Line<'t> {
-    /// What stands behind the marks of quotes.
-    fn inner(self) -> &'t str {
-        self.text.trim_start_matches(['>', ' ', '\t'])
-    }
-
-    /// Where that begins, in bytes of the text.
-    fn inner_start(self) -> usize {
-        self.start + self.text.len() - self.inner().len()
-    }
-
-    /// Whether four spaces or more stand before it, so that it may be code.
-    fn is_indented(self) -> bool {
-        let margin = &self.text[..self.text.len() - self.inner().len()];
-        let spaces = margin.rsplit('>').next().unwrap_or_default();
-        spaces.contains('\t') || spaces.len() > 4
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Line;
 use super::kept::kept;
+use super::line::Line;
 use crate::body::Slip;
 
 /// The notes of a text, and where they are cited, by their labels in small letters.

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Line;
 use super::kept::kept;
+use super::line::Line;
 use crate::body::Slip;
 use crate::characters::is_wide;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::edited::Edits;
 use super::super::limits::{cells, is_delimiter_row};
-use super::Line;
+use super::line::Line;
 
 /// More columns than these are no table that a person typed.
 const MOST_COLUMNS: usize = 64;
