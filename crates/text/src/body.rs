@@ -78,8 +78,9 @@ pub enum Kind {
     Item,
     /// With the language; its contents are [`Kind::Text`].
     CodeBlock(Text),
-    /// HTML on lines of its own, without comments, that is published as it stands.
-    HtmlBlock(Text),
+    /// HTML on lines of its own, without comments, that is published as it stands. Its contents are [`Kind::Html`],
+    /// [`Kind::HtmlText`] and [`Kind::Attribute`].
+    HtmlBlock,
     /// HTML on lines of its own, without comments, that is shown as text.
     ShownHtmlBlock(Text),
     /// With the alignment of its columns, for [`Body::alignments`].
@@ -99,8 +100,16 @@ pub enum Kind {
     Joint,
     HardBreak,
     Code(Text),
-    /// HTML that is published as it stands.
+    /// HTML that is published as it stands: a tag or a part of one, or what readers do not see, such as a script.
     Html(Text),
+    /// What readers see of HTML that is published, as they see it.
+    HtmlText(Text),
+    /// An attribute with addresses, by its name: [`Kind::HtmlLink`], [`Kind::HtmlPicture`], and what stands between.
+    Attribute(Text),
+    /// The address that an attribute links to, for [`Body::link`].
+    HtmlLink(u32),
+    /// The address that an attribute shows something from, for [`Body::picture`]; its contents describe it.
+    HtmlPicture(u32),
     /// HTML that is shown as text.
     ShownHtml(Text),
     /// A note of the newsroom, which no reader sees.
@@ -167,6 +176,8 @@ pub enum LinkForm {
     Bare,
     /// `<somebody@target>`
     Email,
+    /// `<a href="target">`
+    Html,
 }
 
 /// What a picture shows, and from where.
@@ -340,6 +351,16 @@ impl Builder {
     pub fn picture(&mut self, picture: Picture) -> Kind {
         self.body.pictures.push(picture);
         Kind::Picture(offset(self.body.pictures.len() - 1))
+    }
+
+    pub fn html_link(&mut self, link: Link) -> Kind {
+        self.body.links.push(link);
+        Kind::HtmlLink(offset(self.body.links.len() - 1))
+    }
+
+    pub fn html_picture(&mut self, picture: Picture) -> Kind {
+        self.body.pictures.push(picture);
+        Kind::HtmlPicture(offset(self.body.pictures.len() - 1))
     }
 
     pub fn table(&mut self, columns: Box<[Alignment]>) -> Kind {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, scheme_of};
 use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place, Slip};
 use crate::characters::{join_lines, without_marks};
+use crate::markup::{Effect, effect};
 use crate::opening::Opening;
 use crate::tags::Style;
 use crate::words::Words;
@@ -92,7 +93,8 @@ pub struct Strange {
 /// Finds the facts of a body.
 #[must_use]
 pub fn facts(body: &Body) -> Facts {
-    let mut gatherer = Gatherer { body, facts: Facts::default(), words: Words::default(), opening: Opening::default() };
+    let mut gatherer =
+        Gatherer { body, facts: Facts::default(), words: Words::default(), opening: Opening::default(), asides: 0 };
     gatherer.nodes(body.blocks(), Within::default());
     Facts {
         words: gatherer.words.count,
@@ -109,6 +111,8 @@ struct Gatherer<'b> {
     facts: Facts,
     words: Words,
     opening: Opening,
+    /// How many headings, lists and tables of published HTML are open.
+    asides: usize,
 }
 
 /// What a node stands in.
@@ -147,14 +151,20 @@ impl<'b> Gatherer<'b> {
                 self.block(node, Within { is_aside: true, ..within });
             }
             Kind::Quote | Kind::Item | Kind::TableHead | Kind::TableRow | Kind::TableCell => self.block(node, within),
-            Kind::CodeBlock(_) | Kind::HtmlBlock(_) => self.words.pause(),
+            Kind::CodeBlock(_) => self.words.pause(),
+            Kind::HtmlBlock => self.published(node, within),
+            Kind::Html(html) => self.tag(self.body.text(html), within),
+            Kind::HtmlText(text) => self.flowing(self.body.text(text), within),
+            Kind::Attribute(_) => self.nodes(node.children(), within),
+            Kind::HtmlLink(number) => self.html_link(self.body.link(number), node.place()),
+            Kind::HtmlPicture(number) => self.picture(node, self.body.picture(number), within),
             Kind::ShownHtmlBlock(html) => {
                 if !self.body.text(html).is_empty() {
                     self.note_html(node.place());
                 }
                 self.words.pause();
             }
-            Kind::Rule | Kind::Html(_) | Kind::Comment | Kind::Citation(_) => {}
+            Kind::Rule | Kind::Comment | Kind::Citation(_) => {}
             Kind::Text(text) | Kind::Indent(text) => self.text(self.body.text(text), within),
             Kind::SoftBreak | Kind::Joint | Kind::HardBreak => self.line_break(within),
             Kind::Code(code) => self.code(self.body.text(code), within),
@@ -167,7 +177,7 @@ impl<'b> Gatherer<'b> {
             Kind::Link(number) => {
                 let link = self.body.link(number);
                 self.link(link, node.place());
-                let is_bare_link = link.form != LinkForm::Text;
+                let is_bare_link = matches!(link.form, LinkForm::Bare | LinkForm::Email);
                 self.nodes(node.children(), Within { is_bare_link, ..within });
             }
             Kind::Picture(number) => self.picture(node, self.body.picture(number), within),
@@ -202,6 +212,51 @@ impl<'b> Gatherer<'b> {
             self.opening.end_paragraph();
         }
         self.words.pause();
+    }
+
+    /// A block of published HTML is prose, as far as its tags do not say otherwise.
+    fn published(&mut self, node: Node<'b>, within: Within) {
+        self.nodes(node.children(), Within { is_paragraph: true, ..within });
+        self.end_prose(within);
+    }
+
+    /// A tag of published HTML, by what it does to the text around it.
+    fn tag(&mut self, html: &str, within: Within) {
+        match effect(html) {
+            Effect::Nothing => {}
+            Effect::Break => self.line_break(within),
+            Effect::Block | Effect::Cell => self.end_prose(within),
+            Effect::Aside { is_end } => {
+                self.end_prose(within);
+                self.asides = if is_end { self.asides.saturating_sub(1) } else { self.asides + 1 };
+            }
+        }
+    }
+
+    fn end_prose(&mut self, within: Within) {
+        if self.is_prose(Within { is_paragraph: true, ..within }) {
+            self.opening.end_paragraph();
+        }
+        self.words.pause();
+    }
+
+    /// Text of published HTML, whose line ends and margins mean nothing.
+    fn flowing(&mut self, text: &str, within: Within) {
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.line_break(within);
+            }
+            let line = if at > 0 { line.trim_start() } else { line };
+            if !line.is_empty() {
+                self.text(line, within);
+            }
+        }
+    }
+
+    fn html_link(&mut self, link: body::Link, place: Place) {
+        if link.address == Address::Site {
+            self.link(link, place);
+        }
     }
 
     fn note_html(&mut self, place: Place) {
@@ -317,6 +372,6 @@ impl<'b> Gatherer<'b> {
     }
 
     fn is_prose(&self, within: Within) -> bool {
-        within.is_paragraph && !within.is_aside && !self.opening.is_full()
+        within.is_paragraph && !within.is_aside && self.asides == 0 && !self.opening.is_full()
     }
 }

@@ -7,6 +7,7 @@ pub mod credits;
 mod facts;
 pub mod headline;
 pub mod invisible;
+mod markup;
 mod opening;
 mod read;
 mod tags;

@@ -4,6 +4,7 @@ mod comments;
 mod edited;
 mod emphasis;
 mod events;
+mod html;
 mod indent;
 mod limits;
 mod options;
@@ -116,11 +117,22 @@ impl Reader<'_> {
                 self.line.unsettled = None;
             }
         } else if self.options.raw_html {
-            self.add_text(Kind::Html, html, place);
+            self.line.is_start = false;
+            self.published(html, place);
         } else {
             self.settle(html);
             self.add_text(Kind::ShownHtml, html, place);
         }
+    }
+
+    /// HTML that the paper publishes. A part of it has its own place where all was typed as it stands.
+    fn published(&mut self, html: &str, place: Place) {
+        let is_as_typed = self.typed.get(place.start as usize..).is_some_and(|typed| typed.starts_with(html));
+        let part = |start: usize, end: usize| match is_as_typed {
+            true => Place { start: place.start + offset(start), end: place.start + offset(end) },
+            false => place,
+        };
+        html::add(html, self.options.schemes, &part, &mut self.tree);
     }
 
     /// Ends the last node that is open, and the tags that nothing closed in it.
@@ -335,7 +347,9 @@ impl Reader<'_> {
     fn end_html_block(&mut self, place: Place) {
         let html = std::mem::take(&mut self.html_block.visible);
         if self.options.raw_html {
-            self.add_text(Kind::HtmlBlock, &html, place);
+            self.tree.open(Kind::HtmlBlock, place);
+            self.published(&html, place);
+            self.tree.close();
         } else {
             self.add_text(Kind::ShownHtmlBlock, html.trim(), place);
         }

@@ -38,7 +38,7 @@ impl<'w> Writer<'w> {
             Kind::List(Some(first)) => self.element(&format!("<ol start=\"{first}\">\n"), node, "</ol>\n", within),
             Kind::Item => self.element("<li>", node, "</li>\n", within),
             Kind::CodeBlock(language) => self.code_block(node, language),
-            Kind::HtmlBlock(html) => self.out.push_str(self.body.text(html)),
+            Kind::HtmlBlock => self.blocks(node.children(), within),
             Kind::ShownHtmlBlock(html) => self.shown_html(self.body.text(html)),
             Kind::Table(columns) => table::write(self, node, columns, within),
             Kind::Note(label) => self.note(node, label),

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::addresses::Shown;
+use super::attribute::attribute;
 use super::writer::{Within, Writer, push_attribute, push_href, push_text, push_title};
 use crate::address::Address;
 use crate::body::{Kind, Link, LinkForm, Node, Nodes, Picture};
@@ -18,6 +19,8 @@ impl<'w> Writer<'w> {
                 self.out.push_str("</code>");
             }
             Kind::Html(html) => self.out.push_str(self.body.text(html)),
+            Kind::HtmlText(text) => push_text(self.out, self.body.text(text)),
+            Kind::Attribute(_) => attribute(self.body, self.addresses, node, self.out),
             Kind::SoftBreak => self.out.push('\n'),
             Kind::HardBreak => self.out.push_str("<br>\n"),
             Kind::Emphasis => self.mark("<em>", node, "</em>", within),

@@ -41,7 +41,7 @@ impl Lines {
     /// Ends the block before; at least `gap` line ends stand before the next.
     pub fn block(&mut self, gap: usize) {
         if self.is_open {
-            self.out.truncate(self.out.trim_end_matches(' ').len());
+            self.out.truncate(self.out.trim_end_matches([' ', '\t']).len());
         }
         self.is_open = false;
         self.gap = self.gap.max(gap);

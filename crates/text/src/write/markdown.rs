@@ -27,7 +27,7 @@ pub fn plain(body: &Body, addresses: &dyn Addresses) -> String {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Form {
+pub(super) enum Form {
     Markdown,
     Plain,
 }
@@ -42,18 +42,18 @@ fn write(form: Form, body: &Body, addresses: &dyn Addresses) -> String {
     out
 }
 
-struct Writer<'w> {
-    form: Form,
-    body: &'w Body,
-    addresses: &'w dyn Addresses,
+pub(super) struct Writer<'w> {
+    pub form: Form,
+    pub body: &'w Body,
+    pub addresses: &'w dyn Addresses,
     /// The highest level of the author's headings.
     highest: u8,
-    lines: Lines,
+    pub lines: Lines,
 }
 
 /// What a node stands in.
 #[derive(Clone, Copy, Default)]
-struct Within {
+pub(super) struct Within {
     is_list: bool,
     is_heading: bool,
     /// A link with its marks, which can hold no other.
@@ -61,7 +61,7 @@ struct Within {
 }
 
 impl<'w> Writer<'w> {
-    fn blocks(&mut self, nodes: Nodes<'w>, within: Within) {
+    pub fn blocks(&mut self, nodes: Nodes<'w>, within: Within) {
         for node in nodes {
             self.block(node, within);
         }
@@ -77,7 +77,7 @@ impl<'w> Writer<'w> {
             Kind::Quote => self.quote(node, within),
             Kind::List(first) => self.list(node, first, within),
             Kind::CodeBlock(language) => self.code_block(node, language),
-            Kind::HtmlBlock(html) => self.html(self.body.text(html)),
+            Kind::HtmlBlock => self.html(node, within),
             Kind::ShownHtmlBlock(html) => self.shown_html(self.body.text(html)),
             Kind::Table(columns) => self.table(node, self.body.alignments(columns)),
             Kind::Note(label) => self.note(node, self.body.text(label), within),
@@ -162,19 +162,6 @@ impl<'w> Writer<'w> {
         if let Kind::Text(text) = node.kind() { self.body.text(text) } else { "" }
     }
 
-    fn html(&mut self, html: &str) {
-        self.lines.block(2);
-        for line in html.trim().lines() {
-            if line.is_empty() && self.form == Form::Markdown {
-                self.lines.blank_line();
-                continue;
-            }
-            self.marks(line);
-            self.lines.block(1);
-        }
-        self.lines.block(2);
-    }
-
     fn shown_html(&mut self, html: &str) {
         self.lines.block(2);
         for line in html.lines() {
@@ -228,7 +215,7 @@ impl<'w> Writer<'w> {
         match node.kind() {
             Kind::Text(text) | Kind::ShownHtml(text) => self.text(self.body.text(text)),
             Kind::Code(code) => self.code(self.body.text(code)),
-            Kind::Html(html) => self.marks(self.body.text(html)),
+            Kind::Html(_) | Kind::HtmlText(_) | Kind::Attribute(_) => self.inline_html(node),
             Kind::SoftBreak => self.lines.space(),
             Kind::HardBreak => self.hard_break(within),
             Kind::Emphasis => self.marked("*", node, within),
@@ -242,7 +229,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         match self.form {
             Form::Plain => self.lines.text(text, |text, _, out| out.push_str(text)),
             Form::Markdown => self.lines.text(text, escape),
@@ -250,7 +237,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Marks that plain text does without.
-    fn marks(&mut self, marks: &str) {
+    pub fn marks(&mut self, marks: &str) {
         if self.form == Form::Markdown {
             self.lines.mark(marks);
         }
@@ -286,7 +273,7 @@ impl<'w> Writer<'w> {
     }
 
     /// The text of a node, without its marks.
-    fn said(&self, node: Node<'w>) -> String {
+    pub fn said(&self, node: Node<'w>) -> String {
         let mut said = String::new();
         self.describe(node.children(), &mut said);
         said
@@ -302,7 +289,7 @@ impl<'w> Writer<'w> {
         self.lines.mark(&[&fence, pad, &*code, pad, &fence].concat());
     }
 
-    fn hard_break(&mut self, within: Within) {
+    pub fn hard_break(&mut self, within: Within) {
         if self.form == Form::Markdown && self.lines.is_cell() {
             return self.marks("<br>");
         }

@@ -1,6 +1,7 @@
 //! What is made of a body: HTML, Markdown that means the same anywhere, and plain text.
 
 mod addresses;
+mod attribute;
 pub mod escape;
 mod headings;
 mod html;
@@ -8,6 +9,7 @@ mod inline;
 mod lines;
 mod markdown;
 mod notes;
+mod published;
 mod table;
 mod writer;
 

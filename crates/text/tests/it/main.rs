@@ -4,6 +4,7 @@ mod alternates;
 mod comments;
 mod emphasis;
 mod properties;
+mod published;
 mod reading;
 mod typed;
 
