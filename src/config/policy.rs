@@ -55,6 +55,46 @@ pub fn of_pictures(added: &Added, origins: Vec<String>) -> String {
     written(&directives)
 }
 
+/// Whether a page may load something by a directive; no source means that it stands in the page itself.
+pub fn allows(added: &Added, prefix: &str, directive: &str, source: &str) -> bool {
+    let lists: Vec<&String> = [directive.to_owned(), format!("{directive}-elem"), format!("{directive}-attr")]
+        .iter()
+        .filter_map(|name| added.get(name))
+        .flatten()
+        .collect();
+    if source.is_empty() {
+        // A hash or a nonce may be that of this very one.
+        return lists
+            .iter()
+            .any(|known| *known == "'unsafe-inline'" || known.starts_with("'sha") || known.starts_with("'nonce"));
+    }
+    let Some(origin) = origin(source) else {
+        let is_page = !source.contains(':');
+        return match directive {
+            "script-src" => is_page && source.starts_with(&format!("{prefix}/js/")) || source.starts_with("/js/"),
+            "object-src" => lists.iter().any(|known| *known == "'self'"),
+            _ => is_page || source.starts_with("data:") && lists.iter().any(|known| *known == "data:"),
+        };
+    };
+    let host = origin.split_once("://").map_or(&*origin, |(_, host)| host);
+    lists.iter().any(|known| {
+        let known_host = known.split_once("://").map_or(known.as_str(), |(_, host)| host);
+        let known_host = known_host.split('/').next().unwrap_or_default();
+        let is_below = known_host.strip_prefix("*.").is_some_and(|domain| host.ends_with(&format!(".{domain}")));
+        known.as_str() == "*"
+            || known.as_str() == "https:" && origin.starts_with("https:")
+            || known_host == host
+            || is_below
+    })
+}
+
+/// The origin of an address of the web, as a policy names it.
+pub fn origin(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_once("//").filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    Some(format!("{}//{host}", if scheme.is_empty() { "https:" } else { scheme }))
+}
+
 fn whose(of_paper: &Added) -> Directives<'_> {
     let of_site = ["default-src", "script-src", "worker-src", "form-action", "frame-ancestors"];
     let mut directives: Directives<'_> = of_site.map(|name| (name, own())).to_vec();
@@ -102,6 +142,35 @@ fn written(directives: &Directives<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_page_may_load_is_known_before() {
+        let mut added = Added::new();
+        added.insert(
+            "frame-src".to_owned(),
+            vec!["https://player.example".to_owned(), "https://*.map.example".to_owned()],
+        );
+        for (directive, source, is_allowed) in [
+            ("script-src", "", false),
+            ("style-src", "", false),
+            ("script-src", "/js/own.js", true),
+            ("script-src", "/b/js/own.js", true),
+            ("script-src", "own.js", false),
+            ("script-src", "https://a.example/x.js", false),
+            ("frame-src", "https://player.example/1?a=b", true),
+            ("frame-src", "//Player.example/1", true),
+            ("frame-src", "https://a.map.example/", true),
+            ("frame-src", "https://other.example/", false),
+            ("frame-src", "/page/", true),
+            ("media-src", "clip.mp4", true),
+            ("media-src", "https://a.example/clip.mp4", false),
+            ("object-src", "a.pdf", false),
+        ] {
+            assert_eq!(allows(&added, "/b", directive, source), is_allowed, "{directive} {source}");
+        }
+        added.insert("style-src".to_owned(), vec!["'unsafe-inline'".to_owned()]);
+        assert!(allows(&added, "", "style-src", ""));
+    }
 
     #[test]
     fn pages_say_whose_scripts_run_and_where_they_lie() {

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use jiff::Timestamp;
 use newsprint_text::Strange;
 use newsprint_text::address::Schemes;
+use newsprint_text::demand::Demanded;
 
 use crate::address::{self, Address, OutputPath};
-use crate::config::Config;
+use crate::config::{Config, policy};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::host::names;
 use crate::manuscript::Manuscript;
@@ -148,7 +149,9 @@ impl Placer<'_> {
         let (digits, name) = split_digits(manuscript.path.stem());
         let slug = slug(manuscript, name).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
         diagnostics.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
-        if !self.config.markdown.raw_html {
+        if self.config.markdown.raw_html {
+            diagnostics.extend(blocked(manuscript, self.config));
+        } else {
             diagnostics.extend(manuscript.facts.raw_html.first().map(|first| raw_html(manuscript, *first)));
         }
         let schemes = &self.config.markdown.schemes;
@@ -289,6 +292,33 @@ fn long_alias(alias: &str) -> Option<Diagnostic> {
 fn raw_html(manuscript: &Manuscript, offset: u32) -> Diagnostic {
     let at = (manuscript.body_start + offset) as usize;
     rules::raw_html().at_bytes(&manuscript.path, at..at + 1)
+}
+
+/// What the paper's own policy forbids of the HTML that it publishes.
+fn blocked(manuscript: &Manuscript, config: &Config) -> Diagnostics {
+    let told = manuscript.facts.demands.iter().filter_map(|(demand, at)| {
+        let directive = demand.what.directive();
+        if policy::allows(&config.hosting.csp, &config.base.prefix, directive, &demand.source) {
+            return None;
+        }
+        let told = match (demand.what, demand.source.is_empty()) {
+            (Demanded::Script, true) => rules::blocked_html(rules::INLINE_SCRIPT, directive).help(rules::own_script()),
+            (Demanded::Style, true) => rules::blocked_html(rules::INLINE_STYLE, directive).help(rules::own_style()),
+            (_, true) => return None,
+            (Demanded::Script, false) if policy::origin(&demand.source).is_none() => {
+                rules::blocked_html(rules::FROM_ELSEWHERE, directive).help(rules::own_script())
+            }
+            (_, false) => {
+                rules::blocked_html(rules::FROM_ELSEWHERE, directive).help(match policy::origin(&demand.source) {
+                    Some(origin) => rules::allow_source(directive, &origin),
+                    None => rules::allow_own_files(directive),
+                })
+            }
+        };
+        let start = manuscript.body_start as usize;
+        Some(told.at_bytes(&manuscript.path, start + at.start as usize..start + at.end as usize))
+    });
+    told.collect()
 }
 
 /// A link or picture by a scheme that the paper does not allow.

@@ -142,6 +142,18 @@ rules! {
         right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n擂台赛**今晚**开锣。\n",
     }
 
+    blocked_html(what: Words, directive: &str) {
+        "blocked-html", Warning, Free,
+        summary: ["the paper's security policy blocks something in an article", "正文里有的东西会被本报的安全策略拦下"],
+        message: ["readers' browsers block {what}: `{directive}` does not allow it", "读者的浏览器会拦下{what}：安全策略的 `{directive}` 不允许"],
+        about: [
+            "The pages of a paper say what they may load and run, so that nobody can smuggle anything into them (Content-Security-Policy). HTML in articles is bound by that, even where `raw_html = true` publishes it: scripts run from `static/js/` alone, styles come from style sheets, and what lies on other sites must be named under `[hosting.csp]`.",
+            "报纸的页面会声明自己可以载入、运行什么，外人塞不进东西（Content-Security-Policy）。就算 `raw_html = true`，正文里的 HTML 也受它约束：脚本只能来自 `static/js/`，样式只能来自样式表，别的网站上的东西要写进 `[hosting.csp]`。"
+        ],
+        wrong: "-- site.toml --\n[markdown]\nraw_html = true\n\n-- content/2025-06-16/01-opera.md --\n---\n标题: 戏迷擂台赛开锣\n---\n\n<p style=\"color: red\">擂台赛昨晚开锣。</p>\n",
+        right: "-- site.toml --\n[markdown]\nraw_html = true\n\n-- content/2025-06-16/01-opera.md --\n---\n标题: 戏迷擂台赛开锣\n---\n\n<p class=\"red\">擂台赛昨晚开锣。</p>\n",
+    }
+
     unknown_section(name: &str) {
         "unknown-section", Error, Free,
         summary: ["an article names a section that site.toml does not list", "稿件用了 site.toml 里没有的栏目"],
@@ -275,6 +287,22 @@ phrases! {
         "write the name of its file, such as `02-harbour`",
         "请写稿件的文件名，如 `02-harbour`"
     ];
+    own_script() = [
+        "put the script into a file under `static/js/` and load it from a template; in an article use what HTML does without scripts",
+        "把脚本放进 `static/js/` 下的文件，由模板载入；正文里只用不靠脚本的 HTML"
+    ];
+    own_style() = [
+        "give the element a class, and its style in `static/css/`; or allow it: `style-src = [\"'unsafe-inline'\"]` under `[hosting.csp]`",
+        "给元素加 class，样式写在 `static/css/` 里；一定要这样写，就在 `[hosting.csp]` 下写 `style-src = [\"'unsafe-inline'\"]`"
+    ];
+    allow_source(directive: &str, origin: &str) = [
+        "if you vouch for that site: `{directive} = [\"{origin}\"]` under `[hosting.csp]` in site.toml",
+        "信得过这个网站，就在 site.toml 的 `[hosting.csp]` 下写 `{directive} = [\"{origin}\"]`"
+    ];
+    allow_own_files(directive: &str) = [
+        "if it must be: `{directive} = [\"'self'\"]` under `[hosting.csp]` in site.toml",
+        "一定要用，就在 site.toml 的 `[hosting.csp]` 下写 `{directive} = [\"'self'\"]`"
+    ];
     not_listed() = ["not listed in site.toml", "site.toml 里没有"];
     add_section(name: &str) = [
         "add `[[sections]]` with `name = \"{name}\"` to site.toml",
@@ -318,6 +346,9 @@ phrases! {
 }
 
 /// Why an old address cannot be answered, beside what its name is.
+pub const INLINE_SCRIPT: Words = Words::new("a script in the text", "写在正文里的脚本");
+pub const INLINE_STYLE: Words = Words::new("a style in the text", "写在正文里的样式");
+pub const FROM_ELSEWHERE: Words = Words::new("what is loaded here", "这里要载入的东西");
 pub const NO_SLASH: Words = Words::new("it does not start with `/`", "不是以 `/` 开头");
 pub const HAS_QUERY: Words =
     Words::new("a static site cannot answer a query or a fragment", "带 `?` 或 `#` 的网址转不过来");

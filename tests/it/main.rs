@@ -20,6 +20,7 @@ mod feeds;
 mod forty;
 mod fronts;
 mod growth;
+mod habits;
 mod hostile;
 mod hosting;
 mod incremental;

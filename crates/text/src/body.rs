@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::demand::Demand;
 use crate::tags::Style;
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text, and so is all of a text of which
@@ -26,6 +27,8 @@ pub struct Body {
     tables: Vec<Box<[Alignment]>>,
     /// What the author should know of, with its place.
     pub slips: Vec<(Slip, Place)>,
+    /// What published HTML asks of the paper's policy, with its place.
+    pub demands: Vec<(Demand, Place)>,
     /// Where the text nests deeper than [`MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells; then all of the text is plain.
@@ -373,6 +376,11 @@ impl Builder {
         self.body.slips.push((slip, at));
     }
 
+    /// Notes what HTML asks of the paper's policy.
+    pub fn demand(&mut self, demand: Demand, at: Place) {
+        self.body.demands.push((demand, at));
+    }
+
     pub fn finish(mut self, too_deep: Option<u32>, too_wide: Option<u32>) -> Body {
         while !self.open.is_empty() {
             self.close();
@@ -386,6 +394,7 @@ impl Body {
     pub fn compact(&mut self) {
         self.places = Vec::new();
         self.slips = Vec::new();
+        self.demands = Vec::new();
         // Copied: what is shrunk in place keeps its place.
         self.text = self.text.as_str().to_owned();
         self.entries = self.entries.as_slice().to_vec();

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, scheme_of};
 use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place, Slip};
 use crate::characters::{join_lines, without_marks};
+use crate::demand::Demand;
 use crate::markup::{Effect, effect};
 use crate::opening::Opening;
 use crate::tags::Style;
@@ -31,6 +32,8 @@ pub struct Facts {
     pub strange: Vec<Strange>,
     /// What the author should know of, the first of it, with its places.
     pub slips: Vec<(Slip, Range<u32>)>,
+    /// What published HTML asks of the paper's policy, the first of it, with its places.
+    pub demands: Vec<(Demand, Range<u32>)>,
     /// Where the text nests deeper than [`crate::MAX_NESTING`].
     pub too_deep: Option<u32>,
     /// Where a table begins whose rows leave out too many cells.
@@ -100,6 +103,7 @@ pub fn facts(body: &Body) -> Facts {
         words: gatherer.words.count,
         opening: gatherer.opening.finish(),
         slips: body.slips.iter().take(MOST_PLACES).map(|(slip, at)| (*slip, at.start..at.end)).collect(),
+        demands: body.demands.iter().take(MOST_PLACES).map(|(demand, at)| (demand.clone(), at.start..at.end)).collect(),
         too_deep: body.too_deep,
         too_wide: body.too_wide,
         ..gatherer.facts

@@ -4,6 +4,7 @@ pub mod address;
 pub mod body;
 pub mod characters;
 pub mod credits;
+pub mod demand;
 mod facts;
 pub mod headline;
 pub mod invisible;

@@ -6,6 +6,7 @@ use html5gum::{Span, Tokenizer};
 
 use crate::address::{Address, Schemes};
 use crate::body::{Builder, Kind, Link, LinkForm, Picture, Place};
+use crate::demand;
 
 /// Adds a piece of HTML to a tree; `place` says where its bytes were typed.
 pub(super) fn add(html: &str, schemes: Schemes, place: &dyn Fn(usize, usize) -> Place, tree: &mut Builder) {
@@ -69,6 +70,7 @@ impl Cutter<'_> {
                 }
             }
             CallbackEvent::CloseStartTag { self_closing } => {
+                self.demands(span.end);
                 self.attributes();
                 self.copy(span.end);
                 if !self_closing && self.hidden.is_none() && HIDDEN.contains(&&*self.tag.name) {
@@ -103,6 +105,21 @@ impl Cutter<'_> {
             let text = self.tree.text(value);
             self.tree.add(Kind::HtmlText(text), (self.place)(span.start, span.end));
             self.copied = span.end;
+        }
+    }
+
+    /// Notes what a tag, which ends at a place, asks of the paper's policy.
+    fn demands(&mut self, end: usize) {
+        let attributes = &self.tag.attributes;
+        let value =
+            |name: &str| attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value);
+        if let Some(demand) = demand::of_element(&self.tag.name, value) {
+            self.tree.demand(demand, (self.place)(self.copied, end));
+        }
+        for attribute in attributes {
+            if let Some(demand) = demand::of_attribute(&attribute.name, &attribute.value) {
+                self.tree.demand(demand, (self.place)(attribute.start, attribute.end));
+            }
         }
     }
 

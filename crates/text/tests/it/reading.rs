@@ -234,6 +234,7 @@ fn the_facts_of_an_article() {
     let at = |needle: &str| u32::try_from(text.find(needle).expect("the text has it")).unwrap();
     let expected = Facts {
         slips: vec![],
+        demands: vec![],
         words: 22,
         opening: "雨停了，天亮了。见二版， 3.5 km 外。".into(),
         links: vec![Link { target: "02.md".into(), start: at("[二版]"), end: at("，\n") }],

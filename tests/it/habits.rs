@@ -1,0 +1,98 @@
+//! Text as newsrooms type and paste it, from the file to every output.
+
+use expect_test::expect_file;
+
+use crate::paper::Paper;
+
+/// Five habits: a bulletin parted by `###`, a weekly with HTML and invisible characters, a digest with tables, a student
+/// newsroom that indents with entities, and a society that tags its posts.
+const FIVE: &str = "\
+-- content/2025-06-16/01-bulletin.md --
+---
+标题: 临澜早报
+栏目: 要闻\u{200b}
+---
+
+　　今日要闻如下。
+　　请读者留意。
+
+###一、渡轮加班
+3*4米的跳板换成5*6米，票价10~~20元。
+头班船** 六点 **开。
+
+###二、老街修缮
+中签名单：张**、李*、王**。
+---
+责编 林澄
+-- content/2025-06-16/02-weekly.md --
+---
+标题: 湾区\u{200b}周刊：CO<sub>2</sub>减排
+引题: 第<b>八</b>期<br>双月刊
+栏目: 要闻
+---
+
+\u{feff}<br>
+港口\u{200b}用电\u{ad}替代柴油，减排10<sup>4</sup>吨CO<sub>2</sub>。<br>明年<u>再减一成</u>。
+
+<!-- 数字待核 ——>
+<ruby>埗<rp>(</rp><rt>bù</rt><rp>)</rp></ruby>头村的\u{e81e}字旧匾也修好了。
+-- content/2025-06-16/03-digest.md --
+---
+标题: 数字摘编
+栏目: 要闻快览
+---
+
+| 航线 | 班次 |
+|---|---|
+| 海心岛 | 26<br>（加 4） | 假日 |
+| 南湾 |
+
+见附件[班次表](班次 一.txt)。
+-- content/2025-06-16/班次 一.txt --
+海心岛
+-- content/2025-06-16/04-campus.md --
+---
+标题: 校园记者站
+栏目: 要闻
+---
+
+&emsp;&emsp;学校码头社团招新。
+&emsp;&emsp;报名至月底\u{b}地点在三号楼。
+
+    作者系大二学生。
+
+\t指导老师\u{2028}林老师[^1]。
+
+[^1]：二〇二五届。
+-- content/2025-06-16/05-society.md --
+---
+标题: 读书会
+栏目: 要闻
+---
+
+#读书会# #六月#
+
+==本期书目==见![[书单.jpg]]和[[往期]]。
+
+##时间地点
+他说__很好__，__月__日再聚，**不见不散。
+";
+
+#[test]
+fn five_habits_are_read_as_they_are_meant() {
+    let paper = Paper::new(FIVE);
+    let mut shown = paper.mistakes();
+    shown.push_str("\n\n");
+    paper.edit("content/2025-06-16/02-weekly.md", "——>", "-->");
+    paper.edit("site.toml", "base_url", "outputs.article_markdown = true\noutputs.article_text = true\nbase_url");
+    let site = paper.site();
+    for page in ["bulletin", "weekly", "digest", "campus", "society"] {
+        for file in ["index.html", "index.md", "index.txt"] {
+            let Some(bytes) = site.get(&format!("2025-06-16/{page}/{file}")) else { continue };
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let body = text.split("<div class=body>").nth(1).and_then(|rest| rest.split("</article>").next());
+            shown.push_str(&format!("-- {page}/{file} --\n{}\n", body.unwrap_or(&text)));
+        }
+    }
+    expect_file!["expected/habits.txt"].assert_eq(&shown);
+}
