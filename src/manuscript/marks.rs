@@ -20,12 +20,18 @@ pub fn warnings(path: &SourcePath, body: &str, offset: usize, facts: &Facts) -> 
     told.collect()
 }
 
+/// A mark as text: Markdown takes a backslash before punctuation, not before the number of an item.
+fn escaped(mark: &str) -> String {
+    let at = mark.len() - mark.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    [&mark[..at], "\\", &mark[at..]].concat()
+}
+
 fn diagnostic(slip: Slip, typed: &str) -> Diagnostic {
     match slip {
         Slip::UnclosedComment => rules::unclosed_comment(),
         Slip::WideTable => rules::wide_row(),
         Slip::RuleBelowText => rules::rule_below_text(),
-        Slip::Mark => rules::stayed_mark(typed),
+        Slip::Mark => rules::stayed_mark(typed, &escaped(typed)),
         Slip::RepeatedNote => rules::repeated_note(typed),
         Slip::MissingNote => rules::missing_note(typed),
         Slip::UnusedNote => rules::unused_note(typed),

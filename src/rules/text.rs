@@ -194,13 +194,13 @@ rules! {
         right: "---\n标题: 戏迷擂台赛开锣\n---\n\n擂台赛昨晚开锣。\n\n---\n\n今晚续演。\n",
     }
 
-    stayed_mark(mark: &str) {
+    stayed_mark(mark: &str, escaped: &str) {
         "stayed-mark", Warning, Free,
         summary: ["what looks like a mark is shown as text", "看着像标记的符号，照原样成了文字"],
         message: ["`{mark}` is shown as it is: here it marks nothing", "`{mark}` 会照原样显示：它在这里不起作用"],
         help: [
-            "close the pair, or use the form that works here; if it is meant as text, put a backslash before it: `\\{mark}`",
-            "把成对的符号补全，或者换成这里能用的写法；如果就是文字，前面加一个反斜杠：`\\{mark}`"
+            "close the pair, or use the form that works here; if it is meant as text, put a backslash before it: `{escaped}`",
+            "把成对的符号补全，或者换成这里能用的写法；如果就是文字，前面加一个反斜杠：`{escaped}`"
         ],
         about: [
             "Readers would see the signs amid the text. Pairs such as `**…**` and `~~…~~` need both ends in one paragraph. A heading is `## ` with a space, an item `- ` or `1. ` with a space, a picture `![description](file.jpg)`, a link `[text](file.md)`. Signs of other programs, `==…==`, `[[…]]`, `:::`, `{{…}}`, `{%…%}`, `[ ]`, `[!NOTE]`, mean nothing here.",

@@ -63,11 +63,6 @@ impl Edited {
         self.origin_behind(place, self.edits.partition_point(is_inside))
     }
 
-    /// Whether an edit ends at a place in the author's text.
-    pub fn is_edited_at(&self, origin: usize) -> bool {
-        self.edits.binary_search_by_key(&origin, |edit| edit.origin).is_ok()
-    }
-
     /// The origin of a place behind so many edits.
     fn origin_behind(&self, place: usize, edits: usize) -> usize {
         let origin = match edits.checked_sub(1).map(|last| &self.edits[last]) {

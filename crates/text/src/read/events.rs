@@ -10,7 +10,7 @@ use super::emphasis::{self, Marked};
 use super::limits::{deep_line, sparse_table};
 use super::options::Options;
 use super::raw::RawBlock;
-use super::typed::{self, Typed};
+use super::typed;
 use crate::body::{MAX_NESTING, Slip};
 
 /// A body ready to be parsed, with what the author's text needs first.
@@ -20,14 +20,20 @@ pub(crate) struct Source<'t> {
     edited: Vec<Edited>,
     marked: Option<Marked>,
     pub slips: Vec<(Slip, Range<usize>)>,
+    /// Where signs stand in the author's text that are those of figures.
+    pub figures: Vec<usize>,
     too_deep: Option<usize>,
     too_wide: Option<usize>,
 }
 
 impl<'t> Source<'t> {
     pub fn new(text: &'t str, options: Options) -> Source<'t> {
-        let Typed { edited, slips } = typed::read(text);
-        let mut edited: Vec<Edited> = edited.into_iter().collect();
+        let mut edited: Vec<Edited> = typed::characters::edited(text).into_iter().collect();
+        let mut typed = typed::read(meant(text, &edited));
+        let places = Places { edited: &edited, marked: None };
+        typed.slips.iter_mut().for_each(|(_, at)| *at = places.range(at));
+        typed.figures.iter_mut().for_each(|at| *at = places.origin(*at));
+        edited.extend(typed.edited.take());
         if !options.indented_code {
             let extensions = extensions(options.smart_punctuation);
             edited.extend(typed::indented::edited(meant(text, &edited), extensions));
@@ -39,12 +45,7 @@ impl<'t> Source<'t> {
         let marked = if is_parsed { emphasis::mark(meant) } else { None };
         let origin = |place: usize| Places { edited: &edited, marked: None }.origin(place);
         let (too_deep, too_wide) = (too_deep.map(origin), too_wide.map(origin));
-        Source { text, edited, marked, slips, too_deep, too_wide }
-    }
-
-    /// What was made of the author's text first.
-    pub fn first_edits(&self) -> Option<&Edited> {
-        self.edited.first()
+        Source { text, edited, marked, slips: typed.slips, figures: typed.figures, too_deep, too_wide }
     }
 
     pub fn events(&self, smart_punctuation: bool) -> Events<'_> {

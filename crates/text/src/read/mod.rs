@@ -21,7 +21,6 @@ use crate::address::Address;
 use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place, Slip};
 use crate::characters::{ends_wide, starts_wide};
 use crate::invisible;
-use edited::Edited;
 use events::Source;
 use indent::{PARAGRAPH, columns, is_indent};
 use raw::{RawBlock, is_comment};
@@ -38,7 +37,7 @@ pub fn read(text: &str, options: Options) -> Body {
     let mut reader = Reader {
         options,
         typed: text,
-        edited: source.first_edits(),
+        figures: &source.figures,
         tree: Builder::for_text_of(text.len()),
         ..Reader::default()
     };
@@ -57,7 +56,7 @@ pub fn read(text: &str, options: Options) -> Body {
 struct Reader<'t> {
     options: Options,
     typed: &'t str,
-    edited: Option<&'t Edited>,
+    figures: &'t [usize],
     tree: Builder,
     html_block: RawBlock,
     is_in_code: bool,
@@ -199,7 +198,7 @@ impl Reader<'_> {
         let (before, after) = self.typed.split_at(self.typed.floor_char_boundary(place.start as usize));
         let run = after.len() - after.trim_start_matches(mark).len();
         let is_mark = run == 2 || run == 3 && mark == '*';
-        let is_figure = self.edited.is_some_and(|edited| edited.is_edited_at(before.len()));
+        let is_figure = self.figures.binary_search(&before.len()).is_ok();
         if is_mark && !is_figure && !before.ends_with([mark, '\\']) {
             self.tree.slip(Slip::Mark, Place { end: place.start + offset(run), ..place });
         }

@@ -32,6 +32,8 @@ pub(super) fn write<'w>(writer: &mut Writer<'w>, table: Node<'w>, columns: u32, 
 
 fn cells<'w>(writer: &mut Writer<'w>, row: Node<'w>, tag: &str, columns: &[Alignment], within: Within) {
     for (cell, column) in row.children().zip(columns.iter().chain(std::iter::repeat(&Alignment::None))) {
+        // A head over nothing would be read out as one without a name.
+        let tag = if cell.children().next().is_none() { "td" } else { tag };
         writer.out.push('<');
         writer.out.push_str(tag);
         writer.out.push_str(match column {

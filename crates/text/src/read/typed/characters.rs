@@ -1,12 +1,26 @@
 //! Characters that nobody sees: what breaks a line breaks it, others vanish.
 
-use super::super::edited::Edits;
-use super::line::Line;
+use super::super::edited::{Edited, Edits};
+use super::fence::Fence;
+use super::line::{Line, lines};
 use crate::characters::is_wide;
-use crate::invisible::{is_invisible, standard};
+use crate::invisible::{self, is_invisible, standard};
+
+/// The text without them, or nothing when it has none.
+pub(crate) fn edited(text: &str) -> Option<Edited> {
+    if !invisible::has_any(text) {
+        return None;
+    }
+    let (mut fence, mut edits) = (Fence::default(), Edits::default());
+    for line in lines(text) {
+        let is_code = fence.holds(line.inner());
+        clean(line, is_code, &mut edits);
+    }
+    edits.of(text)
+}
 
 /// HTML forbids control characters (section 3.2.6), and word processors leave them behind.
-pub(super) fn clean(line: Line<'_>, is_code: bool, edits: &mut Edits) {
+fn clean(line: Line<'_>, is_code: bool, edits: &mut Edits) {
     let mut before = None;
     for (at, c) in line.text.char_indices() {
         let range = line.start + at..line.start + at + c.len_utf8();

@@ -7,6 +7,16 @@ pub(super) struct Line<'t> {
     pub start: usize,
 }
 
+/// The lines of a text.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let this = Line { text: line.trim_end_matches(['\n', '\r']), start };
+        start += line.len();
+        this
+    })
+}
+
 impl<'t> Line<'t> {
     /// What stands behind the marks of quotes.
     pub fn inner(self) -> &'t str {

@@ -22,12 +22,12 @@ impl Run {
     }
 }
 
-/// Reads a line; `is_open` says whether emphasis of the lines before goes on in it, and then in the next.
-pub(super) fn in_line(line: Line<'_>, is_open: &mut bool, edits: &mut Edits) {
+/// Reads a line; `is_open` says whether emphasis of the lines before goes on in it, and then in the next. Gives the places of signs in figures.
+pub(super) fn in_line(line: Line<'_>, is_open: &mut bool, edits: &mut Edits) -> Vec<usize> {
     let text = line.text;
     *is_open &= !text.trim().is_empty();
     if memchr::memchr3(b'*', b'~', b'_', text.as_bytes()).is_none() {
-        return;
+        return vec![];
     }
     let (figures, runs): (Vec<Run>, Vec<Run>) = {
         let runs = runs(text);
@@ -35,11 +35,13 @@ pub(super) fn in_line(line: Line<'_>, is_open: &mut bool, edits: &mut Edits) {
         runs.into_iter().partition(|_| figures.next() == Some(true))
     };
     *is_open ^= runs.iter().filter(|run| run.mark == b'*').count() % 2 == 1;
-    for at in figures.into_iter().flat_map(|run| run.at) {
-        edits.insert(line.start + at, "\\");
+    let figures: Vec<usize> = figures.into_iter().flat_map(|run| run.at).map(|at| line.start + at).collect();
+    for at in &figures {
+        edits.insert(*at, "\\");
     }
     strong_with_spaces(text, &runs, line.start, edits);
     underscores(text, &runs, line.start, edits);
+    figures
 }
 
 /// The runs of marks in a line that Markdown would look at.

@@ -3,8 +3,9 @@
 
 mod addresses;
 mod ahead;
-mod characters;
+pub(super) mod characters;
 mod comments;
+mod fence;
 pub(super) mod indented;
 mod kept;
 mod line;
@@ -18,9 +19,9 @@ use std::ops::Range;
 use super::edited::{Edited, Edits};
 use crate::body::Slip;
 use crate::characters::is_wide;
-use crate::invisible;
 use crate::tags::Tag;
-use line::Line;
+use fence::Fence;
+use line::{Line, lines};
 
 /// What an editor typed, read once.
 #[derive(Default)]
@@ -29,13 +30,14 @@ pub(crate) struct Typed {
     pub edited: Option<Edited>,
     /// What the author should know of, with its place.
     pub slips: Vec<(Slip, Range<usize>)>,
+    /// Where signs stand that are those of figures.
+    pub figures: Vec<usize>,
 }
 
 /// Reads a text line by line.
 pub(crate) fn read(text: &str) -> Typed {
     let bytes = text.as_bytes();
     let has = Has {
-        hidden: invisible::has_any(text),
         marks: memchr::memchr3(b'*', b'~', b'_', bytes).is_some(),
         tables: memchr::memchr(b'|', bytes).is_some(),
         starts: memchr::memchr2(b'#', b'^', bytes).is_some(),
@@ -45,15 +47,7 @@ pub(crate) fn read(text: &str) -> Typed {
         tags: memchr::memchr(b'<', bytes).is_some(),
         notes: memchr::memmem::find(bytes, b"[^").is_some(),
     };
-    if !(has.notes
-        || has.tags
-        || has.hidden
-        || has.marks
-        || has.tables
-        || has.starts
-        || has.comments
-        || has.addresses
-        || has.others)
+    if !(has.notes || has.tags || has.marks || has.tables || has.starts || has.comments || has.addresses || has.others)
     {
         return Typed::default();
     }
@@ -61,6 +55,7 @@ pub(crate) fn read(text: &str) -> Typed {
         has,
         edits: Edits::default(),
         slips: vec![],
+        figures: vec![],
         fence: Fence::default(),
         tables: tables::Tables::default(),
         comments: comments::Comments::of(text),
@@ -69,20 +64,15 @@ pub(crate) fn read(text: &str) -> Typed {
         is_emphasis_open: false,
         comment_end: 0,
     };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        reader.line(Line { text: line.trim_end_matches(['\n', '\r']), start });
-        start += line.len();
-    }
+    lines(text).for_each(|line| reader.line(line));
     reader.end_table();
     reader.slips.extend(reader.notes.slips());
-    Typed { edited: reader.edits.of(text), slips: reader.slips }
+    Typed { edited: reader.edits.of(text), slips: reader.slips, figures: reader.figures }
 }
 
 /// What a text has at all, so that most are not looked at twice.
 #[derive(Default)]
 struct Has {
-    hidden: bool,
     marks: bool,
     tables: bool,
     starts: bool,
@@ -106,6 +96,7 @@ struct Reader<'t> {
     has: Has,
     edits: Edits,
     slips: Vec<(Slip, Range<usize>)>,
+    figures: Vec<usize>,
     fence: Fence,
     tables: tables::Tables,
     comments: comments::Comments<'t>,
@@ -120,9 +111,6 @@ impl<'t> Reader<'t> {
     fn line(&mut self, line: Line<'t>) {
         let is_in_comment = line.start < self.comment_end;
         let is_code = !is_in_comment && self.fence.holds(line.inner());
-        if self.has.hidden {
-            characters::clean(line, is_code, &mut self.edits);
-        }
         if is_in_comment || is_code {
             return self.end_table();
         }
@@ -145,7 +133,7 @@ impl<'t> Reader<'t> {
             self.stayed.read(line, &mut self.slips);
         }
         if self.has.marks {
-            marks::in_line(line, &mut self.is_emphasis_open, &mut self.edits);
+            self.figures.extend(marks::in_line(line, &mut self.is_emphasis_open, &mut self.edits));
         }
         if self.has.tables
             && let Some(wide) = self.tables.read(line, &mut self.edits)
@@ -202,31 +190,6 @@ fn line_start(line: Line<'_>, edits: &mut Edits) {
     {
         let colon = line.inner_start() + end + 1;
         edits.replace(colon..colon + '：'.len_utf8(), ": ");
-    }
-}
-
-/// The fence of a block of code.
-#[derive(Default)]
-struct Fence {
-    open: Option<(u8, usize)>,
-}
-
-impl Fence {
-    /// Whether a line is code, or a fence.
-    fn holds(&mut self, line: &str) -> bool {
-        let sign = line.bytes().next().filter(|sign| matches!(sign, b'`' | b'~'));
-        let len = sign.map_or(0, |sign| line.bytes().take_while(|byte| *byte == sign).count());
-        match (self.open, sign) {
-            (Some((open, least)), Some(sign)) if sign == open && len >= least && line[len..].trim().is_empty() => {
-                self.open = None;
-            }
-            (Some(_), _) => {}
-            (None, Some(sign)) if len >= 3 && !(sign == b'`' && line[len..].contains('`')) => {
-                self.open = Some((sign, len));
-            }
-            (None, _) => return false,
-        }
-        true
     }
 }
 

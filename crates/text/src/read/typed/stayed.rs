@@ -57,7 +57,9 @@ impl Stayed {
             return;
         }
         let kept = kept(inner);
-        let is_text = |mark: &Range<usize>| !kept.iter().any(|range| range.contains(&mark.start));
+        let is_text = |mark: &Range<usize>| {
+            !inner[..mark.start].ends_with('\\') && !kept.iter().any(|range| range.contains(&mark.start))
+        };
         let marks = [highlight(inner), wiki(inner), code(inner)];
         slips.extend(marks.into_iter().flatten().filter(is_text).map(|mark| (Slip::Mark, whole(mark))));
     }
@@ -190,6 +192,9 @@ mod tests {
             "`==a==` `[[b]]`",
             "-5℃到-1℃",
             "1、要闻\n2、本地",
+            "\\![[a]] \\[[b]] \\==c== \\{{d}}",
+            "1\\.要闻\n2\\.本地",
+            "\\#总体要求",
         ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }

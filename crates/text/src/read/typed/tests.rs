@@ -1,7 +1,8 @@
 use super::*;
 
 fn typed(text: &str) -> String {
-    read(text).edited.map_or_else(|| text.to_owned(), |edited| edited.text)
+    let clean = characters::edited(text).map_or_else(|| text.to_owned(), |edited| edited.text);
+    read(&clean).edited.map_or(clean, |edited| edited.text)
 }
 
 #[test]
