@@ -191,7 +191,9 @@ impl<'b> Gatherer<'b> {
     /// What is raised or lowered is so in characters too, and nobody counts how a word is spoken.
     fn styled(&mut self, style: Style, node: Node<'b>, within: Within) {
         if style.is_aside() {
-            return;
+            let description = Description::Foreign;
+            let within = Within { is_aside: true, is_bare_link: true, description, ..within };
+            return self.nodes(node.children(), within);
         }
         let mut children = node.children();
         let only = match (children.next().map(Node::kind), children.next()) {
