@@ -159,9 +159,7 @@ impl<'b> Gatherer<'b> {
             Kind::HtmlBlock => self.published(node, within),
             Kind::Html(html) => self.tag(self.body.text(html), within),
             Kind::HtmlText(text) => self.flowing(self.body.text(text), within),
-            Kind::Attribute(_) => self.nodes(node.children(), within),
             Kind::HtmlLink(number) => self.html_link(self.body.link(number), node.place()),
-            Kind::HtmlPicture(number) => self.picture(node, self.body.picture(number), within),
             Kind::ShownHtmlBlock(html) => {
                 if !self.body.text(html).is_empty() {
                     self.note_html(node.place());
@@ -177,14 +175,14 @@ impl<'b> Gatherer<'b> {
                 self.describe(self.body.text(html), within);
             }
             Kind::Styled(style) => self.styled(style, node, within),
-            Kind::Emphasis | Kind::Strong | Kind::Deletion => self.nodes(node.children(), within),
+            Kind::Attribute(_) | Kind::Emphasis | Kind::Strong | Kind::Deletion => self.nodes(node.children(), within),
             Kind::Link(number) => {
                 let link = self.body.link(number);
                 self.link(link, node.place());
                 let is_bare_link = matches!(link.form, LinkForm::Bare | LinkForm::Email);
                 self.nodes(node.children(), Within { is_bare_link, ..within });
             }
-            Kind::Picture(number) => self.picture(node, self.body.picture(number), within),
+            Kind::Picture(number) | Kind::HtmlPicture(number) => self.picture(node, self.body.picture(number), within),
         }
     }
 

@@ -29,7 +29,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 pub fn has_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without branches.
-    #[allow(clippy::needless_bitwise_bool)]
+    #[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)]
     let is_one = |a: u8, b: u8, c: u8| {
         let is_control = (a < 0x20) & !matches!(a, b'\t' | b'\n' | b'\r') | (a == 0x7f);
         // U+0080 to U+009F, U+00AD, U+061C.
@@ -54,8 +54,15 @@ pub fn has_any(text: &str) -> bool {
 /// an emoji is needed there.
 pub fn is_invisible(c: char, before: Option<char>, after: &str) -> bool {
     match c {
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' => true,
         '\u{200c}' | '\u{200d}' => {
             let after = after.chars().next();
             let are_joined = before.is_some_and(is_joined) || after.is_some_and(is_joined);

@@ -169,15 +169,12 @@ pub fn without_tags(text: &str) -> Cow<'_, str> {
     while let Some(found) = text[at..].find('<') {
         let start = at + found;
         line.out.push_str(&text[at..start]);
-        at = match Tag::at_start(&text[start..]) {
-            Some(tag) => {
-                line.read(tag, &text[start..start + tag.len]);
-                start + tag.len
-            }
-            None => {
-                line.out.push('<');
-                start + 1
-            }
+        at = if let Some(tag) = Tag::at_start(&text[start..]) {
+            line.read(tag, &text[start..start + tag.len]);
+            start + tag.len
+        } else {
+            line.out.push('<');
+            start + 1
         };
     }
     line.out.push_str(&text[at..]);

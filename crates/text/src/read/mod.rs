@@ -127,9 +127,9 @@ impl Reader<'_> {
     /// HTML that the paper publishes. A part of it has its own place where all was typed as it stands.
     fn published(&mut self, html: &str, place: Place) {
         let is_as_typed = self.typed.get(place.start as usize..).is_some_and(|typed| typed.starts_with(html));
-        let part = |start: usize, end: usize| match is_as_typed {
-            true => Place { start: place.start + offset(start), end: place.start + offset(end) },
-            false => place,
+        let part = |start: usize, end: usize| {
+            let typed = Place { start: place.start + offset(start), end: place.start + offset(end) };
+            if is_as_typed { typed } else { place }
         };
         html::add(html, self.options.schemes, &part, &mut self.tree);
     }

@@ -12,7 +12,7 @@ pub struct Options {
     pub raw_html: bool,
     /// Whether `"straight quotes"`, `--` and `...` become typographic ones.
     pub smart_punctuation: bool,
-    /// Whether lines behind four spaces or a tab are code, as in CommonMark; otherwise they are paragraphs.
+    /// Whether lines behind four spaces or a tab are code, as in `CommonMark`; otherwise they are paragraphs.
     pub indented_code: bool,
     /// Schemes of links beside those that every paper has.
     pub schemes: Schemes,

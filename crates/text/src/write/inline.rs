@@ -12,14 +12,15 @@ use crate::characters::without_marks;
 impl<'w> Writer<'w> {
     pub fn inline(&mut self, node: Node<'w>, within: Within) {
         match node.kind() {
-            Kind::Text(text) | Kind::ShownHtml(text) => push_text(self.out, self.body.text(text)),
+            Kind::Text(text) | Kind::ShownHtml(text) | Kind::HtmlText(text) => {
+                push_text(self.out, self.body.text(text));
+            }
             Kind::Code(code) => {
                 self.out.push_str("<code>");
                 push_text(self.out, self.body.text(code));
                 self.out.push_str("</code>");
             }
             Kind::Html(html) => self.out.push_str(self.body.text(html)),
-            Kind::HtmlText(text) => push_text(self.out, self.body.text(text)),
             Kind::Attribute(_) => attribute(self.body, self.addresses, node, self.out),
             Kind::SoftBreak => self.out.push('\n'),
             Kind::HardBreak => self.out.push_str("<br>\n"),

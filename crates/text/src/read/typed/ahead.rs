@@ -4,27 +4,34 @@
 pub(super) struct Ahead<'t> {
     text: &'t str,
     needle: &'static str,
-    /// What was found last; no place when there is none any more.
-    found: Option<Option<usize>>,
+    found: Found,
+}
+
+/// What was found last.
+#[derive(Clone, Copy)]
+enum Found {
+    NotSought,
+    At(usize),
+    /// There is none any more.
+    Nothing,
 }
 
 impl<'t> Ahead<'t> {
     pub fn of(text: &'t str, needle: &'static str) -> Ahead<'t> {
-        Ahead { text, needle, found: None }
+        Ahead { text, needle, found: Found::NotSought }
     }
 
     /// Where the next one begins, at or behind a place.
     pub fn next(&mut self, from: usize) -> Option<usize> {
         match self.found {
-            Some(None) => None,
-            Some(Some(found)) if found >= from => Some(found),
-            _ => {
-                let rest = self.text.get(from..).unwrap_or_default();
-                let found = memchr::memmem::find(rest.as_bytes(), self.needle.as_bytes()).map(|at| from + at);
-                self.found = Some(found);
-                found
-            }
+            Found::Nothing => return None,
+            Found::At(found) if found >= from => return Some(found),
+            Found::At(_) | Found::NotSought => {}
         }
+        let rest = self.text.get(from..).unwrap_or_default();
+        let found = memchr::memmem::find(rest.as_bytes(), self.needle.as_bytes()).map(|at| from + at);
+        self.found = found.map_or(Found::Nothing, Found::At);
+        found
     }
 }
 

@@ -103,7 +103,7 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Pairs in their order, when all of them have a partner.
-fn pairs<'r>(runs: &'r [Run], mark: u8) -> Vec<(&'r Run, &'r Run)> {
+fn pairs(runs: &[Run], mark: u8) -> Vec<(&Run, &Run)> {
     let of_mark: Vec<&Run> = runs.iter().filter(|run| run.mark == mark).collect();
     if of_mark.len() % 2 == 1 || of_mark.iter().any(|run| !run.is_pair(mark)) {
         return vec![];

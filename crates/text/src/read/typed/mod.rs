@@ -71,6 +71,8 @@ pub(crate) fn read(text: &str) -> Typed {
 }
 
 /// What a text has at all, so that most are not looked at twice.
+// One for each kind.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Default)]
 struct Has {
     marks: bool,
