@@ -8,6 +8,7 @@ use crate::manuscript::parse;
 use crate::manuscript::reader::Reader;
 use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
+use crate::manuscript::unknown_characters;
 use crate::manuscript::yaml::Yaml;
 use crate::rules::front_matter::{duplicate_page, write_page};
 use crate::source::SourcePath;
@@ -67,6 +68,7 @@ pub fn read(path: &SourcePath, text: &str) -> (Sheet, Diagnostics) {
     };
     let mut reader = Reader::new(typed);
     reader.diagnostics = typos::cut_values(typed);
+    reader.diagnostics.extend(unknown_characters::warnings(path, text));
     let entries = reader.text_keys("number", entries);
     reader.each(entries, |reader, key, name, value| match key {
         keys::Sheet::Number => sheet.number = reader.number(name, &value),

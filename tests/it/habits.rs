@@ -96,3 +96,80 @@ fn five_habits_are_read_as_they_are_meant() {
     }
     expect_file!["expected/habits.txt"].assert_eq(&shown);
 }
+
+/// HTML of a paper that publishes it, with what its policy forbids.
+const PUBLISHED: &str = "\
+-- site.toml --
+title = '临澜日报'
+base_url = 'https://linlan.example/b/'
+outputs.article_text = true
+[markdown]
+raw_html = true
+[hosting.csp]
+frame-src = ['https://player.example']
+[[sections]]
+name = '要闻'
+-- content/2025-06-16/01-page.md --
+---
+标题: 老码头
+栏目: 要闻
+---
+
+<div class=\"lead\">
+<p>老码头&nbsp;昨天重开。</p>
+<figure><img src=\"images/pier.svg\" alt=\"码头\"><figcaption>码头。</figcaption></figure>
+<p>详见<a href=\"02-other.md\">另一篇</a>和<a href='名单.txt'>名单</a>，<a href=\"03-none.md\">没有</a>。</p>
+</div>
+
+<p style=\"color:red\" onclick=\"alert(1)\">红字</p>
+
+<iframe src=\"https://player.example/1\"></iframe>
+<iframe src=\"https://other.example/1\"></iframe>
+<script src=\"/b/js/own.js\"></script>
+<script>alert(1)</script>
+
+行内<img src=\"images/none.svg\">图。
+-- content/2025-06-16/02-other.md --
+---
+标题: 另一篇
+栏目: 要闻
+---
+
+正文。
+-- content/2025-06-16/名单.txt --
+名单
+-- content/2025-06-16/images/pier.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>
+";
+
+#[test]
+fn published_html_is_checked_like_markdown() {
+    let paper = Paper::new(PUBLISHED);
+    let mut shown = paper.mistakes();
+    paper.edit("content/2025-06-16/01-page.md", "，<a href=\"03-none.md\">没有</a>", "");
+    paper.edit("content/2025-06-16/01-page.md", "行内<img src=\"images/none.svg\">图。", "");
+    let site = paper.site();
+    let page = String::from_utf8(site["2025-06-16/page/index.html"].clone()).unwrap();
+    let body = page.split("<div class=body>").nth(1).and_then(|rest| rest.split("<div lang").next()).unwrap();
+    shown.push_str(&format!("\n\n-- index.html --\n{body}\n"));
+    shown.push_str(&format!("-- index.txt --\n{}\n", String::from_utf8_lossy(&site["2025-06-16/page/index.txt"])));
+    let home = String::from_utf8(site["index.html"].clone()).unwrap();
+    assert!(home.contains("老码头\u{a0}昨天重开。") && home.contains("pier"), "{home}");
+    assert!(site.contains_key("2025-06-16/images/pier.svg"));
+    expect_file!["expected/published.txt"].assert_eq(&shown);
+}
+
+#[test]
+fn a_private_character_is_told_where_it_stands() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\n标题: 港\u{e000}口\n栏目: 要闻\n图片: {src: a.svg, 图说: '　　港\u{e81e}'}\n---\n\n正\u{fffd}文。\n\n![图](a.svg \"&emsp;&emsp;图说\")\n\
+         -- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>\n\
+         -- content/2025-06-16/edition.yaml --\nnotes: 甲\u{e001}\n",
+    );
+    let told = paper.warnings();
+    for place in ["a.md:2:6", "a.md:7:2", "edition.yaml:1:9", "U+E000", "U+FFFD", "U+E001"] {
+        assert!(told.contains(place), "{place}: {told}");
+    }
+    let page = paper.page("2025-06-16/a/index.html");
+    assert!(page.contains("<figcaption>图说</figcaption>") && page.contains("港\u{9fb4}</"), "{page}");
+}
