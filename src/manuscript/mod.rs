@@ -35,9 +35,9 @@ use serde::{Deserialize, Serialize};
 pub use front_matter::FrontMatter;
 pub use reading::Reading;
 
-use crate::diagnostic::{self, Diagnostic, Diagnostics, Words};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Switch, Words};
 use crate::digest::Digest;
-use crate::rules::text as rules;
+use crate::rules::{find, text as rules};
 use crate::source::SourcePath;
 
 /// An article file longer than this (in bytes) is a mistake, not an article.
@@ -95,7 +95,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     diagnostics.extend(unknown_characters::warnings(path, text));
     // Warnings are kept in the head cache, so a text full of mistakes must not make it large.
     let diagnostics = diagnostic::few(diagnostics);
-    if diagnostics.iter().any(Diagnostic::is_error) {
+    // What a paper may make a warning leaves the article whole.
+    if diagnostics.iter().any(|told| told.is_error() && !is_free(told)) {
         return Err(diagnostics);
     }
     Ok(Manuscript {
@@ -108,6 +109,10 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
         body: reading.keep(body),
         warnings: diagnostics,
     })
+}
+
+fn is_free(told: &Diagnostic) -> bool {
+    find(&told.code).is_some_and(|rule| rule.switch == Switch::Free)
 }
 
 /// What a body has too much of, with its place.

@@ -173,3 +173,13 @@ fn a_private_character_is_told_where_it_stands() {
     let page = paper.page("2025-06-16/a/index.html");
     assert!(page.contains("<figcaption>图说</figcaption>") && page.contains("港\u{9fb4}</"), "{page}");
 }
+
+#[test]
+fn a_comment_without_an_end_that_is_no_error_leaves_its_article() {
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\n标题: 港口\n栏目: 要闻\n---\n\n甲<!-- 密\n\n乙。\n");
+    assert!(paper.mistakes().starts_with("error[unclosed-comment]"));
+    paper.edit("site.toml", "base_url", "check = { unclosed-comment = 'warn' }\nbase_url");
+    assert!(paper.warnings().starts_with("warning[unclosed-comment]"));
+    let page = paper.page("2025-06-16/a/index.html");
+    assert!(page.contains("<p>甲</p>\n<p>乙。</p>") && !page.contains('密'), "{page}");
+}

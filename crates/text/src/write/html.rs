@@ -30,6 +30,7 @@ impl<'w> Writer<'w> {
     fn block(&mut self, node: Node<'w>, within: Within) {
         match node.kind() {
             Kind::Paragraph if is_figures(self.body, node) => self.figures(node),
+            Kind::Paragraph if is_blank(node) => {}
             Kind::Paragraph => self.element("<p>", node, "</p>\n", within),
             Kind::Heading { level, id } => self.heading(node, level, id, within),
             Kind::Quote => self.element("<blockquote>\n", node, "</blockquote>\n", within),
@@ -122,6 +123,11 @@ impl<'w> Writer<'w> {
         }
         self.out.push_str("</figcaption>");
     }
+}
+
+/// Whether a paragraph was typed with nothing to read in it, such as `&nbsp;` for a gap.
+fn is_blank(paragraph: Node<'_>) -> bool {
+    paragraph.children().all(|node| matches!(node.kind(), Kind::Indent(_) | Kind::Comment | Kind::Joint))
 }
 
 /// Whether a paragraph is pictures, one or more, and nothing else.

@@ -41,7 +41,8 @@ fn is_comparable(text: &str) -> bool {
         let (before, after) = (&text[..at], &text[at + run.len()..]);
         before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace)
     };
-    let is_typed = text.contains("__") || text.match_indices("**").any(|(at, run)| is_spaced(run, at));
+    let is_typed = text.contains("__")
+        || ["**", "~~"].iter().any(|mark| text.match_indices(mark).any(|(at, run)| is_spaced(run, at)));
     // `张**，李*` stands for the rest of names.
     let ends = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | '。' | '）' | ')');
     let is_mask = |(at, run): (usize, &str)| {
@@ -62,7 +63,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, max_global_rejects: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20_000, max_global_rejects: 200_000, ..ProptestConfig::default() })]
 
     #[test]
     fn emphasis_is_what_comrak_makes_of_it(pieces in prop::collection::vec(piece(), 1..24)) {

@@ -49,11 +49,13 @@ fn closing(text: &str) -> Option<usize> {
 
 /// The address as Markdown takes it, when it is one of a file.
 fn meant(inside: &str) -> Option<String> {
-    let (address, title) = inside.find([' ', '\u{3000}', '\u{a0}']).map_or((inside, ""), |_| split_title(inside));
+    let sized = without_size(inside.trim());
+    let (address, title) = split_title(sized);
     let address = without_size(address.trim());
     let has_blank = address.contains(char::is_whitespace);
     let is_clean = !address.contains(['<', '>', '"', '“', '”', '\n']);
-    let is_mended = has_blank && is_of_file(address) || address.len() < inside.trim().len() && title.is_empty();
+    let has_size = sized.len() < inside.trim().len() || title.is_empty() && address.len() < sized.len();
+    let is_mended = has_blank && is_of_file(address) || has_size;
     (is_clean && is_mended && !address.is_empty()).then(|| {
         let title = if title.is_empty() { String::new() } else { format!(" {title}") };
         if has_blank { format!("<{address}>{title}") } else { format!("{address}{title}") }
@@ -105,6 +107,7 @@ mod tests {
             ("![](图 1.jpg \"老 船\")和[b](c d (1).pdf)", "![](<图 1.jpg> \"老 船\")和[b](<c d (1).pdf>)"),
             ("![](a.jpg =300x200)", "![](a.jpg)"),
             ("![](图 一.jpg =50%)", "![](<图 一.jpg>)"),
+            ("![](a.jpg \"题 一\" =300x)", "![](a.jpg \"题 一\")"),
             ("![](a.jpg \"题\")", "![](a.jpg \"题\")"),
             ("[注](见 第二版)", "[注](见 第二版)"),
             ("`[a](b c.md)` [a](<b c.md>)", "`[a](b c.md)` [a](<b c.md>)"),

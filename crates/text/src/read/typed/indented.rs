@@ -17,9 +17,12 @@ pub(crate) fn edited(text: &str, extensions: Extensions) -> Option<Edited> {
     let mut edits = Edits::default();
     let mut is_code = false;
     let mut is_first = true;
+    let mut is_fenced = false;
     for (event, range) in Parser::new_ext(text, extensions).into_offset_iter() {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => (is_code, is_first) = (true, true),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                (is_code, is_first, is_fenced) = (true, true, false);
+            }
             Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Text(_) if is_code => {
                 let line_start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -33,7 +36,11 @@ pub(crate) fn edited(text: &str, extensions: Extensions) -> Option<Edited> {
                 let words = range.end - text[range.clone()].trim_start().len();
                 let indent = " ".repeat(spaces.saturating_sub(CODE));
                 // Each line is a paragraph.
-                let gap = if is_first { String::new() } else { format!("\n{prefix}") };
+                let is_fence = text[words..].starts_with("```") || text[words..].starts_with("~~~");
+                // Between fences each is a line of code.
+                let gap = if is_first || is_fenced { String::new() } else { format!("\n{prefix}") };
+                let words = if is_fenced && !is_fence { range.start } else { words };
+                is_fenced ^= is_fence;
                 edits.replace(line_start + prefix.len()..words, [gap, indent].concat());
                 is_first = false;
             }
@@ -63,6 +70,7 @@ mod tests {
             ("> 引\n>\n>     港口。\n>     渡轮。\n", "> 引\n>\n> 港口。\n>\n> 渡轮。\n"),
             ("- 项\n\n      港口。\n", "- 项\n\n  港口。\n"),
             ("- 项\n\n    港口。\n", "- 项\n\n    港口。\n"),
+            ("    ```\n    港口\n      1\n    ```\n    渡轮\n", "```\n港口\n  1\n```\n\n渡轮\n"),
             ("```\n    港口\n```\n", "```\n    港口\n```\n"),
         ] {
             assert_eq!(typed(text), shown, "{text:?}");

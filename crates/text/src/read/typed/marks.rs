@@ -113,22 +113,23 @@ fn pairs(runs: &[Run], mark: u8) -> Vec<(&Run, &Run)> {
 
 /// `** 粗体 **`: the spaces go out of the emphasis, and stay where words need them.
 fn strong_with_spaces(text: &str, runs: &[Run], start: usize, edits: &mut Edits) {
-    for (open, close) in pairs(runs, b'*') {
+    for (open, close) in [pairs(runs, b'*'), pairs(runs, b'~')].concat() {
         let inner = &text[open.at.end..close.at.start];
         let words = inner.trim();
         if words.len() == inner.len() || words.is_empty() || inner.contains('|') {
             continue;
         }
+        let mark = &text[open.at.clone()];
         let needs_space = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
         let lead = inner.len() - inner.trim_start().len();
         let tail = inner.len() - inner.trim_end().len();
         if lead > 0 {
-            let mark = if needs_space(open.before) { " **" } else { "**" };
-            edits.replace(start + open.at.start..start + open.at.end + lead, mark);
+            let space = if needs_space(open.before) { " " } else { "" };
+            edits.replace(start + open.at.start..start + open.at.end + lead, [space, mark].concat());
         }
         if tail > 0 {
-            let mark = if needs_space(close.after) { "** " } else { "**" };
-            edits.replace(start + close.at.start - tail..start + close.at.end, mark);
+            let space = if needs_space(close.after) { " " } else { "" };
+            edits.replace(start + close.at.start - tail..start + close.at.end, [mark, space].concat());
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn has_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     let has = |sign: &[u8]| memchr::memmem::find(bytes, sign).is_some();
     has(b"[[")
+        || has(b"){")
         || has(b"==")
         || has(b":::")
         || has(b"{{")
@@ -60,7 +61,7 @@ impl Stayed {
         let is_text = |mark: &Range<usize>| {
             !inner[..mark.start].ends_with('\\') && !kept.iter().any(|range| range.contains(&mark.start))
         };
-        let marks = [highlight(inner), wiki(inner), code(inner)];
+        let marks = [highlight(inner), wiki(inner), code(inner), attributes(inner)];
         slips.extend(marks.into_iter().flatten().filter(is_text).map(|mark| (Slip::Mark, whole(mark))));
     }
 
@@ -147,6 +148,14 @@ fn code(inner: &str) -> Option<Range<usize>> {
     })
 }
 
+/// `![](a.jpg){width=300}`
+fn attributes(inner: &str) -> Option<Range<usize>> {
+    let start = inner.find("){")? + 1;
+    let end = start + inner[start..].find('}')? + 1;
+    let inside = &inner[start + 1..end - 1];
+    (inside.starts_with(['.', '#', ':']) || inside.contains('=')).then_some(start..end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +180,7 @@ mod tests {
             ("{{< youtube abc >}}", vec!["{{< youtube abc >}}"]),
             ("{% include a.html %}", vec!["{% include a.html %}"]),
             ("- [ ] 待办", vec!["[ ]"]),
+            ("![](a.jpg){width=300}", vec!["{width=300}"]),
             ("> [!NOTE] 说明", vec!["[!NOTE]"]),
             ("#总体要求", vec!["#"]),
             ("1.要闻\n2.本地\n3.文体", vec!["1."]),
