@@ -32,6 +32,7 @@ mod offline;
 mod paper;
 mod properties;
 mod publishing;
+mod recordings;
 mod rules;
 mod sample;
 mod schedule;

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::medium::Medium;
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text, and so is all of a text of which
 /// one line opens more.
@@ -158,13 +159,14 @@ pub enum LinkForm {
     Email,
 }
 
-/// What a picture shows, and from where.
+/// What a picture shows, or what is played in its place, and from where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Picture {
     /// As typed.
     pub src: Text,
     pub title: Text,
     pub address: Address,
+    pub medium: Medium,
 }
 
 impl Body {

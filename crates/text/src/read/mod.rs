@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, Schemes};
 use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place, Slip};
 use crate::characters::{ends_wide, starts_wide};
+use crate::medium::Medium;
 use events::Source;
 use raw::{RawBlock, is_comment, is_line_break};
 
@@ -230,7 +231,7 @@ impl Reader<'_> {
     }
 
     fn start_image(&mut self, src: &str, title: &str) -> Kind {
-        let address = Address::of(src);
+        let (address, medium) = (Address::of(src), Medium::of(src));
         let is_in_description = self.images.contains(&true);
         let is_picture = !is_in_description && address.is_picture();
         if is_picture {
@@ -239,7 +240,7 @@ impl Reader<'_> {
         }
         self.images.push(is_picture);
         let (src, title) = (self.tree.text(src), self.tree.text(title));
-        self.tree.picture(Picture { src, title, address })
+        self.tree.picture(Picture { src, title, address, medium })
     }
 
     fn start_block(&mut self, tag: Tag<'_>, place: Place) {

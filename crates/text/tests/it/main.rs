@@ -5,6 +5,7 @@ mod comments;
 mod emphasis;
 mod properties;
 mod reading;
+mod recordings;
 
 use std::borrow::Cow;
 
