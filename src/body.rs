@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
-use newsprint_text::{Addresses, Options, Shown, read};
+use newsprint_text::{Addresses, Captions, Options, Player, Shown, read};
 
 use crate::address::Base;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load;
-use crate::model::{Body, Figure};
+use crate::model::{Body, Figure, Recording};
 
 /// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
 const OF_THE_THEME: [&str; 19] = [
@@ -42,37 +42,51 @@ pub struct BodyText<'s> {
     root: &'s Folder,
     body: &'s Body,
     options: Options,
+    /// What the link to a video or sound says in a browser that cannot play it.
+    link: &'s str,
 }
 
 impl Hash for BodyText<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.body.hash(state);
         self.options.hash(state);
+        self.link.hash(state);
     }
 }
 
 impl<'s> BodyText<'s> {
-    pub fn new(root: &'s Folder, body: &'s Body, options: Options) -> BodyText<'s> {
-        BodyText { root, body, options }
+    pub fn new(root: &'s Folder, body: &'s Body, options: Options, link: &'s str) -> BodyText<'s> {
+        BodyText { root, body, options, link }
     }
 
     /// The body as HTML; an error when the file is not what it was when the build began.
     pub fn html(&self) -> Result<String, Diagnostics> {
         self.with(|tree| {
             let mut html = String::new();
-            newsprint_text::html(tree, &Destinations::of(self.body, None), &OF_THE_THEME, &mut html);
+            newsprint_text::html(tree, &self.destinations(None), &OF_THE_THEME, &mut html);
             html
         })
     }
 
     /// The body as Markdown, its addresses whole.
     pub fn markdown(&self, base: &Base) -> Result<String, Diagnostics> {
-        self.with(|tree| newsprint_text::markdown(tree, &Destinations::of(self.body, Some(base))))
+        self.with(|tree| newsprint_text::markdown(tree, &self.destinations(Some(base))))
     }
 
     /// The body as text without marks.
     pub fn plain(&self, base: &Base) -> Result<String, Diagnostics> {
-        self.with(|tree| newsprint_text::plain(tree, &Destinations::of(self.body, Some(base))))
+        self.with(|tree| newsprint_text::plain(tree, &self.destinations(Some(base))))
+    }
+
+    fn destinations<'b>(&'b self, base: Option<&'b Base>) -> Destinations<'b> {
+        let Body { links, pictures, recordings, .. } = self.body;
+        Destinations {
+            links: links.iter().map(|(typed, href)| (typed.as_str(), href.as_str())).collect(),
+            pictures: pictures.iter().map(|(typed, figure)| (typed.as_str(), figure)).collect(),
+            recordings: recordings.iter().map(|(typed, recording)| (typed.as_str(), recording.as_ref())).collect(),
+            link: self.link,
+            base,
+        }
     }
 
     /// Makes something of the tree.
@@ -103,17 +117,13 @@ impl<'s> BodyText<'s> {
 struct Destinations<'b> {
     links: HashMap<&'b str, &'b str, RandomState>,
     pictures: HashMap<&'b str, &'b Figure, RandomState>,
+    recordings: HashMap<&'b str, Option<&'b Recording>, RandomState>,
+    link: &'b str,
     /// For readers who are not on the site.
     base: Option<&'b Base>,
 }
 
 impl<'b> Destinations<'b> {
-    fn of(body: &'b Body, base: Option<&'b Base>) -> Destinations<'b> {
-        let links = body.links.iter().map(|(typed, href)| (typed.as_str(), href.as_str())).collect();
-        let pictures = body.pictures.iter().map(|(typed, figure)| (typed.as_str(), figure)).collect();
-        Destinations { links, pictures, base }
-    }
-
     fn address(&self, href: &'b str) -> Cow<'b, str> {
         match self.base {
             Some(base) if !href.is_empty() => base.whole(href).into(),
@@ -128,8 +138,25 @@ impl Addresses for Destinations<'_> {
     }
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
-        let Figure { url, width, height, .. } = self.pictures.get(src)?;
-        Some(Shown { url: self.address(url.href()), width: *width, height: *height })
+        let (href, (width, height)) = match (self.pictures.get(src), self.recordings.get(src)) {
+            (Some(Figure { url, width, height, .. }), _) => (url.href(), (*width, *height)),
+            (None, Some(Some(recording))) => (recording.url.href(), recording.size_at_rest()),
+            (None, Some(None)) => ("", (0, 0)),
+            (None, None) => return None,
+        };
+        Some(Shown { url: self.address(href), width, height })
+    }
+
+    fn player(&self, src: &str) -> Player<'_> {
+        let link = self.link.into();
+        let Some(Some(recording)) = self.recordings.get(src) else { return Player { link, ..Player::default() } };
+        let poster = recording.poster.as_ref().map_or("", |poster| poster.url.href());
+        let captions = recording.captions.iter().map(|captions| Captions {
+            url: self.address(captions.url.href()),
+            language: captions.language.as_str().into(),
+            label: captions.label().into(),
+        });
+        Player { poster: self.address(poster), captions: captions.collect(), link }
     }
 }
 

@@ -56,6 +56,7 @@ pub fn understand(
     let around = Digest::of(&(config_digest, labels));
     let composer = Composer { config: &config, around, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
+    let (pictures, recordings) = pictures::elsewhere(&editions, &standing);
     let site = Site {
         paper: Digested::new(Paper::of(&config, &sections)),
         sections: listing::by_section(&sections, &editions),
@@ -63,7 +64,8 @@ pub fn understand(
         topics: if config.outputs.topics { listing::by_topic(&editions) } else { vec![] },
         corrections: compose::corrections(&editions),
         redirects: compose::redirects(&config.base, &editions, &standing),
-        pictures: pictures::elsewhere(&editions, &standing),
+        pictures,
+        recordings,
         assets: found.assets,
         linked: found.addresses,
         next_change,
@@ -74,7 +76,7 @@ pub fn understand(
         editions,
         standing,
     };
-    diagnostics.extend(remote_pictures::warning(&site));
+    diagnostics.extend(remote_pictures::warnings(&site));
     diagnostics.extend(security_txt::warnings(&site));
     (site, diagnostics)
 }

@@ -1,23 +1,30 @@
-//! Pictures that pages load from other sites.
+//! Pictures, videos and sounds that pages load from other sites.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostics, Text};
 use crate::model::Site;
-use crate::rules::links::{and_another, and_more, by_a_page, by_articles, by_one_article, remote_pictures};
+use crate::model::pictures::Origins;
+use crate::rules::links::{
+    and_another, and_more, by_a_page, by_articles, by_one_article, remote_pictures, remote_recordings,
+};
 
 /// How many origins a warning names.
 const NAMED: usize = 5;
 
-/// Tells once for the paper that its pages may load pictures from elsewhere, unless site.toml says so itself.
-pub fn warning(site: &Site) -> Option<Diagnostic> {
-    let known = site.config.hosting.csp.get("img-src");
+/// Tells once for the paper that its pages may load pictures from elsewhere, and once that they may load videos and sounds,
+/// unless site.toml says so itself.
+pub fn warnings(site: &Site) -> Diagnostics {
+    let pictures = new(site, "img-src", &site.pictures).map(|(sites, first)| remote_pictures(sites, first));
+    let recordings = new(site, "media-src", &site.recordings).map(|(sites, first)| remote_recordings(sites, first));
+    pictures.into_iter().chain(recordings).collect()
+}
+
+/// The origins that a directive of site.toml does not name, as they are told, and the first of them.
+fn new<'s>(site: &Site, directive: &str, origins: &'s Origins) -> Option<(Text, &'s str)> {
+    let known = site.config.hosting.csp.get(directive);
     let is_known = |origin: &str| known.is_some_and(|known| known.iter().any(|known| known == origin));
     let is_new = |origin: &str| origin != "data:" && !is_known(origin);
-    let new: Vec<(&str, usize)> = site
-        .pictures
-        .iter()
-        .map(|(origin, count)| (origin.as_str(), *count))
-        .filter(|(origin, _)| is_new(origin))
-        .collect();
+    let new: Vec<(&str, usize)> =
+        origins.iter().map(|(origin, count)| (origin.as_str(), *count)).filter(|(origin, _)| is_new(origin)).collect();
     let named = new.iter().take(NAMED).map(|(origin, count)| match count {
         0 => by_a_page(origin),
         1 => by_one_article(origin),
@@ -28,5 +35,5 @@ pub fn warning(site: &Site) -> Option<Diagnostic> {
         0 => sites,
         more => and_more(sites, more),
     };
-    Some(remote_pictures(sites, new[0].0))
+    Some((sites, new[0].0))
 }

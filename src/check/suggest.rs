@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
+use newsprint_text::Medium;
 
 use crate::diagnostic::{self, Diagnostics, did_you_mean};
 use crate::load::{Sources, asset};
@@ -41,8 +42,8 @@ pub fn meant(lost: Vec<Lost>, sources: &Sources) -> Diagnostics {
 pub struct Index<'a> {
     /// In small letters.
     by_path: HashMap<String, &'a SourcePath, RandomState>,
-    /// The same without the ending.
-    by_stem: HashMap<String, &'a SourcePath, RandomState>,
+    /// The same without the ending, for what is played apart: a film's picture has its name.
+    by_stem: HashMap<(Medium, String), &'a SourcePath, RandomState>,
     by_folder: HashMap<&'a str, Vec<&'a SourcePath>, RandomState>,
     by_name: HashMap<String, Vec<&'a SourcePath>, RandomState>,
 }
@@ -58,7 +59,7 @@ impl<'a> Index<'a> {
         for path in known {
             let folded = path.as_str().to_lowercase();
             if let Some(stem) = stem(&folded) {
-                index.by_stem.entry(stem.to_owned()).or_insert(path);
+                index.by_stem.entry((Medium::of(&folded), stem.to_owned())).or_insert(path);
             }
             index.by_path.entry(folded).or_insert(path);
             index.by_folder.entry(path.folder()).or_default().push(path);
@@ -73,7 +74,7 @@ impl<'a> Index<'a> {
         let wanted = SourcePath::new(asset::inside(folder, &slashed)?);
         let folded = wanted.as_str().to_lowercase();
         let same = self.by_path.get(&folded).copied();
-        let of_other_kind = || self.by_stem.get(stem(&folded)?).copied();
+        let of_other_kind = || self.by_stem.get(&(Medium::of(&folded), stem(&folded)?.to_owned())).copied();
         let found =
             same.or_else(of_other_kind).or_else(|| self.beside(&wanted)).or_else(|| self.below(folder, &wanted));
         Some(as_typed(folder, &slashed, found?))
@@ -82,7 +83,9 @@ impl<'a> Index<'a> {
     /// A file of nearly that name in the folder.
     fn beside(&self, wanted: &SourcePath) -> Option<&'a SourcePath> {
         let names = self.by_folder.get(wanted.folder())?;
-        let near = diagnostic::closest(wanted.file_name(), names.iter().map(|other| other.file_name()))?;
+        let medium = Medium::of(wanted.file_name());
+        let names_of_medium = names.iter().map(|other| other.file_name()).filter(|name| Medium::of(name) == medium);
+        let near = diagnostic::closest(wanted.file_name(), names_of_medium)?;
         names.iter().find(|other| other.file_name() == near).copied()
     }
 
@@ -131,6 +134,8 @@ mod tests {
             "content/d/sub/04-x.md",
             "content/d/Ship.png",
             "content/e/b.md",
+            "content/e/clip.jpg",
+            "content/e/clip.m4v",
         ];
         let known = known.map(SourcePath::new);
         let index = Index::new(known.iter());
@@ -143,6 +148,8 @@ mod tests {
         assert_eq!(near("content/d", "04-x.md"), "sub/04-x.md");
         assert_eq!(near("content/d", "/e/c.md"), "/e/b.md");
         assert_eq!(near("content/d", "../e/c.md"), "../e/b.md");
+        assert_eq!(near("content/e", "clip.mp4"), "clip.m4v");
+        assert_eq!(near("content/e", "clip.mp3"), "");
         assert_eq!(near("content/d", "nothing.gif"), "");
     }
 

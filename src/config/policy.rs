@@ -1,7 +1,7 @@
 //! The Content-Security-Policy: what pages may load, and from where.
 //!
-//! There are two policies, and a page may do what both allow. The first says *whose*: the site's own files, pictures that
-//! articles show from elsewhere, and what site.toml adds. The second says *where*: scripts below `/js/` alone, which
+//! There are two policies, and a page may do what both allow. The first says *whose*: the site's own files, pictures,
+//! videos and sounds that articles show from elsewhere, and what site.toml adds. The second says *where*: scripts below `/js/` alone, which
 //! `content/` cannot publish to, and no worker but the site's. It names no host, so that a site built for one works on
 //! another; sources of one directive are alternatives, so one policy could not say both.
 
@@ -22,20 +22,23 @@ fn own() -> Vec<String> {
 const RUNNING: [&str; 3] = ["script-src", "script-src-elem", "worker-src"];
 
 /// Both policies, as a host sends them in one header.
-pub fn of_header<'p>(prefix: &str, added: &Added, pictures: impl IntoIterator<Item = &'p str>) -> String {
+pub fn of_header(prefix: &str, added: &Added, pictures: Vec<String>, recordings: Vec<String>) -> String {
     let mut whose = whose(added);
-    let pictures: Vec<String> = pictures.into_iter().map(str::to_owned).collect();
-    if !pictures.is_empty() {
-        add(&mut whose, "img-src", pictures, &own());
+    for (name, origins) in [("img-src", pictures), ("media-src", recordings)] {
+        if !origins.is_empty() {
+            add(&mut whose, name, origins, &own());
+        }
     }
     format!("{}, {}", written(&whose), written(&place(prefix, &[], added)))
 }
 
 /// Both policies for a preview below a path prefix, whose server puts a script of its own into pages; what a paper adds by
-/// directive counts there too. Pictures may come from anywhere, as an article may show one that nobody has looked at yet.
+/// directive counts there too. Pictures, videos and sounds may come from anywhere, as an article may show some that nobody has
+/// looked at yet.
 pub fn of_preview(prefix: &str, script: &str, added: &Added) -> String {
     let mut whose = whose(added);
     add(&mut whose, "img-src", ["https:", "http:", "data:"].map(str::to_owned).to_vec(), &own());
+    add(&mut whose, "media-src", ["https:", "http:"].map(str::to_owned).to_vec(), &own());
     format!("{}, {}", written(&whose), written(&place(prefix, &[script], added)))
 }
 
@@ -47,11 +50,15 @@ pub fn of_pages(prefix: &str, added: &Added) -> Vec<String> {
     vec![written(&whose), written(&place(prefix, &[], added))]
 }
 
-/// From where a page shows pictures, beside the site itself: less than the whole site may.
-pub fn of_pictures(added: &Added, origins: Vec<String>) -> String {
-    let mut directives = vec![("img-src", own())];
-    add(&mut directives, "img-src", origins, &own());
-    add(&mut directives, "img-src", added.get("img-src").cloned().unwrap_or_default(), &own());
+/// From where a page shows pictures, beside the site itself, and from where it plays videos and sounds when any page of the
+/// site plays some of another: less than the whole site may.
+pub fn of_page(added: &Added, pictures: Vec<String>, recordings: Option<Vec<String>>) -> String {
+    let mut directives = vec![];
+    let loaded = [("img-src", Some(pictures)), ("media-src", recordings)];
+    for (name, origins) in loaded.into_iter().filter_map(|(name, origins)| Some((name, origins?))) {
+        add(&mut directives, name, origins, &own());
+        add(&mut directives, name, added.get(name).cloned().unwrap_or_default(), &own());
+    }
     written(&directives)
 }
 

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
 
+use newsprint_text::Medium;
 use quick_xml::events::Event;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
+use crate::load::companions::{self, stem};
 use crate::load::files::{changed, unreadable, whole};
+use crate::load::film::{self, Film};
 use crate::load::folders::Folders;
 use crate::load::found::{Asset, Contents, Found, Measured};
 use crate::load::svg::{self, Fault, Treatment};
@@ -30,9 +33,9 @@ pub fn measure<'c>(
     known: &mut Folders,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SourcePath, Option<Asset>> {
-    let named = if contents.others.is_empty() { HashSet::new() } else { named(contents) };
+    let named = if contents.others.is_empty() { Named::default() } else { named(contents) };
     let (named, others): (Vec<&Found>, Vec<&Found>) =
-        contents.others.iter().partition(|found| named.contains(found.path.as_str()));
+        contents.others.iter().partition(|found| named.has(found.path.as_str()));
     // Files come folder by folder.
     let folders: Vec<&[&Found]> = named.chunk_by(|one, other| unit(one) == unit(other)).collect();
     if !known.has_measures() {
@@ -86,7 +89,22 @@ fn of_folder<'f>(root: &Folder, store: &Store<'_>, files: &[&'f Found]) -> Vec<M
     measured
 }
 
-fn named(contents: &Contents) -> HashSet<String> {
+/// What articles and sheets name.
+#[derive(Default)]
+struct Named {
+    paths: HashSet<String>,
+    /// Films that articles show, each without its extension: what lies beside one under its name goes with it.
+    films: HashSet<String>,
+}
+
+impl Named {
+    fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
+            || !self.films.is_empty() && companions::films(path).any(|film| self.films.contains(film))
+    }
+}
+
+fn named(contents: &Contents) -> Named {
     let of_articles = contents.manuscripts.par_iter().flat_map_iter(|manuscript| {
         let folder = manuscript.path.folder();
         let images = manuscript.front.images.iter().map(|picture| picture.src.as_str());
@@ -98,7 +116,12 @@ fn named(contents: &Contents) -> HashSet<String> {
         let addresses = sheet.pages.iter().flat_map(|page| page.picture.iter().chain(&page.pdf));
         addresses.filter_map(|address| inside(sheet.path.folder(), address))
     });
-    of_articles.chain(of_sheets).collect()
+    let films = contents.manuscripts.par_iter().flat_map_iter(|manuscript| {
+        let body = manuscript.facts.pictures.iter().map(|picture| picture.src.as_str());
+        let films = body.filter(|src| Medium::of(src) == Medium::Video);
+        films.filter_map(|src| Some(stem(&inside(manuscript.path.folder(), src)?)?.to_owned()))
+    });
+    Named { paths: of_articles.chain(of_sheets).collect(), films: films.collect() }
 }
 
 /// The source path that an address in a file of `folder` means: `/…` counts from `content/`.
@@ -125,15 +148,27 @@ fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
     let mut start = vec![];
     Read::by_ref(&mut file).take(LONGEST_START).read_to_end(&mut start)?;
     file.rewind()?;
-    let (width, height) = dimensions(&mut file).unwrap_or((0, 0));
+    let Film { width, height, has_position } = if film::is_of_boxes(path.as_str()) {
+        film::look(&mut file)
+    } else {
+        let (width, height) = dimensions(&mut file).unwrap_or((0, 0));
+        Film { width, height, has_position: false }
+    };
     file.rewind()?;
     let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
     let treatment = if is_markup(&start) { Treatment::Markup } else { Treatment::AsIs };
-    Ok(Asset { digest, len, width, height, treatment })
+    Ok(Asset { digest, len, width, height, has_position, treatment })
 }
 
 fn refused(fault: Fault) -> Asset {
-    Asset { digest: Digest::default(), len: 0, width: 0, height: 0, treatment: Treatment::Refused(fault) }
+    Asset {
+        digest: Digest::default(),
+        len: 0,
+        width: 0,
+        height: 0,
+        has_position: false,
+        treatment: Treatment::Refused(fault),
+    }
 }
 
 /// What browsers and servers look at to tell what a file is (WHATWG MIME Sniffing, section 5.2), in bytes.
@@ -157,7 +192,8 @@ fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
     let bytes = whole(root, &found.path, svg::LARGEST)?;
     let asset = |(published, treatment): (Cow<'_, [u8]>, Treatment)| {
         let (width, height) = svg_dimensions(&published).unwrap_or((0, 0));
-        Asset { digest: Digest::of_bytes(&published), len: published.len() as u64, width, height, treatment }
+        let len = published.len() as u64;
+        Asset { digest: Digest::of_bytes(&published), len, width, height, has_position: false, treatment }
     };
     Ok(svg::inert(&bytes).map_or_else(refused, asset))
 }

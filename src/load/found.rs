@@ -35,6 +35,8 @@ pub struct Asset {
     /// In pixels; zero when the file does not tell.
     pub width: u32,
     pub height: u32,
+    /// Whether it is a film or sound that tells where it was recorded.
+    pub has_position: bool,
     /// Digest and length are of what is published.
     pub treatment: Treatment,
 }

@@ -1,8 +1,10 @@
 //! Loading: the only code that reads the project. Files become sources; what is wrong is told beside them.
 
 pub mod asset;
+pub mod companions;
 mod content;
 mod files;
+mod film;
 mod folders;
 mod found;
 mod modules;

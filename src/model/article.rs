@@ -1,5 +1,6 @@
 //! Articles: a head that others may quote, and a body that only its own page shows.
 
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -7,12 +8,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::address::{Address, Location};
+use crate::address::Address;
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::extra::{Extra, PlainMap};
 use crate::manuscript::front_matter::{Correction, Kind};
 use crate::manuscript::zone::Zone;
+use crate::model::figure::Figure;
+use crate::model::recording::Recording;
 use crate::source::SourcePath;
 
 /// The headline stack, the address, and what a list or a neighbour shows of an article.
@@ -54,18 +57,6 @@ pub struct Byline {
     pub url: Option<Address>,
 }
 
-/// A picture as a page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct Figure {
-    pub url: Location,
-    /// In pixels; zero when unknown.
-    pub width: u32,
-    pub height: u32,
-    pub alt: String,
-    pub caption: Option<String>,
-    pub credit: Option<String>,
-}
-
 /// Where a body lies and what its links and pictures mean.
 #[derive(Debug)]
 pub struct Body {
@@ -82,7 +73,9 @@ pub struct Body {
     pub links: Vec<(String, String)>,
     /// Its pictures, each with its address as typed.
     pub pictures: Vec<(String, Figure)>,
-    /// The addresses of its pictures that lie elsewhere; the text, which the digest covers, has them too.
+    /// Its videos and sounds, each with its address as typed; nothing for one that is not there.
+    pub recordings: Vec<(String, Option<Recording>)>,
+    /// The addresses of its pictures, videos and sounds that lie elsewhere; the text, which the digest covers, has them too.
     pub elsewhere: Vec<String>,
 }
 
@@ -92,7 +85,16 @@ impl Hash for Body {
         // The digest covers what was typed.
         self.links.iter().map(|(_, href)| href).collect::<Vec<_>>().hash(state);
         self.pictures.iter().map(|(_, figure)| figure).collect::<Vec<_>>().hash(state);
+        self.recordings.iter().map(|(_, recording)| recording).collect::<Vec<_>>().hash(state);
     }
+}
+
+/// What the addresses of a body mean, each with its address as typed.
+#[derive(Default, Hash)]
+pub struct Meanings {
+    pub links: Vec<(String, String)>,
+    pub pictures: Vec<(String, Figure)>,
+    pub recordings: Vec<(String, Option<Recording>)>,
 }
 
 #[derive(Debug)]
@@ -147,22 +149,6 @@ pub fn extra_as_map<S: Serializer>(extra: &&[(String, Extra)], serializer: S) ->
     PlainMap(extra).serialize(serializer)
 }
 
-impl Figure {
-    /// The media type that its name tells.
-    pub fn media_type(&self) -> Option<&'static str> {
-        let extension = self.url.href().rsplit('.').next()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "avif" => Some("image/avif"),
-            "gif" => Some("image/gif"),
-            "jpg" | "jpeg" => Some("image/jpeg"),
-            "png" => Some("image/png"),
-            "svg" => Some("image/svg+xml"),
-            "webp" => Some("image/webp"),
-            _ => None,
-        }
-    }
-}
-
 impl Article {
     /// Reading time; zero when there is nothing to read.
     pub fn minutes(&self) -> u32 {
@@ -171,7 +157,16 @@ impl Article {
 }
 
 impl Body {
-    pub fn of(manuscript: &mut Manuscript, links: Vec<(String, String)>, pictures: Vec<(String, Figure)>) -> Body {
+    /// Its videos and sounds, each once however often it is shown.
+    pub fn recordings_once(&self) -> impl Iterator<Item = &Recording> {
+        let mut seen = HashSet::new();
+        let there = self.recordings.iter().filter_map(|(_, recording)| recording.as_ref());
+        there.filter(move |recording| seen.insert(recording.url.href()))
+    }
+
+    /// With what its addresses mean.
+    pub fn of(manuscript: &mut Manuscript, meanings: Meanings) -> Body {
+        let Meanings { links, pictures, recordings } = meanings;
         Body {
             path: manuscript.path.clone(),
             digest: manuscript.digest,
@@ -180,6 +175,7 @@ impl Body {
             tree: manuscript.body.take(),
             links,
             pictures,
+            recordings,
             elsewhere: manuscript.facts.elsewhere.clone(),
         }
     }

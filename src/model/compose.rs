@@ -15,9 +15,10 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{Sheet, SheetPage};
-use crate::model::article::{Article, Body, Byline, Figure, Head, Label, Standing};
+use crate::model::article::{Article, Body, Byline, Head, Label, Meanings, Standing};
 use crate::model::edition::{self, Edition, EditionHead, EditionId, Page, PageHead};
 use crate::model::editions::Editions;
+use crate::model::figure::Figure;
 use crate::model::link::{Links, SheetPages};
 use crate::model::place::{Home, Place, Sheets};
 use crate::model::site::{Corrected, Redirect};
@@ -172,7 +173,7 @@ impl Composer<'_> {
         let section = manuscript.front.section.take();
         let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
         let picture = first_picture(&links);
-        let body = Body::of(&mut manuscript, links.links, links.pictures);
+        let body = Body::of(&mut manuscript, links.of_body);
         let published = self.published(edition, &manuscript);
         let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
         let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
@@ -214,7 +215,7 @@ impl Composer<'_> {
     fn standing(&self, manuscript: Arc<Manuscript>, links: Links, address: Address) -> Standing {
         let mut manuscript = Arc::unwrap_or_clone(manuscript);
         let picture = first_picture(&links);
-        let body = Body::of(&mut manuscript, links.links, links.pictures);
+        let body = Body::of(&mut manuscript, links.of_body);
         let head = self.head(&mut manuscript, picture, address);
         Standing {
             head: Digested::new(head),
@@ -316,8 +317,11 @@ pub fn redirects(base: &Base, editions: &[Arc<Edition>], standing: &[Standing]) 
         })
         .collect()
 }
-/// What a list shows of an article: the first picture of its front matter, or of its body.
+
+/// What a list shows of an article: the first picture of its front matter, or of its body, or one that stands for a video.
 fn first_picture(links: &Links) -> Option<Figure> {
-    let of_body = || links.pictures.iter().map(|(_, figure)| figure).find(|figure| !figure.is_missing());
-    links.figures.first().or_else(of_body).cloned()
+    let Meanings { pictures, recordings, .. } = &links.of_body;
+    let of_body = || pictures.iter().map(|(_, figure)| figure).find(|figure| !figure.is_missing());
+    let poster = || recordings.iter().find_map(|(_, recording)| recording.as_ref()?.poster.as_ref());
+    links.figures.first().or_else(of_body).or_else(poster).cloned()
 }

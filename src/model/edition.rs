@@ -9,7 +9,8 @@ use serde::{Serialize, Serializer};
 use crate::address::Address;
 use crate::digest::Digested;
 use crate::manuscript::page_number::PageNumber;
-use crate::model::article::{Article, Figure};
+use crate::model::article::Article;
+use crate::model::figure::Figure;
 
 /// A date, with a suffix for a second paper of the day: `2025-06-16`, `2025-06-16-extra`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,23 +1,30 @@
-//! Pictures that lie elsewhere: which other sites pages load them from.
+//! Pictures, videos and sounds that lie elsewhere: which other sites pages load them from.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::article::{Body, Figure, Standing};
+use newsprint_text::Medium;
+
+use crate::model::article::{Body, Standing};
 use crate::model::edition::Edition;
+use crate::model::figure::Figure;
 
-/// The origins of pictures that lie elsewhere, each with the number of articles that show some.
-pub type Pictures = BTreeMap<String, usize>;
+/// Origins of what lies elsewhere, each with the number of articles that show something from there.
+pub type Origins = BTreeMap<String, usize>;
 
-/// The origins of all pictures of the site that lie elsewhere.
-pub fn elsewhere(editions: &[Arc<Edition>], standing: &[Standing]) -> Pictures {
+/// The origins of all pictures of the site that lie elsewhere, and those of its videos and sounds.
+pub fn elsewhere(editions: &[Arc<Edition>], standing: &[Standing]) -> (Origins, Origins) {
     let of_articles = editions.iter().flat_map(|edition| &edition.articles).map(|a| (&*a.figures, &a.body));
     let of_standing = standing.iter().map(|standing| (&*standing.figures, &standing.body));
-    let mut pictures = Pictures::new();
-    for (figures, body) in of_articles.chain(of_standing) {
-        for origin in origins(figures, body).into_iter().collect::<BTreeSet<_>>() {
-            *pictures.entry(origin).or_default() += 1;
+    let (mut pictures, mut recordings) = (Origins::new(), Origins::new());
+    let count = |origins: Vec<String>, counts: &mut Origins| {
+        for origin in origins {
+            *counts.entry(origin).or_default() += 1;
         }
+    };
+    for (figures, body) in of_articles.chain(of_standing) {
+        count(of_pictures(figures, body), &mut pictures);
+        count(of_recordings(body), &mut recordings);
     }
     let pages = editions.iter().flat_map(|edition| &edition.pages);
     for facsimile in pages.filter_map(|page| page.facsimile.as_ref()) {
@@ -25,15 +32,22 @@ pub fn elsewhere(editions: &[Arc<Edition>], standing: &[Standing]) -> Pictures {
             pictures.entry(origin).or_default();
         }
     }
-    pictures
+    (pictures, recordings)
 }
 
-pub fn origins(figures: &[Figure], body: &Body) -> Vec<String> {
-    let urls = figures.iter().map(|figure| figure.url.href());
-    let mut origins: Vec<String> = urls.chain(body.elsewhere.iter().map(String::as_str)).filter_map(origin).collect();
-    origins.sort_unstable();
-    origins.dedup();
-    origins
+/// The origins of an article's pictures, each once.
+pub fn of_pictures(figures: &[Figure], body: &Body) -> Vec<String> {
+    let of_body = body.elsewhere.iter().map(String::as_str).filter(|url| !Medium::of(url).is_played());
+    origins(figures.iter().map(|figure| figure.url.href()).chain(of_body))
+}
+
+/// The origins of an article's videos and sounds, each once.
+pub fn of_recordings(body: &Body) -> Vec<String> {
+    origins(body.elsewhere.iter().map(String::as_str).filter(|url| Medium::of(url).is_played()))
+}
+
+fn origins<'u>(urls: impl Iterator<Item = &'u str>) -> Vec<String> {
+    urls.filter_map(origin).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// `https://a.example:8443/x.jpg` → `https://a.example:8443`; nothing for the site's own files and for what a policy

@@ -16,7 +16,7 @@ use crate::model::edition::{self, Edition};
 use crate::model::left_out::LeftOut;
 use crate::model::listing::{ArticleAt, Listing};
 use crate::model::paper::Paper;
-use crate::model::pictures::Pictures;
+use crate::model::pictures::Origins;
 use crate::source::SourcePath;
 
 /// The newspaper: plain, complete, immutable.
@@ -36,7 +36,9 @@ pub struct Site {
     /// Newest first.
     pub corrections: Vec<Corrected>,
     /// Where pictures lie that are not the site's own.
-    pub pictures: Pictures,
+    pub pictures: Origins,
+    /// Where videos and sounds lie that are not the site's own.
+    pub recordings: Origins,
     /// Files that pages show or link, by where they are published.
     pub assets: BTreeMap<OutputPath, PublishedAsset>,
     pub redirects: Vec<Redirect>,

@@ -7,7 +7,7 @@ use crate::host::files::Refusal;
 use crate::load::asset;
 use crate::rules::links::{
     broken_link, link_not_public, missing_file, not_a_picture, not_publishable, outside_content, picture_scheme,
-    put_the_file_there, write_the_file,
+    position_told, put_the_file_there, quicktime, write_the_file,
 };
 use crate::source::SourcePath;
 
@@ -92,6 +92,14 @@ impl<'a> Typed<'a> {
     pub fn is_strange(&self, scheme: &str) -> Mistake {
         let scheme: String = scheme.chars().take(40).collect();
         new(self.place(picture_scheme(&scheme)))
+    }
+
+    pub fn tells_position(&self) -> Diagnostic {
+        self.place(position_told(self.address))
+    }
+
+    pub fn is_quicktime(&self) -> Diagnostic {
+        self.place(quicktime(self.address))
     }
 
     fn place(&self, diagnostic: Diagnostic) -> Diagnostic {

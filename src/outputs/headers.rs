@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::host;
 use crate::job::{Content, Job};
 use crate::model::Site;
+use crate::model::pictures::Origins;
 use crate::outputs::shared::RenderContext;
 
 /// Headers for the addresses of one pattern. A host sends the headers of every rule that matches, and joins two of one
@@ -86,13 +87,18 @@ fn secure(site: &Site) -> Vec<(&'static str, String)> {
     headers
 }
 
-/// The policies of the site; pictures of too many sites for one line may come from anywhere.
+/// The policies of the site; pictures, videos and sounds of too many sites for one line may come from anywhere.
 /// JSON-LD is data, not script, so it needs no leave.
 fn policy(site: &Site) -> String {
     let (prefix, added) = (&site.config.base.prefix, &site.config.hosting.csp);
-    let policy = policy::of_header(prefix, added, site.pictures.keys().map(String::as_str));
+    let all = |origins: &Origins| origins.keys().cloned().collect();
+    let policy = policy::of_header(prefix, added, all(&site.pictures), all(&site.recordings));
     let longest = host::LONGEST_HEADER - "  Content-Security-Policy: ".len();
-    if policy.len() <= longest { policy } else { policy::of_header(prefix, added, ["https:"]) }
+    if policy.len() <= longest {
+        return policy;
+    }
+    let any = |origins: &Origins| if origins.is_empty() { vec![] } else { vec!["https:".to_owned()] };
+    policy::of_header(prefix, added, any(&site.pictures), any(&site.recordings))
 }
 
 // `make` functions take their input by reference to the type that the job holds.

@@ -10,7 +10,7 @@ use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
-use crate::model::{Article, Byline, Edition, Figure, Label, Page, Site};
+use crate::model::{Article, Byline, Edition, Figure, Label, Page, Recording, Site};
 use crate::outputs::shared::{RenderContext, json};
 
 /// A news object; what is blank is left out, as the standard wants it.
@@ -118,6 +118,8 @@ struct Rendition<'a> {
     width: u32,
     #[serde(skip_serializing_if = "is_unknown")]
     height: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size_in_bytes: Option<u64>,
 }
 
 // serde gives fields by reference.
@@ -184,11 +186,12 @@ fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
     let html = absolute::html(&text.html()?, &base.origin, &uri);
     let body = Told { word_count: Some(article.words), ..told("main", Some("text/html"), html) };
     let pictures = if article.figures.is_empty() { article.head.picture.as_slice() } else { &article.figures };
+    let recordings = article.body.recordings_once().map(|one| recording(site, one));
     let item = Item {
         standard: Some(STANDARD),
         bodies: vec![body],
         representation_type: "full",
-        associations: pictures.iter().map(|figure| picture(site, figure)).collect(),
+        associations: pictures.iter().map(|figure| picture(site, figure)).chain(recordings).collect(),
         ..of_article(site, edition, page, article)
     };
     Ok(json(&item))
@@ -316,7 +319,45 @@ fn picture<'a>(site: &Site, figure: &'a Figure) -> Item<'a> {
             title: alt,
             width: figure.width,
             height: figure.height,
+            size_in_bytes: None,
         }],
+        ..Item::default()
+    }
+}
+
+/// A video or sound of the text, with its poster as another rendition.
+fn recording<'a>(site: &Site, recording: &'a Recording) -> Item<'a> {
+    let Recording { url, len, width, height, name, poster, captions: _ } = recording;
+    let href = site.config.base.whole(url.href());
+    let content_type = recording.media_type();
+    let kind = if content_type.is_some_and(|kind| kind.starts_with("audio/")) { "audio" } else { "video" };
+    let title = Some(name.as_str()).filter(|name| !name.is_empty());
+    let main = Rendition {
+        name: "main",
+        href: href.clone(),
+        content_type,
+        title,
+        width: *width,
+        height: *height,
+        size_in_bytes: *len,
+    };
+    let poster = poster.iter().map(|poster| Rendition {
+        name: "poster",
+        href: site.config.base.whole(poster.url.href()),
+        content_type: poster.media_type(),
+        title: None,
+        width: poster.width,
+        height: poster.height,
+        size_in_bytes: None,
+    });
+    Item {
+        uri: href,
+        name: Some(kind),
+        rel: Some(kind),
+        r#type: kind,
+        representation_type: "full",
+        descriptions: title.map(|title| told("caption", Some("text/plain"), title)).into_iter().collect(),
+        renditions: [main].into_iter().chain(poster).collect(),
         ..Item::default()
     }
 }

@@ -78,15 +78,47 @@ rules! {
         summary: ["a file that is no picture is shown as one", "把不是图片的文件当图片用"],
         message: ["`{address}` is no picture", "`{address}` 不是图片"],
         help: [
-            "pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files",
-            "图片可以用 AVIF、GIF、JPEG、PNG、SVG、WebP"
+            "pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text",
+            "图片可以用 AVIF、GIF、JPEG、PNG、SVG、WebP；视频用 MP4、WebM，音频用 MP3、M4A，都写在正文里"
         ],
         about: [
-            "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; a PDF or a film is linked instead: `[附件](a.pdf)`. Where this is no error, the picture is left out with its caption.",
-            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；PDF 和视频用链接：`[附件](a.pdf)`。这一条若改成不算差错，图片连同图说都不显示。"
+            "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; an AVI, MKV, WMV or OGV film as MP4; a PDF is linked instead: `[附件](a.pdf)`. Videos and sounds stand in the text, not among the `images` of the front matter. Where this is no error, the picture is left out with its caption.",
+            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；AVI、MKV、WMV、OGV 视频请导出成 MP4；PDF 用链接：`[附件](a.pdf)`。音视频写在正文里，不写在稿头的 `图片` 里。这一条若改成不算差错，图片连同图说都不显示。"
         ],
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.tiff)\n-- content/2025-06-16/stage.tiff --\nII\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+
+    quicktime(address: &str) {
+        "quicktime", Warning, Free,
+        summary: ["a QuickTime video is not played by every browser", "QuickTime 视频不是每种浏览器都能播放"],
+        message: ["`{address}` is a QuickTime video, which not every browser plays", "`{address}` 是 QuickTime 视频，有的浏览器不能播放"],
+        help: [
+            "make an MP4 of it: `ffmpeg -i {address} -c copy clip.mp4`, or by the export of the program that it was cut with",
+            "请转成 MP4：`ffmpeg -i {address} -c copy clip.mp4`，或者用剪辑软件导出"
+        ],
+        about: [
+            "Cameras and iPhones record `.mov` files. What is in them is mostly the same as in an MP4, only the wrapping is another, and some browsers do not open it. Every browser plays MP4 with H.264 and AAC. An iPhone records so with Settings, Camera, Formats, Most Compatible.",
+            "相机和 iPhone 拍的常是 `.mov`。里面的内容多半和 MP4 一样，只是外壳不同，有的浏览器打不开。H.264 加 AAC 的 MP4 哪里都能播。iPhone 可以在“设置”→“相机”→“格式”里选“兼容性最佳”。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.mov)\n-- content/2025-06-16/stage.mov --\nmoov\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.mp4)\n-- content/2025-06-16/stage.mp4 --\nmoov\n",
+    }
+
+    position_told(address: &str) {
+        "position-told", Warning, Free,
+        summary: ["a video or sound tells where it was recorded", "音视频里记着拍摄地点"],
+        message: ["`{address}` tells where it was recorded", "`{address}` 里记着拍摄地点"],
+        help: [
+            "take it out: `ffmpeg -i {address} -map_metadata -1 -c copy out.mp4`; on an iPhone share it with Options, Location off",
+            "请去掉：`ffmpeg -i {address} -map_metadata -1 -c copy out.mp4`；iPhone 分享时点“选项”，关掉“位置”"
+        ],
+        about: [
+            "Phones write their position, to a few metres, into every video that they record, and whoever downloads the file can read it: the home of a source, or of the reporter. newsprint publishes files as they are, so it is taken out before. Where the place is no secret, the rule can be switched off in site.toml.",
+            "手机拍视频，会把经纬度写进文件，精确到几米，谁下载了都能看到：可能是线人的家，也可能是记者的家。newsprint 原样发布文件，所以要先去掉。地点本来就公开的，可以在 site.toml 里关掉这一条。"
+        ],
+        wrong: "# clip.mp4 是手机直接拍的，里面记着经纬度。",
+        right: "# clip.mp4 用 ffmpeg 去掉了经纬度。",
     }
 
     picture_scheme(scheme: &str) {
@@ -172,6 +204,26 @@ rules! {
         ],
         wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](https://pictures.example/stage.jpg)\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+
+    remote_recordings(sites: Text, first: &str) {
+        "remote-recordings", Warning, Free,
+        summary: ["videos or sounds are played from other sites", "用了别的网站上的音视频"],
+        message: ["videos or sounds are played from other sites: {sites}", "有音视频来自别的网站：{sites}"],
+        help: [
+            "those sites learn who reads the paper: put the files beside the articles",
+            "那些网站会知道谁在看本报；请把文件放到稿件旁边"
+        ],
+        help: [
+            "or vouch for a site: `media-src = [\"{first}\"]` under `[hosting.csp]` in site.toml",
+            "信得过的网站，可以在 site.toml 的 `[hosting.csp]` 下写 `media-src = [\"{first}\"]`"
+        ],
+        about: [
+            "Each reader's browser asks the other site for the file, already to show how long it is, so that site learns who reads what, and may change or delete it at any time. A file beside the article stays what it was, and goes out with the feeds. Sites that site.toml names are not told of.",
+            "读者一打开页面，浏览器就要去那个网站取文件的开头，谁在看什么它都知道，文件也可能随时换掉或删掉。放在稿件旁边的文件不会变，还会随订阅源发出。site.toml 里写明的网站不再提醒。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](https://films.example/stage.mp4)\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.mp4)\n-- content/2025-06-16/stage.mp4 --\nmoov\n",
     }
 }
 

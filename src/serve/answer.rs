@@ -180,6 +180,10 @@ mod tests {
         assert_eq!(kind("site.webmanifest"), "application/manifest+json; charset=utf-8");
         assert_eq!(kind("a.pdf"), "application/pdf");
         assert_eq!(kind("a.webp"), "image/webp");
+        assert_eq!(kind("a.mp4"), "video/mp4");
+        assert_eq!(kind("a.webm"), "video/webm");
+        assert_eq!(kind("a.mp3"), "audio/mpeg");
+        assert_eq!(kind("a.vtt"), "text/vtt; charset=utf-8");
         assert_eq!(kind("a.woff2"), "font/woff2");
         assert_eq!(kind("_redirects"), "application/octet-stream");
     }

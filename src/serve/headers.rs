@@ -57,7 +57,8 @@ mod tests {
             base-uri 'none';
             form-action 'self';
             frame-ancestors 'self';
-            img-src 'self' https: http: data:,
+            img-src 'self' https: http: data:;
+            media-src 'self' https: http:,
 
             script-src http://*:*/%E6%8A%A5/js/ http://*:*/.newsprint/live.js;
             worker-src http://*:*/%E6%8A%A5/sw.js"#]]
@@ -83,7 +84,8 @@ mod tests {
             frame-ancestors 'self';
             frame-src 'self' https://d.example;
             script-src-elem 'self' https://b.example;
-            img-src 'self' https: http: data:,
+            img-src 'self' https: http: data:;
+            media-src 'self' https: http:,
 
             script-src http://*:*/js/ http://*:*/.newsprint/live.js https://a.example;
             worker-src http://*:*/sw.js;

@@ -33,6 +33,7 @@ mod offline;
 mod paper;
 mod properties;
 mod publishing;
+mod recordings;
 mod rules;
 mod sample;
 mod schedule;

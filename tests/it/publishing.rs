@@ -247,10 +247,11 @@ fn a_file_that_changes_during_the_build_is_told() {
         tree: None,
         links: vec![],
         pictures: vec![],
+        recordings: vec![],
         elsewhere: vec![],
     };
     let root = newsprint::folder::Folder::open(&paper.root).unwrap();
-    let text = newsprint::body::BodyText::new(&root, &body, newsprint_text::Options::default());
+    let text = newsprint::body::BodyText::new(&root, &body, newsprint_text::Options::default(), "");
     let told = text.html().unwrap_err();
     assert_eq!(told[0].english(), "the file changed during the build");
     assert_eq!(told[0].help[0].of(Language::English), "build again; nothing was published");

@@ -258,7 +258,7 @@ fn every_answer_says_who_may_show_it_and_what_its_pages_may_load() {
     ];
     let policy = answers[0].1.header("content-security-policy").to_owned();
     expect![[r#"
-        default-src 'self'; script-src 'self' https://count.example; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; img-src 'self' https: http: data:,
+        default-src 'self'; script-src 'self' https://count.example; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; img-src 'self' https: http: data:; media-src 'self' https: http:,
         script-src http://*:*/%E6%8A%A5/js/ http://*:*/.newsprint/live.js https://count.example; worker-src http://*:*/%E6%8A%A5/sw.js
     "#]]
     .assert_eq(&format!("{}\n", policy.replace(", ", ",\n")));

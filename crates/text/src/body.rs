@@ -4,10 +4,10 @@
 //! tree is a few allocations however long the text, and whoever makes something of it walks it with [`Node::children`] and
 //! one exhaustive match. All that Markdown and Chinese text need to be understood has happened in [`crate::read`].
 
-use serde::{Deserialize, Serialize};
-
 use crate::address::Address;
 use crate::demand::Demand;
+use crate::medium::Medium;
+use crate::slip::Slip;
 use crate::tags::Style;
 
 /// How deep blocks and inline marks may nest; what lies deeper is written as plain text, and so is all of a text of which
@@ -130,25 +130,6 @@ pub enum Kind {
     Citation(Text),
 }
 
-/// What the author should know of: what was typed and is shown otherwise than Markdown has it, and marks that are none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Slip {
-    /// A comment without its end.
-    UnclosedComment,
-    /// A table with rows that have more cells than its head.
-    WideTable,
-    /// A rule right below the text of a paragraph.
-    RuleBelowText,
-    /// What looks like Markdown, or like that of another program, and is shown as it was typed.
-    Mark,
-    /// A note that has been defined before.
-    RepeatedNote,
-    /// The citation of a note that nothing defines.
-    MissingNote,
-    /// A note that nothing cites.
-    UnusedNote,
-}
-
 /// How a column of a table is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
@@ -183,13 +164,14 @@ pub enum LinkForm {
     Html,
 }
 
-/// What a picture shows, and from where.
+/// What a picture shows, or what is played in its place, and from where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Picture {
     /// As typed.
     pub src: Text,
     pub title: Text,
     pub address: Address,
+    pub medium: Medium,
 }
 
 impl Body {

@@ -5,11 +5,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, scheme_of};
-use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place, Slip};
+use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place};
 use crate::characters::{join_lines, without_marks};
 use crate::demand::Demand;
 use crate::markup::{Effect, effect};
 use crate::opening::Opening;
+use crate::slip::Slip;
 use crate::tags::Style;
 use crate::words::Words;
 

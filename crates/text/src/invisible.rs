@@ -25,6 +25,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     clean.into()
 }
 
+/// What readers see of a text: characters that nobody sees may be typed as entities too.
+pub(crate) fn seen(text: &str) -> Cow<'_, str> {
+    if !has_any(text) {
+        return text.into();
+    }
+    let is_seen = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    clean(text).chars().filter(is_seen).collect::<String>().into()
+}
+
 /// Whether a text has control characters, invisible or private ones; folded, so that many bytes are compared at once.
 pub fn has_any(text: &str) -> bool {
     let bytes = text.as_bytes();

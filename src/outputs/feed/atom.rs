@@ -44,12 +44,12 @@ fn write(xml: &mut Xml, config: &Config, entry: &Entry<'_>, text: Option<&str>) 
     xml.text("id", &entry.id);
     xml.text("title", entry.title);
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &entry.url)]);
-    if let Some(picture) = &entry.picture {
-        let len = picture.len.to_string();
+    for enclosure in entry.enclosures() {
+        let len = enclosure.len.to_string();
         let mut attributes =
-            vec![("rel", "enclosure"), ("type", picture.kind), ("length", len.as_str()), ("href", &picture.url)];
-        if !picture.alt.is_empty() {
-            attributes.push(("title", picture.alt));
+            vec![("rel", "enclosure"), ("type", enclosure.kind), ("length", len.as_str()), ("href", &enclosure.url)];
+        if !enclosure.alt.is_empty() {
+            attributes.push(("title", enclosure.alt));
         }
         xml.empty("link", &attributes);
     }

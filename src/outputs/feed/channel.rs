@@ -49,11 +49,13 @@ pub struct Entry<'s> {
     pub updated: Timestamp,
     pub lang: Option<&'s str>,
     pub picture: Option<Enclosure<'s>>,
+    /// Videos and sounds of the text, the first of them.
+    pub recordings: Vec<Enclosure<'s>>,
     /// Only when the paper's feeds are full.
     pub text: Option<Text<'s>>,
 }
 
-/// The picture of an entry; feeds say how many bytes it has, so one that lies elsewhere is only in the text.
+/// A picture, video or sound of an entry; feeds say how many bytes it has, so one that lies elsewhere is only in the text.
 #[derive(Hash)]
 pub struct Enclosure<'s> {
     pub url: String,
@@ -88,10 +90,15 @@ impl Feed<'_> {
     }
 }
 
-impl Entry<'_> {
+impl<'s> Entry<'s> {
     /// Whether the entry is a page of its own.
     pub fn is_page(&self) -> bool {
         self.id == self.url
+    }
+
+    /// What goes with the entry, what is played first.
+    pub fn enclosures(&self) -> impl Iterator<Item = &Enclosure<'s>> {
+        self.recordings.iter().chain(&self.picture)
     }
 
     /// What is in the entry: its section, then its topics.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::channel::{Entry, Shared};
+use super::channel::{Enclosure, Entry, Shared};
 use crate::address::Address;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -51,7 +51,10 @@ fn item(config: &Config, entry: &Entry<'_>) -> Result<Value, Diagnostics> {
     }
     if let Some(picture) = &entry.picture {
         item["image"] = json!(picture.url);
-        item["attachments"] = json!([{"url": picture.url, "mime_type": picture.kind, "size_in_bytes": picture.len}]);
+    }
+    let attachments: Vec<Value> = entry.enclosures().map(attachment).collect();
+    if !attachments.is_empty() {
+        item["attachments"] = Value::Array(attachments);
     }
     // An item has the one or the other.
     match entry.html(config)? {
@@ -59,4 +62,13 @@ fn item(config: &Config, entry: &Entry<'_>) -> Result<Value, Diagnostics> {
         None => item["content_text"] = json!(entry.summary),
     }
     Ok(item)
+}
+
+fn attachment(enclosure: &Enclosure<'_>) -> Value {
+    let mut attachment = json!({"url": enclosure.url, "mime_type": enclosure.kind, "size_in_bytes": enclosure.len});
+    // Pictures are named in no list.
+    if !enclosure.alt.is_empty() && !enclosure.kind.starts_with("image/") {
+        attachment["title"] = json!(enclosure.alt);
+    }
+    attachment
 }

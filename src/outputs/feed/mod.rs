@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::moment::start_of_day;
-use crate::model::{Article, Corrected, Figure, Listing};
+use crate::model::{Article, Corrected, Figure, Listing, Recording};
 use crate::outputs::shared::RenderContext;
 use channel::{Enclosure, Entry, Feed, Masthead, Shared, Text};
 
@@ -89,6 +89,7 @@ fn entry<'s>(context: RenderContext<'s>, article: &'s Article) -> Entry<'s> {
         updated: article.modified,
         lang: head.lang.as_deref(),
         picture: head.picture.as_ref().and_then(|picture| enclosure(context, picture)),
+        recordings: recordings(context, article),
         text: is_full.then(|| Text { figures: &article.figures, body: context.body(&article.body) }),
     }
 }
@@ -98,6 +99,17 @@ fn enclosure<'s>(context: RenderContext<'s>, picture: &'s Figure) -> Option<Encl
     let asset = context.site.assets.get(&address.file())?;
     let url = context.site.config.base.absolute(address);
     Some(Enclosure { url, kind: picture.media_type()?, len: asset.len, alt: &picture.alt })
+}
+
+/// An entry tells of no more videos and sounds; all of them are on its page.
+const MOST_RECORDINGS: usize = 10;
+
+fn recordings<'s>(context: RenderContext<'s>, article: &'s Article) -> Vec<Enclosure<'s>> {
+    let enclosure = |recording: &'s Recording| {
+        let url = context.site.config.base.whole(recording.url.href());
+        Some(Enclosure { url, kind: recording.media_type()?, len: recording.len?, alt: &recording.name })
+    };
+    article.body.recordings_once().filter_map(enclosure).take(MOST_RECORDINGS).collect()
 }
 
 fn correction<'s>(context: RenderContext<'s>, corrected: &'s Corrected) -> Entry<'s> {
@@ -120,6 +132,7 @@ fn correction<'s>(context: RenderContext<'s>, corrected: &'s Corrected) -> Entry
         updated: at,
         lang: None,
         picture: None,
+        recordings: vec![],
         text: None,
     }
 }

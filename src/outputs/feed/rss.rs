@@ -61,7 +61,8 @@ fn write(xml: &mut Xml, config: &Config, entry: &Entry<'_>, text: Option<&str>) 
     if let Some(html) = text {
         xml.text("content:encoded", html);
     }
-    if let Some(picture) = &entry.picture {
-        xml.empty("enclosure", &[("url", &picture.url), ("length", &picture.len.to_string()), ("type", picture.kind)]);
+    // Readers of RSS know one enclosure an item: podcasts are made of it.
+    if let Some(first) = entry.enclosures().next() {
+        xml.empty("enclosure", &[("url", &first.url), ("length", &first.len.to_string()), ("type", first.kind)]);
     }
 }

@@ -29,16 +29,20 @@ impl<'s> RenderContext<'s> {
     }
 
     pub fn body(&self, body: &'s Body) -> BodyText<'s> {
-        BodyText::new(self.root, body, self.site.config.markdown.options())
+        let link = self.theme.word("open_recording");
+        BodyText::new(self.root, body, self.site.config.markdown.options(), link)
     }
 
-    /// From where an article's own page may show pictures, when any page of the site shows some from elsewhere.
+    /// From where an article's own page may show pictures and play videos and sounds, when any page of the site shows or
+    /// plays some from elsewhere.
     pub fn img_src(&self, figures: &[Figure], body: &Body) -> Option<String> {
         let config = &self.site.config;
-        if self.site.pictures.is_empty() || config.policies.is_empty() {
+        let Site { pictures: of_pictures, recordings: of_recordings, .. } = self.site;
+        if of_pictures.is_empty() && of_recordings.is_empty() || config.policies.is_empty() {
             return None;
         }
-        Some(policy::of_pictures(&config.hosting.csp, pictures::origins(figures, body)))
+        let recordings = (!of_recordings.is_empty()).then(|| pictures::of_recordings(body));
+        Some(policy::of_page(&config.hosting.csp, pictures::of_pictures(figures, body), recordings))
     }
 
     /// Whether the paper gives a file of its own in `static/`, which then takes the place of newsprint's.

@@ -11,7 +11,8 @@ use super::limits::{deep_line, sparse_table};
 use super::options::Options;
 use super::raw::RawBlock;
 use super::typed;
-use crate::body::{MAX_NESTING, Slip};
+use crate::body::MAX_NESTING;
+use crate::slip::Slip;
 
 /// A body ready to be parsed, with what the author's text needs first.
 pub(crate) struct Source<'t> {

@@ -7,6 +7,7 @@ use html5gum::{Span, Tokenizer};
 use crate::address::{Address, Schemes};
 use crate::body::{Builder, Kind, Link, LinkForm, Picture, Place};
 use crate::demand;
+use crate::medium::Medium;
 
 /// Adds a piece of HTML to a tree; `place` says where its bytes were typed.
 pub(super) fn add(html: &str, schemes: Schemes, place: &dyn Fn(usize, usize) -> Place, tree: &mut Builder) {
@@ -129,9 +130,11 @@ impl Cutter<'_> {
         let value = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
         let alt = value("alt").map(|attribute| &*attribute.value).unwrap_or_default();
         for attribute in &attributes {
+            let is_picture = self.tag.name == b"img";
             let element: &[u8] = &self.tag.name;
             let shows: &[&[u8]] = match &*attribute.name {
-                "src" => &[b"img", b"video", b"audio", b"source", b"track"],
+                "src" if self.tag.name == b"track" => &[b"track"],
+                "src" => &[b"img", b"video", b"audio", b"source"],
                 "poster" => &[b"video"],
                 "srcset" => &[b"img", b"source"],
                 "href" => &[b"a", b"area"],
@@ -146,6 +149,10 @@ impl Cutter<'_> {
             self.tree.open(Kind::Attribute(name), place);
             match &*attribute.name {
                 "href" => self.link(attribute.value.trim(), place),
+                // Captions and what no browser plays are files like any other.
+                "src" if !is_picture && !Medium::of(attribute.value.trim()).is_played() => {
+                    self.link(attribute.value.trim(), place);
+                }
                 "srcset" => self.candidates(&attribute.value, place),
                 _ => self.picture(attribute.value.trim(), alt, place),
             }
@@ -164,7 +171,8 @@ impl Cutter<'_> {
 
     fn picture(&mut self, typed: &str, alt: &str, place: Place) {
         let (src, title) = (self.tree.text(typed), self.tree.text(""));
-        let picture = self.tree.html_picture(Picture { src, title, address: Address::of(typed) });
+        let picture =
+            self.tree.html_picture(Picture { src, title, address: Address::of(typed), medium: Medium::of(typed) });
         self.tree.open(picture, place);
         if !alt.is_empty() {
             let alt = self.tree.text(alt);

@@ -12,15 +12,16 @@ mod raw;
 mod tags;
 mod typed;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::address::Address;
-use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place, Slip};
+use crate::body::{Alignment, Body, Builder, Kind, Link, LinkForm, Picture, Place};
 use crate::characters::{ends_wide, starts_wide};
-use crate::invisible;
+use crate::invisible::seen;
+use crate::medium::Medium;
+use crate::slip::Slip;
 use events::Source;
 use indent::{PARAGRAPH, columns, is_indent};
 use raw::{RawBlock, is_comment};
@@ -275,7 +276,7 @@ impl Reader<'_> {
     }
 
     fn start_image(&mut self, src: &str, title: &str) -> Kind {
-        let address = Address::of(src);
+        let (address, medium) = (Address::of(src), Medium::of(src));
         let is_in_description = self.images.contains(&true);
         let is_picture = !is_in_description && address.is_picture();
         if is_picture {
@@ -284,7 +285,7 @@ impl Reader<'_> {
         }
         self.images.push(is_picture);
         let (src, title) = (self.tree.text(&seen(src)), self.tree.text(&seen(title)));
-        self.tree.picture(Picture { src, title, address })
+        self.tree.picture(Picture { src, title, address, medium })
     }
 
     fn start_block(&mut self, tag: Tag<'_>, place: Place) {
@@ -358,15 +359,6 @@ impl Reader<'_> {
 /// Whether a text is what stands in its place; otherwise it was typed as an entity, or behind a backslash.
 fn is_as_typed(text: &str, place: Place) -> bool {
     place.end - place.start == offset(text.len())
-}
-
-/// What readers see of a text: characters that nobody sees may be typed as entities too.
-fn seen(text: &str) -> Cow<'_, str> {
-    if !invisible::has_any(text) {
-        return text.into();
-    }
-    let is_seen = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
-    invisible::clean(text).chars().filter(is_seen).collect::<String>().into()
 }
 
 /// Whether the white space that a block begins with is nothing but an indent.

@@ -11,6 +11,32 @@ pub trait Addresses {
     /// A picture of the site, for its address as it was typed: without a URL when there is none to show, and nothing when
     /// it is not known, so that the author's own address stands.
     fn picture(&self, src: &str) -> Option<Shown<'_>>;
+
+    /// What goes with a video or a sound, for its address as it was typed.
+    fn player(&self, _src: &str) -> Player<'_> {
+        Player::default()
+    }
+}
+
+/// What goes with a video or a sound; what is blank is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Player<'s> {
+    /// The picture that is shown before a video is played, percent-encoded.
+    pub poster: Cow<'s, str>,
+    pub captions: Vec<Captions<'s>>,
+    /// What the link to the file says in a browser that cannot play it.
+    pub link: Cow<'s, str>,
+}
+
+/// What is said in a video, as text in the form of `WebVTT`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Captions<'s> {
+    /// Percent-encoded.
+    pub url: Cow<'s, str>,
+    /// As in BCP 47.
+    pub language: Cow<'s, str>,
+    /// The language's own name for itself.
+    pub label: Cow<'s, str>,
 }
 
 /// A picture as it is shown; a width or height of 0 is unknown.

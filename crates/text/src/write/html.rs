@@ -8,7 +8,7 @@ use super::notes::Notes;
 use super::table;
 use super::writer::{Within, Writer, name, push_attribute, push_text};
 use crate::body::{Body, Kind, Node, Nodes, Text};
-use crate::characters::without_marks;
+use crate::characters::{join_lines, without_marks};
 use crate::credits::caption;
 
 /// Writes a body as HTML; no heading gets one of `ids`, which its page has already.
@@ -94,15 +94,23 @@ impl<'w> Writer<'w> {
         self.notes.add(self.body.text(label), note);
     }
 
-    /// Each picture of a paragraph, with its title as the caption.
+    /// Each picture, video and sound of a paragraph, with its title as the caption.
     fn figures(&mut self, node: Node<'w>) {
         for node in node.children() {
             if let Kind::Picture(number) = node.kind() {
                 let picture = self.body.picture(number);
                 let Some(shown) = self.shown(picture) else { continue };
                 self.out.push_str("<figure>");
-                self.picture(node, shown, "");
-                self.caption(&without_marks(self.body.text(picture.title)));
+                let title = without_marks(self.body.text(picture.title));
+                if picture.medium.is_played() {
+                    self.player(node, picture, &shown, "");
+                    // A player shows no description.
+                    let is_untitled = title.trim().is_empty();
+                    self.caption(&if is_untitled { join_lines(&self.description(node)).into() } else { title });
+                } else {
+                    self.picture(node, shown, "");
+                    self.caption(&title);
+                }
                 self.out.push_str("</figure>\n");
             }
         }

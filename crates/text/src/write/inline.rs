@@ -8,6 +8,7 @@ use super::writer::{Within, Writer, push_attribute, push_href, push_text, push_t
 use crate::address::Address;
 use crate::body::{Kind, Link, LinkForm, Node, Nodes, Picture};
 use crate::characters::without_marks;
+use crate::medium::Medium;
 
 impl<'w> Writer<'w> {
     pub fn inline(&mut self, node: Node<'w>, within: Within) {
@@ -34,13 +35,15 @@ impl<'w> Writer<'w> {
             Kind::Link(number) => self.link(node, self.body.link(number), within),
             Kind::Picture(number) => {
                 let picture = self.body.picture(number);
-                if picture.address.is_picture() {
-                    if let Some(shown) = self.shown(picture) {
-                        self.picture(node, shown, self.body.text(picture.title));
-                    }
-                } else {
-                    // One with a strange address is only described.
+                // One with a strange address is only described, and so is one that cannot be played within a link.
+                if !picture.address.is_picture() || picture.medium.is_played() && within.is_link {
                     self.line(node.children(), within);
+                } else if let Some(shown) = self.shown(picture) {
+                    let title = self.body.text(picture.title);
+                    match picture.medium {
+                        Medium::Picture => self.picture(node, shown, title),
+                        Medium::Video | Medium::Audio => self.player(node, picture, &shown, title),
+                    }
                 }
             }
             Kind::Citation(label) if !within.is_link => self.notes.cite(self.body.text(label), self.out),
@@ -91,29 +94,40 @@ impl<'w> Writer<'w> {
         self.out.push_str("<img src=\"");
         push_href(self.out, &url);
         self.out.push_str("\" alt=\"");
-        self.describe(node.children());
+        push_attribute(self.out, &self.description(node));
         push_title(self.out, title);
         self.out.push('"');
-        for (name, size) in [("width", width), ("height", height)] {
-            if size > 0 {
-                let _ = write!(self.out, " {name}=\"{size}\"");
-            }
-        }
+        push_size(self.out, width, height);
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
     }
 
-    /// A description is an attribute and holds text only.
-    fn describe(&mut self, nodes: Nodes<'w>) {
+    /// What describes a picture: an attribute, which holds text only.
+    pub fn description(&self, picture: Node<'w>) -> String {
+        let mut description = String::new();
+        self.describe(picture.children(), &mut description);
+        description
+    }
+
+    fn describe(&self, nodes: Nodes<'w>, description: &mut String) {
         for node in nodes {
             match node.kind() {
                 Kind::Text(text) | Kind::Code(text) | Kind::ShownHtml(text) => {
-                    push_attribute(self.out, &without_marks(self.body.text(text)));
+                    description.push_str(&without_marks(self.body.text(text)));
                 }
-                Kind::SoftBreak => self.out.push('\n'),
-                Kind::HardBreak => self.out.push(' '),
+                Kind::SoftBreak => description.push('\n'),
+                Kind::HardBreak => description.push(' '),
                 Kind::Styled(style) if style.is_aside() => {}
-                _ => self.describe(node.children()),
+                _ => self.describe(node.children(), description),
             }
+        }
+    }
+}
+
+/// Writes the sizes that are known.
+pub(super) fn push_size(out: &mut String, width: u32, height: u32) {
+    for (name, size) in [("width", width), ("height", height)] {
+        if size > 0 {
+            let _ = write!(out, " {name}=\"{size}\"");
         }
     }
 }

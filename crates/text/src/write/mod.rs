@@ -9,10 +9,11 @@ mod inline;
 mod lines;
 mod markdown;
 mod notes;
+mod players;
 mod published;
 mod table;
 mod writer;
 
-pub use addresses::{Addresses, AsTyped, Shown};
+pub use addresses::{Addresses, AsTyped, Captions, Player, Shown};
 pub use html::html;
 pub use markdown::{markdown, plain};

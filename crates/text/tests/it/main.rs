@@ -6,6 +6,7 @@ mod emphasis;
 mod properties;
 mod published;
 mod reading;
+mod recordings;
 mod typed;
 
 use std::borrow::Cow;

@@ -17,8 +17,8 @@ mod tables;
 use std::ops::Range;
 
 use super::edited::{Edited, Edits};
-use crate::body::Slip;
 use crate::characters::is_wide;
+use crate::slip::Slip;
 use crate::tags::Tag;
 use fence::Fence;
 use line::{Line, lines};

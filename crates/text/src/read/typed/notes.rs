@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::kept::kept;
 use super::line::Line;
-use crate::body::Slip;
+use crate::slip::Slip;
 
 /// The notes of a text, and where they are cited, by their labels in small letters.
 #[derive(Default)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::kept::kept;
 use super::line::Line;
-use crate::body::Slip;
 use crate::characters::is_wide;
+use crate::slip::Slip;
 
 /// Signs of other programs, of which a text may have none at all.
 pub(super) fn has_any(text: &str) -> bool {

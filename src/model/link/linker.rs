@@ -1,12 +1,12 @@
-//! Links and pictures: what the addresses in articles mean. An address that leads nowhere is an error with its place.
+//! Addresses of articles and sheets, looked up among articles, files beside them and pages of the site.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
-use newsprint_text::address::scheme_of;
+use newsprint_text::Medium;
 use rayon::prelude::*;
 
-use crate::address::{Address, Location, OutputPath};
+use crate::address::{Address, OutputPath};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostics};
 use crate::host::files;
@@ -17,8 +17,9 @@ use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::picture::Picture;
 use crate::manuscript::sheet::Sheet;
-use crate::model::article::{Figure, Jump};
+use crate::model::article::{Jump, Meanings};
 use crate::model::edition::EditionId;
+use crate::model::figure::Figure;
 use crate::model::place::{self, Home, Place, Sheets};
 use crate::model::site::{LinkedAddress, PublishedAsset};
 use crate::model::typed::{At, Lost, Mistake, Typed};
@@ -27,9 +28,7 @@ use crate::source::{SourcePath, is_article};
 /// What one article's addresses mean.
 #[derive(Default)]
 pub struct Links {
-    /// Those of the body, each with its address as typed.
-    pub links: Vec<(String, String)>,
-    pub pictures: Vec<(String, Figure)>,
+    pub of_body: Meanings,
     /// The front matter's pictures.
     pub figures: Vec<Figure>,
     pub continues: Option<Jump>,
@@ -40,8 +39,8 @@ pub struct Links {
 // What was found concerns no page.
 impl Hash for Links {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Links { links, pictures, figures, continues, continued_from, found: _ } = self;
-        (links, pictures, figures, continues, continued_from).hash(state);
+        let Links { of_body, figures, continues, continued_from, found: _ } = self;
+        (of_body, figures, continues, continued_from).hash(state);
     }
 }
 
@@ -60,7 +59,7 @@ pub struct Found {
 
 impl Found {
     /// What an address means, or nothing, with what is to be said of it.
-    fn meaning<T>(&mut self, meant: Result<T, Mistake>) -> Option<T> {
+    pub(super) fn meaning<T>(&mut self, meant: Result<T, Mistake>) -> Option<T> {
         match meant {
             Ok(meaning) => return Some(meaning),
             Err(Mistake::Told) => {}
@@ -89,11 +88,11 @@ pub struct SheetPages {
 }
 
 pub struct Linker<'a> {
-    sources: &'a Sources,
-    config: &'a Config,
+    pub(super) sources: &'a Sources,
+    pub(super) config: &'a Config,
     /// Articles that other articles link to, by path.
     targets: HashMap<String, Target>,
-    statics: HashSet<&'a str>,
+    pub(super) statics: HashSet<&'a str>,
 }
 
 /// What linking an article means.
@@ -127,17 +126,24 @@ impl<'a> Linker<'a> {
         let mut links = Box::new(Links::default());
         let found = &mut links.found;
         let in_body = |start: u32, end: u32| At::Body((body_start + start) as usize..(body_start + end) as usize);
-        links.links.reserve_exact(facts.links.len());
+        let Meanings { links: of_links, pictures, recordings } = &mut links.of_body;
+        of_links.reserve_exact(facts.links.len());
         for link in &facts.links {
             let typed = Typed { path, address: &link.target, at: in_body(link.start, link.end) };
             let href = self.link(&typed, found);
-            links.links.push((link.target.clone(), found.meaning(href).unwrap_or_default()));
+            of_links.push((link.target.clone(), found.meaning(href).unwrap_or_default()));
         }
+        let language = front.lang.as_ref().unwrap_or(&self.config.language);
         for picture in &facts.pictures {
             let typed = Typed { path, address: &picture.src, at: in_body(picture.start, picture.end) };
+            if Medium::of(&picture.src).is_played() {
+                let recording = self.recording(&typed, picture, language, found);
+                recordings.push((picture.src.clone(), found.meaning(recording)));
+                continue;
+            }
             let picture = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
             let figure = self.figure(&typed, &picture, found);
-            links.pictures.push((picture.src, found.meaning(figure).unwrap_or_else(Figure::missing)));
+            pictures.push((picture.src, found.meaning(figure).unwrap_or_else(Figure::missing)));
         }
         let keys = format!("{}|{}", keys::Image::Src.place(), keys::Article::Images.place());
         for picture in &front.images {
@@ -189,7 +195,12 @@ impl<'a> Linker<'a> {
     }
 
     /// The address of a file beside the articles, which is published by being linked.
-    fn asset(&self, path: &SourcePath, typed: &Typed<'_>, found: &mut Found) -> Result<(Address, Asset), Mistake> {
+    pub(super) fn asset(
+        &self,
+        path: &SourcePath,
+        typed: &Typed<'_>,
+        found: &mut Found,
+    ) -> Result<(Address, Asset), Mistake> {
         let address = place::asset_address(path);
         if let Some(refusal) = files::refusal(&address, &self.config.assets.allow) {
             return Err(typed.is_refused(refusal));
@@ -200,37 +211,11 @@ impl<'a> Linker<'a> {
         if treatment == Treatment::Markup && files::is_allowed(address.path(), &self.config.assets.allow) {
             treatment = Treatment::AsIs;
         }
+        if asset.has_position {
+            diagnostic::tell(&mut found.diagnostics, typed.tells_position());
+        }
         found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment });
         Ok((address, asset))
-    }
-
-    fn figure(&self, typed: &Typed<'_>, picture: &Picture, found: &mut Found) -> Result<Figure, Mistake> {
-        let figure = |url: Location, width, height| Figure {
-            url,
-            width,
-            height,
-            alt: picture.alt.clone().or_else(|| picture.caption.clone()).unwrap_or_default(),
-            caption: picture.caption.clone(),
-            credit: picture.credit.clone(),
-        };
-        let src = typed.address;
-        if src.starts_with("https://") || src.starts_with("http://") {
-            return Ok(figure(Location::Elsewhere(src.into()), 0, 0));
-        }
-        if let Some(scheme) = scheme_of(src) {
-            return Err(typed.is_strange(&scheme));
-        }
-        let inside = typed.inside()?;
-        if src.strip_prefix('/').is_some_and(|rooted| self.statics.contains(rooted)) {
-            let address = self.config.base.typed_address(src).ok_or(Mistake::Told)?;
-            return Ok(figure(Location::Site(address), 0, 0));
-        }
-        let inside = self.beside_articles(inside, typed)?;
-        if !files::is_picture(inside.as_str()) {
-            return Err(typed.is_no_picture());
-        }
-        let (address, asset) = self.asset(&inside, typed, found)?;
-        Ok(figure(Location::Site(address), asset.width, asset.height))
     }
 
     fn pdf(&self, typed: &Typed<'_>, found: &mut Found) -> Result<Address, Mistake> {
@@ -238,7 +223,7 @@ impl<'a> Linker<'a> {
         self.asset(&inside, typed, found).map(|(address, _)| address)
     }
 
-    fn beside_articles(&self, file: SourcePath, typed: &Typed<'_>) -> Result<SourcePath, Mistake> {
+    pub(super) fn beside_articles(&self, file: SourcePath, typed: &Typed<'_>) -> Result<SourcePath, Mistake> {
         if self.sources.assets.contains_key(&file) { Ok(file) } else { Err(typed.lacks_file(&file)) }
     }
 
@@ -281,24 +266,6 @@ impl Target {
             Target::Public(jump) => Ok(jump),
             Target::NotPublic => Err(typed.is_not_public()),
             Target::Nowhere => Err(Mistake::Told),
-        }
-    }
-}
-
-impl Figure {
-    pub fn is_missing(&self) -> bool {
-        self.url.href().is_empty()
-    }
-
-    /// Stands for a picture whose absence has been told; it is shown nowhere.
-    fn missing() -> Figure {
-        Figure {
-            url: Location::Elsewhere("".into()),
-            width: 0,
-            height: 0,
-            alt: String::new(),
-            caption: None,
-            credit: None,
         }
     }
 }

@@ -1,0 +1,7 @@
+//! Links, pictures, videos and sounds: what the addresses in articles mean. An address that leads nowhere is an error with
+//! its place.
+
+mod linker;
+mod pictures;
+
+pub use linker::{Found, Linker, Links, SheetPages};
