@@ -22,14 +22,11 @@ pub fn warnings(path: &SourcePath, text: &str) -> Diagnostics {
     told.take(MOST).collect()
 }
 
-/// Whether bytes that begin such characters are in a text; folded, so that many are compared at once. `EF` also begins
-/// full-width punctuation, which is in every Chinese text, so its next byte counts.
+/// Whether bytes that begin such characters are in a text. `EF` also begins full-width punctuation, so its next byte counts.
 fn may_have_some(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Without branches.
-    #[allow(clippy::needless_bitwise_bool)]
-    let is_one = |a: u8, b: u8| (a == 0xee) | (a >= 0xf3) | (a == 0xef) & ((b < 0xa4) | (b == 0xbf));
-    bytes.iter().zip(bytes.iter().skip(1)).fold(false, |has, (a, b)| has | is_one(*a, *b))
+    memchr::memchr3(0xee, 0xf3, 0xf4, bytes).is_some()
+        || memchr::memchr_iter(0xef, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x80..=0xa3 | 0xbf)))
 }
 
 fn diagnostic(c: char) -> Option<Diagnostic> {

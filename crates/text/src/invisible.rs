@@ -34,29 +34,40 @@ pub(crate) fn seen(text: &str) -> Cow<'_, str> {
     clean(text).chars().filter(is_seen).collect::<String>().into()
 }
 
-/// Whether a text has control characters, invisible or private ones; folded, so that many bytes are compared at once.
+/// Whether a text has control characters, invisible or private ones. Bytes that begin hardly anything else in Chinese text
+/// are compared many at once, folded; those that begin its punctuation too are looked for and seen with what follows.
 pub fn has_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without branches.
     #[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)]
-    let is_one = |a: u8, b: u8, c: u8| {
-        let is_control = (a < 0x20) & !matches!(a, b'\t' | b'\n' | b'\r') | (a == 0x7f);
-        // U+0080 to U+009F, U+00AD, U+061C.
-        let is_short = (a == 0xc2) & ((b < 0xa0) | (b == 0xad)) | (a == 0xd8) & (b == 0x9c);
-        // U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F.
-        let is_general = (a == 0xe2)
-            & ((b == 0x80) & ((c >= 0x8b) & (c <= 0x8f) | (c >= 0xa8) & (c <= 0xae))
-                | (b == 0x81) & (c >= 0xa0) & (c <= 0xaf));
-        // U+E000 to U+F8FF, U+FEFF, U+FFF9 to U+FFFF, and the two private planes, where nothing else is.
-        let is_private = (a == 0xee) | (a == 0xef) & (b < 0xa4) | (a >= 0xf3) & ((a == 0xf4) | (b >= 0xb0));
-        let is_special = (a == 0xef) & ((b == 0xbb) & (c == 0xbf) | (b == 0xbf) & (c >= 0xb9));
-        is_control | is_short | is_general | is_private | is_special
+    let is_rare = |byte: u8| {
+        let is_control = (byte < 0x09) | (byte > 0x0a) & (byte < 0x20) & (byte != b'\r') | (byte == 0x7f);
+        is_control | (byte == 0xc2) | (byte == 0xd8) | (byte == 0xee) | (byte >= 0xf3)
     };
-    let near = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
-    let byte = |from_end: usize| bytes.len().checked_sub(from_end).map_or(b' ', |at| bytes[at]);
-    near.fold(false, |has, ((a, b), c)| has | is_one(*a, *b, *c))
-        || is_one(byte(2), byte(1), b' ')
-        || is_one(byte(1), b' ', b' ')
+    let has_rare = bytes.iter().fold(false, |has, byte| has | is_rare(*byte));
+    has_rare && bytes.iter().enumerate().any(|(at, byte)| is_rare(*byte) && is_one(&bytes[at..]))
+        || memchr::memchr2_iter(0xe2, 0xef, bytes).any(|at| is_one(&bytes[at..]))
+}
+
+/// Whether bytes begin with such a character.
+fn is_one(bytes: &[u8]) -> bool {
+    match *bytes {
+        // U+0080 to U+009F, U+00AD, U+061C.
+        [0xc2, second, ..] => second < 0xa0 || second == 0xad,
+        [0xd8, second, ..] => second == 0x9c,
+        // U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F.
+        [0xe2, 0x80, third, ..] => matches!(third, 0x8b..=0x8f | 0xa8..=0xae),
+        [0xe2, 0x81, third, ..] => matches!(third, 0xa0..=0xaf),
+        // U+F000 to U+F8FF, U+FEFF, U+FFF9 to U+FFFF.
+        [0xef, second, third, ..] => {
+            second < 0xa4 || (second, third) == (0xbb, 0xbf) || second == 0xbf && third >= 0xb9
+        }
+        // U+E000 to U+EFFF, and the two private planes, where nothing else is.
+        [0xee | 0xf4, ..] => true,
+        [0xf3, second, ..] => second >= 0xb0,
+        [byte, ..] => byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f,
+        [] => false,
+    }
 }
 
 /// Whether a character is not seen, nor needed between the one `before` it and what follows. What joins letters or parts of

@@ -7,6 +7,10 @@ pub(super) struct Fence {
 }
 
 impl Fence {
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Whether a line is code, or a fence.
     pub fn holds(&mut self, line: &str) -> bool {
         let sign = line.bytes().next().filter(|sign| matches!(sign, b'`' | b'~'));

@@ -11,9 +11,9 @@ pub(super) fn kept(text: &str) -> Vec<Range<usize>> {
     let mut ticks = Ticks::default();
     let mut brackets = Ahead::of(text, ")");
     let mut tags = Ahead::of(text, ">");
+    let mut urls = Ahead::of(text, "://");
     let mut at = 0;
-    while let Some(found) = text[at..].find(['`', '<', ']', ':']) {
-        let start = at + found;
+    while let Some(start) = next(text, at, &mut urls) {
         let rest = &text[start..];
         let end = if rest.starts_with('`') {
             ticks.code(text, start)
@@ -32,6 +32,12 @@ pub(super) fn kept(text: &str) -> Vec<Range<usize>> {
         at = end;
     }
     kept
+}
+
+/// Where the next of them may begin.
+fn next(text: &str, at: usize, urls: &mut Ahead<'_>) -> Option<usize> {
+    let sign = memchr::memchr3(b'`', b'<', b']', text.as_bytes().get(at..)?).map(|found| at + found);
+    sign.into_iter().chain(urls.next(at)).min()
 }
 
 /// Code in a line.

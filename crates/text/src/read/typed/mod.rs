@@ -36,23 +36,8 @@ pub(crate) struct Typed {
 
 /// Reads a text line by line.
 pub(crate) fn read(text: &str) -> Typed {
-    let bytes = text.as_bytes();
-    let has = Has {
-        marks: memchr::memchr3(b'*', b'~', b'_', bytes).is_some(),
-        tables: memchr::memchr(b'|', bytes).is_some(),
-        starts: memchr::memchr2(b'#', b'^', bytes).is_some(),
-        comments: memchr::memmem::find(bytes, START.as_bytes()).is_some(),
-        addresses: memchr::memmem::find(bytes, b"](").is_some(),
-        others: stayed::has_any(text),
-        tags: memchr::memchr(b'<', bytes).is_some(),
-        notes: memchr::memmem::find(bytes, b"[^").is_some(),
-    };
-    if !(has.notes || has.tags || has.marks || has.tables || has.starts || has.comments || has.addresses || has.others)
-    {
-        return Typed::default();
-    }
     let mut reader = Reader {
-        has,
+        has_tables: memchr::memchr(b'|', text.as_bytes()).is_some(),
         edits: Edits::default(),
         slips: vec![],
         figures: vec![],
@@ -70,19 +55,29 @@ pub(crate) fn read(text: &str) -> Typed {
     Typed { edited: reader.edits.of(text), slips: reader.slips, figures: reader.figures }
 }
 
-/// What a text has at all, so that most are not looked at twice.
-// One for each kind.
-#[allow(clippy::struct_excessive_bools)]
-#[derive(Default)]
-struct Has {
-    marks: bool,
-    tables: bool,
-    starts: bool,
-    comments: bool,
-    addresses: bool,
-    others: bool,
-    tags: bool,
-    notes: bool,
+/// Which signs a line has at all: most have none, and are not looked at twice.
+#[derive(Clone, Copy)]
+struct Signs {
+    has_marks: bool,
+    has_brackets: bool,
+    has_others: bool,
+}
+
+impl Signs {
+    fn of(line: &str) -> Signs {
+        let bytes = line.as_bytes();
+        Signs {
+            has_marks: memchr::memchr3(b'*', b'~', b'_', bytes).is_some(),
+            has_brackets: memchr::memchr3(b'[', b'|', b'#', bytes).is_some(),
+            has_others: memchr::memchr3(b'<', b'=', b'{', bytes).is_some(),
+        }
+    }
+
+    /// Whether a line is text alone; a fence, a quote, an item begin with signs of their own.
+    fn are_none(self, line: &str) -> bool {
+        let begins = |byte: &u8| matches!(byte, b'`' | b'>' | b':' | b'-' | b'+' | b' ' | b'\t' | b'0'..=b'9');
+        !(self.has_marks || self.has_brackets || self.has_others || line.as_bytes().first().is_some_and(begins))
+    }
 }
 
 /// Stands before a tag that is alone in its line, so that it is no block of HTML but a paragraph.
@@ -95,7 +90,7 @@ fn is_tag_alone(line: &str) -> bool {
 const START: &str = "<!--";
 
 struct Reader<'t> {
-    has: Has,
+    has_tables: bool,
     edits: Edits,
     slips: Vec<(Slip, Range<usize>)>,
     figures: Vec<usize>,
@@ -112,32 +107,40 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn line(&mut self, line: Line<'t>) {
         let is_in_comment = line.start < self.comment_end;
+        let signs = Signs::of(line.text);
+        if signs.are_none(line.text) && !is_in_comment && !self.fence.is_open() {
+            return self.plain_line(line);
+        }
         let is_code = !is_in_comment && self.fence.holds(line.inner());
         if is_in_comment || is_code {
             return self.end_table();
         }
-        if self.has.comments {
+        if signs.has_others {
             self.comments(line);
+            if is_tag_alone(line.inner()) {
+                self.edits.insert(line.inner_start(), String::from(GUARD));
+            }
         }
-        if self.has.tags && is_tag_alone(line.inner()) {
-            self.edits.insert(line.inner_start(), String::from(GUARD));
-        }
-        if self.has.starts {
+        if signs.has_brackets {
             line_start(line, &mut self.edits);
-        }
-        if self.has.notes {
             self.notes.read(line);
-        }
-        if self.has.addresses {
             addresses::in_line(line, &mut self.edits);
         }
-        if self.has.others {
-            self.stayed.read(line, &mut self.slips);
-        }
-        if self.has.marks {
+        self.stayed.read(line, &mut self.slips);
+        if signs.has_marks {
             self.figures.extend(marks::in_line(line, &mut self.is_emphasis_open, &mut self.edits));
         }
-        if self.has.tables
+        self.table_row(line);
+    }
+
+    fn plain_line(&mut self, line: Line<'t>) {
+        self.is_emphasis_open &= !line.text.is_empty();
+        self.stayed = stayed::Stayed::default();
+        self.table_row(line);
+    }
+
+    fn table_row(&mut self, line: Line<'t>) {
+        if self.has_tables
             && let Some(wide) = self.tables.read(line, &mut self.edits)
         {
             self.slips.push((Slip::WideTable, wide));
