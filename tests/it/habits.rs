@@ -183,3 +183,24 @@ fn a_comment_without_an_end_that_is_no_error_leaves_its_article() {
     let page = paper.page("2025-06-16/a/index.html");
     assert!(page.contains("<p>甲</p>\n<p>乙。</p>") && !page.contains('密'), "{page}");
 }
+
+#[test]
+fn films_of_published_html_are_files_of_the_paper() {
+    let paper = Paper::new(
+        "-- content/2025-06-16/a.md --\n---\n标题: 港口\n栏目: 要闻\n---\n\n<video controls poster=\"p.svg\"><source src=\"clip.mp4\" type=\"video/mp4\">\
+         <track src=\"clip.vtt\" srclang=\"zh\"></video>\n\n<audio src=\"https://a.example/talk.mp3\"></audio><video src=\"https://b.example/live.m3u8\"></video>\n\
+         -- content/2025-06-16/p.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>\n\
+         -- content/2025-06-16/clip.mp4 --\nx\n-- content/2025-06-16/clip.vtt --\nWEBVTT\n",
+    );
+    paper.edit("site.toml", "base_url", "markdown.raw_html = true\nbase_url");
+    let told = paper.warnings();
+    assert!(told.contains("remote-recordings") && told.contains("https://b.example"), "{told}");
+    assert_eq!(told.matches("blocked-html").count(), 1, "{told}");
+    let site = paper.site();
+    for file in ["p.svg", "clip.mp4", "clip.vtt"] {
+        assert!(site.contains_key(&format!("2025-06-16/{file}")), "{file}");
+    }
+    let page = paper.page("2025-06-16/a/index.html");
+    assert!(page.contains("src=\"/2025-06-16/clip.vtt\"") && page.contains("poster=\"/2025-06-16/p.svg\""), "{page}");
+    assert!(page.contains("https://a.example/talk.mp3"), "{page}");
+}

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::medium::Medium;
+
 /// Something that a policy may forbid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demand {
@@ -57,7 +59,10 @@ pub(crate) fn of_element<'v>(element: &[u8], value: impl Fn(&str) -> Option<&'v 
         b"iframe" | b"frame" => from(Demanded::Frame, "src"),
         b"object" => from(Demanded::Object, "data"),
         b"embed" => from(Demanded::Object, "src"),
-        b"video" | b"audio" | b"source" => from(Demanded::Media, "src"),
+        // What browsers play is allowed with the pictures that articles show from elsewhere.
+        b"video" | b"audio" | b"source" => {
+            from(Demanded::Media, "src").filter(|demand| !Medium::of(&demand.source).is_played())
+        }
         _ => None,
     }
 }
