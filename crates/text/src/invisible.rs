@@ -39,13 +39,15 @@ pub(crate) fn seen(text: &str) -> Cow<'_, str> {
 pub fn has_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without branches.
-    #[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)]
-    let is_rare = |byte: u8| {
-        let is_control = (byte < 0x09) | (byte > 0x0a) & (byte < 0x20) & (byte != b'\r') | (byte == 0x7f);
-        is_control | (byte == 0xc2) | (byte == 0xd8) | (byte == 0xee) | (byte >= 0xf3)
+    #[allow(clippy::needless_bitwise_bool)]
+    let is_certain = |byte: u8| {
+        (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
+            | (byte == 0x7f)
+            | (byte == 0xee)
+            | (byte == 0xf4)
     };
-    let has_rare = bytes.iter().fold(false, |has, byte| has | is_rare(*byte));
-    has_rare && bytes.iter().enumerate().any(|(at, byte)| is_rare(*byte) && is_one(&bytes[at..]))
+    bytes.iter().fold(false, |has, byte| has | is_certain(*byte))
+        || memchr::memchr3_iter(0xc2, 0xd8, 0xf3, bytes).any(|at| is_one(&bytes[at..]))
         || memchr::memchr2_iter(0xe2, 0xef, bytes).any(|at| is_one(&bytes[at..]))
 }
 

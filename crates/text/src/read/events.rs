@@ -86,6 +86,9 @@ impl Places<'_> {
     }
 
     fn range(self, range: &Range<usize>) -> Range<usize> {
+        if self.edited.is_empty() && self.marked.is_none() {
+            return range.clone();
+        }
         let end = self.marked.map_or(range.end, |marked| marked.origin(range.end));
         let end = self.edited.iter().rev().fold(end, |place, edited| edited.origin_of_end(place));
         let start = self.origin(range.start);

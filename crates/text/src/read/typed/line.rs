@@ -10,9 +10,11 @@ pub(super) struct Line<'t> {
 /// The lines of a text.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let this = Line { text: line.trim_end_matches(['\n', '\r']), start };
-        start += line.len();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    ends.map(move |end| {
+        let line = &text[start..end];
+        let this = Line { text: line.strip_suffix('\r').unwrap_or(line), start };
+        start = end + 1;
         this
     })
 }

@@ -154,7 +154,7 @@ impl<'t> Reader<'t> {
     }
 
     fn comments(&mut self, line: Line<'_>) {
-        if memchr::memmem::find(line.text.as_bytes(), START.as_bytes()).is_none() {
+        if memchr::memchr(b'!', line.text.as_bytes()).is_none() {
             return;
         }
         let mut code = kept::code(line.text).into_iter().peekable();

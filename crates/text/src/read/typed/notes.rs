@@ -18,7 +18,7 @@ pub(super) struct Notes {
 impl Notes {
     /// Reads a line outside of code.
     pub fn read(&mut self, line: Line<'_>) {
-        if memchr::memmem::find(line.text.as_bytes(), b"[^").is_none() {
+        if memchr::memchr(b'^', line.text.as_bytes()).is_none() {
             return;
         }
         let (inner, start) = (line.inner(), line.inner_start());

@@ -33,12 +33,15 @@ impl Stayed {
         if memchr::memchr3(b'=', b'[', b'{', inner.as_bytes()).is_none() {
             return;
         }
-        let kept = kept(inner);
+        let kept = std::cell::LazyCell::new(|| kept(inner));
         let is_text = |mark: &Range<usize>| {
             !inner[..mark.start].ends_with('\\') && !kept.iter().any(|range| range.contains(&mark.start))
         };
-        let marks = [highlight(inner), wiki(inner), code(inner), attributes(inner)];
-        slips.extend(marks.into_iter().flatten().filter(is_text).map(|mark| (Slip::Mark, whole(mark))));
+        let has = |sign: u8| memchr::memchr(sign, inner.as_bytes()).is_some();
+        let braced = if has(b'{') { [code(inner), attributes(inner)] } else { [None, None] };
+        let highlight = if has(b'=') { highlight(inner) } else { None };
+        let marks = [highlight, wiki(inner)].into_iter().chain(braced).flatten();
+        slips.extend(marks.filter(is_text).map(|mark| (Slip::Mark, whole(mark))));
     }
 
     /// Two lines in a row, `1.要闻` and `2.本地`, are a list to their author and one paragraph to Markdown.
