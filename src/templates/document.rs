@@ -2,6 +2,7 @@
 //!
 //! What the minifier calls meaningless is left out on both sides, by its own table of elements: comments, white space where
 //! a layout has no text, more than one space elsewhere, and attributes that say what goes without saying.
+//! What of that white space browsers show is told by `shown`.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;

@@ -2,11 +2,14 @@
 
 mod breakable;
 mod closure;
+mod elements;
 mod failure;
 mod filters;
 mod looks;
 mod marks;
+mod markup;
 mod skeleton;
+mod spaces;
 mod tags;
 mod value_cache;
 mod variables;
@@ -268,4 +271,8 @@ fn strings(texts: &[TemplateText], language: &str) -> Result<toml::Table, Diagno
 #[cfg(test)]
 mod document;
 #[cfg(test)]
+mod shown;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trees;

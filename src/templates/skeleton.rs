@@ -7,10 +7,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use memchr::{memchr, memchr2, memmem};
-use minify_html::{Cfg, minify};
+use memchr::{memchr2, memmem};
+use minify_html::Cfg;
 
 use super::marks::{Apart, Finished, Hole, take_apart};
+use super::markup::{Piece, pieces};
+use super::spaces::minify;
 use crate::digest::Digest;
 
 // Around the number of a hole.
@@ -183,42 +185,16 @@ fn skeleton(markup: &[u8], rules: &Cfg, holes: usize) -> Option<Skeleton> {
 /// It drops the end of what it did not see begin, which may have begun in a body or a part.
 fn closing_tags(html: &[u8]) -> Option<usize> {
     let mut count = 0;
-    let mut rest = html;
-    while let Some(at) = memchr(b'<', rest) {
-        rest = &rest[at + 1..];
-        count += usize::from(rest.starts_with(b"/"));
-        let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(byte)).count();
-        let (name, after) = rest.split_at(len);
-        if len > 0 && after.first().is_some_and(|byte| !b" \t\r\n\x0c/>".contains(byte)) {
-            return None;
-        }
-        let next = match name {
-            b"script" | b"style" | b"textarea" | b"title" => memmem::find(rest, &[b"</", name].concat()),
-            b"" if rest.starts_with(b"!--") => memmem::find(rest, b"-->"),
-            b"" => Some(0),
-            _ => tag_end(rest),
-        };
-        rest = next.map_or(&[], |next| &rest[next..]);
-    }
-    Some(count)
-}
-
-/// Where a tag ends, which is not inside the values of its attributes.
-fn tag_end(tag: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    let mut last = b' ';
-    for (at, &byte) in tag.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') if last == b'=' => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
+    for piece in pieces(html) {
+        match piece {
+            Piece::End(_) => count += 1,
+            Piece::Begin(_, after) if after.first().is_some_and(|byte| !b" \t\r\n\x0c/>".contains(byte)) => {
+                return None;
+            }
             _ => {}
         }
-        if !byte.is_ascii_whitespace() {
-            last = byte;
-        }
     }
-    None
+    Some(count)
 }
 
 /// Whether a value would go on with what may be a character reference or a tag, such as `&`, `&l` or `<`.

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::document::document;
+use super::shown::shown;
+use super::trees::tree;
 use super::*;
 
 fn theme_of(files: &[(&str, &str)], is_minified: bool) -> Result<Theme, Diagnostics> {
@@ -134,7 +136,7 @@ fn a_block_that_measures_its_parent_sees_no_marks() {
 }
 
 /// Pieces of templates, each hard in its way.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 40] = [
     "<p> {{ title }} </p>\n",
     "{{ title }}",
     " ",
@@ -168,6 +170,12 @@ const PIECES: [&str; 34] = [
     "<div class=\"size-{{ body | length }}\"> {{ body }} </div>",
     "{% if parts.foot %}{{ parts.foot }} a{% endif %}",
     "<pre>{{ parts.foot }}</pre>",
+    "<div><span>{{ title }}</span> <span>{{ words }}</span></div>",
+    "<nav>\n{% for name in names %}<a href=\"/\">{{ name }}</a>\n{% endfor %}</nav>",
+    "<label>{{ title }}: </label><input name=a> <button> {{ words }} </button>",
+    "<b>{{ words }}</b> {{ nothing }} <i>{{ nothing }}</i> <b>{{ title }}</b>",
+    "<aside><time>{{ words }}</time>\n{{ body }}\n<em>{{ title }}</em></aside>",
+    "<header><b>{{ title | length }}</b> {{ parts.foot }} <b>{{ title }}</b></header>",
     "<section>{{ title | safe }}</section>",
 ];
 
@@ -193,6 +201,7 @@ fn a_page_of_each_hard_piece_is_the_document_that_the_template_says() {
 fn check(themes: &[Theme; 2], title: &str, body: &str) {
     let [minified, plain] = themes.each_ref().map(|theme| page_of(theme, &input(title), body));
     assert_eq!(document(&minified), document(&plain), "with {title:?} and {body:?}: {plain}");
+    assert_eq!(shown(&minified), shown(&plain), "with {title:?} and {body:?}: {plain}");
 }
 
 proptest! {
@@ -200,7 +209,7 @@ proptest! {
 
     #[test]
     fn a_page_of_any_pieces_is_the_document_that_the_template_says(
-        pieces in proptest::collection::vec(prop::sample::select(&PIECES[..33]), 1..6),
+        pieces in proptest::collection::vec(prop::sample::select(&PIECES[..39]), 1..6),
         title in prop_oneof![prop::sample::select(&TITLES[..]).prop_map(str::to_owned), "[ \n&;<>\"'=/a-z0-9港]{0,8}"],
         body in prop::sample::select(&BODIES[..]),
         is_framed in any::<bool>(),
@@ -212,6 +221,37 @@ proptest! {
             format!("<body><main>{main}</main></body>")
         };
         check(&themes(&template), &title, body);
+    }
+
+    #[test]
+    fn a_page_shows_the_text_that_its_template_says(
+        tree in tree(),
+        title in prop::sample::select(&TITLES[..]),
+        body in prop::sample::select(&BODIES[..]),
+    ) {
+        let mut template = format!("<body>{tree}</body>");
+        for (word, value) in [("港湾 夜", "{{ title }}"), ("b c", "{{ words }}"), ("，", "{{ nothing }}"), (" d", "{{ body }}")] {
+            template = template.replace(word, value);
+        }
+        let [minified, plain] = themes(&template).map(|theme| page_of(&theme, &input(title), body));
+        prop_assert_eq!(shown(&minified), shown(&plain), "{}\n{}\n{}", template, plain, minified);
+    }
+}
+
+#[test]
+fn white_space_between_the_elements_of_a_line_is_on_the_page() {
+    for (template, expected) in [
+        ("<div><span>A</span> <span>B</span></div>", "<div><span>A</span> <span>B</span></div>"),
+        ("<div><b>{{ title }}</b>\n  <b>{{ level }}</b>\n</div>", "<div><b>&lt;港&gt;</b>\n<b>2</b></div>"),
+        (
+            "{% set two = level | json %}<nav><a>{{ two }}</a> <a>{{ two ~ 1 }}</a></nav>",
+            "<nav><a>2</a> <a>21</a></nav>",
+        ),
+        ("{{ body }} <b>{{ body | length }}</b> <b>B</b>", "<b>正</b> <b>8</b> <b>B</b>"),
+        ("{{ parts.foot }} <p>A</p> <p>B</p>", "<i>A</i> <i>日报</i> <p>A</p><p>B</p>"),
+    ] {
+        let theme = theme(&[("a.html", template), ("parts/foot.html", "<i>A</i> <i>{{ site.title }}</i>\n")]);
+        assert_eq!(page(&theme.ok().unwrap(), "<b>正</b>"), expected, "{template}");
     }
 }
 

@@ -4,6 +4,7 @@ use super::*;
 use crate::templates::document::document;
 use crate::templates::marks::{self, Part};
 use crate::templates::safe_minifying;
+use crate::templates::shown::shown;
 
 const NOTHING: Finished<'_> = Finished { parts: &[], body: "<b>正文</b>" };
 
@@ -115,7 +116,7 @@ fn pages_that_differ_in_the_size_of_a_picture_share_a_skeleton() {
     let page = |width: &str| format!("<img  width=\"{width}\"> <rect x=\"{width}%\"/> =\"{width}\"");
     assert_eq!(markup(&page("640")), markup(&page("12.5")));
     assert!(has_skeleton(&page("640")));
-    assert_eq!(printed(&page("640")), "<img width=640><rect x=640%> =\"640\"");
+    assert_eq!(printed(&page("640")), "<img width=640> <rect x=640%> =\"640\"");
 }
 
 #[test]
@@ -168,5 +169,6 @@ proptest! {
     fn a_printed_page_is_the_document_that_the_template_says(rendered in markup()) {
         let rendered = format!("<!doctype html><html><body>{rendered}</body></html>");
         prop_assert_eq!(document(&printed(&rendered)), document(&plain(&rendered)), "{}", printed(&rendered));
+        prop_assert_eq!(shown(&printed(&rendered)), shown(&plain(&rendered)), "{}", printed(&rendered));
     }
 }
