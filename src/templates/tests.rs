@@ -215,6 +215,8 @@ proptest! {
         is_framed in any::<bool>(),
     ) {
         let main = pieces.concat();
+        // An apostrophe ends the attribute that a template puts JSON into as it is: that page is no document.
+        prop_assume!(!(main.contains("json }}'") && title.contains('\'')));
         let template = if is_framed {
             format!("{{% extends \"base.html\" %}}{{% block main %}}{main}{{% endblock main %}}")
         } else {
