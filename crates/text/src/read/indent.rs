@@ -1,5 +1,9 @@
 //! How far authors indent the lines of a paragraph.
 
+use pulldown_cmark::{Event, Tag};
+
+use super::raw::is_comment;
+
 /// Columns by which authors indent a paragraph: two Han.
 pub(super) const PARAGRAPH: usize = 4;
 
@@ -16,4 +20,16 @@ pub(super) fn columns(space: &str) -> usize {
         _ => 1,
     };
     space.chars().map(width).sum()
+}
+
+/// Whether something begins that stands in a line and is no text.
+pub(super) fn begins_in_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
+        Event::InlineHtml(html) => !is_comment(html),
+        Event::Code(_) => true,
+        _ => false,
+    }
 }

@@ -23,7 +23,7 @@ use crate::invisible::seen;
 use crate::medium::Medium;
 use crate::slip::Slip;
 use events::Source;
-use indent::{PARAGRAPH, columns, is_indent};
+use indent::{PARAGRAPH, begins_in_line, columns, is_indent};
 use raw::{RawBlock, is_comment};
 use tags::Tags;
 
@@ -83,6 +83,9 @@ struct Line {
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, place: Place) {
+        if begins_in_line(&event) && self.line.indent.is_some_and(|columns| columns >= PARAGRAPH) {
+            self.start_paragraph(place);
+        }
         match event {
             Event::Start(tag) => self.start(tag, place),
             Event::End(tag) => self.end(tag, place),

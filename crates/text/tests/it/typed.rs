@@ -34,6 +34,19 @@ fn an_indented_line_is_a_paragraph() {
     ] {
         check(text, "<p>雨停了。</p>\n<p>天亮了。</p>\n");
     }
+    for start in ["　　", "    ", "&emsp;&emsp;", "\t"] {
+        let text = ["雨停。", "**天**亮。", "[云](https://a.example/)散。", "`风`起。", "<u>花</u>开。", "*叶*落。"];
+        let text: String = text.iter().map(|line| format!("{start}{line}\n")).collect();
+        let paragraphs = [
+            "雨停。",
+            "<strong>天</strong>亮。",
+            "<a href=\"https://a.example/\" rel=\"noopener\">云</a>散。",
+            "<code>风</code>起。",
+            "<u>花</u>开。",
+            "<em>叶</em>落。",
+        ];
+        check(&text, &paragraphs.map(|paragraph| format!("<p>{paragraph}</p>\n")).concat());
+    }
     check("　　雨停了，\n天亮了。", "<p>雨停了，天亮了。</p>\n");
     check(
         "# 　　题\n\n- 　项\n\n|　表|\n|-|\n|&emsp;格|\n",
