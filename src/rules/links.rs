@@ -94,8 +94,8 @@ rules! {
         summary: ["a QuickTime video is not played by every browser", "QuickTime 视频不是每种浏览器都能播放"],
         message: ["`{address}` is a QuickTime video, which not every browser plays", "`{address}` 是 QuickTime 视频，有的浏览器不能播放"],
         help: [
-            "make an MP4 of it: `ffmpeg -i {address} -c copy clip.mp4`, or by the export of the program that it was cut with",
-            "请转成 MP4：`ffmpeg -i {address} -c copy clip.mp4`，或者用剪辑软件导出"
+            "make an MP4 of it: `ffmpeg -i clip.mov -c copy clip.mp4`, or by the export of the program that it was cut with",
+            "请转成 MP4：`ffmpeg -i clip.mov -c copy clip.mp4`，或者用剪辑软件导出"
         ],
         about: [
             "Cameras and iPhones record `.mov` files. What is in them is mostly the same as in an MP4, only the wrapping is another, and some browsers do not open it. Every browser plays MP4 with H.264 and AAC. An iPhone records so with Settings, Camera, Formats, Most Compatible.",
@@ -110,8 +110,8 @@ rules! {
         summary: ["a video or sound tells where it was recorded", "音视频里记着拍摄地点"],
         message: ["`{address}` tells where it was recorded", "`{address}` 里记着拍摄地点"],
         help: [
-            "take it out: `ffmpeg -i {address} -map_metadata -1 -c copy out.mp4`; on an iPhone share it with Options, Location off",
-            "请去掉：`ffmpeg -i {address} -map_metadata -1 -c copy out.mp4`；iPhone 分享时点“选项”，关掉“位置”"
+            "take it out: `ffmpeg -i clip.mp4 -map_metadata -1 -c copy out.mp4`; on an iPhone share it with Options, Location off",
+            "请去掉：`ffmpeg -i clip.mp4 -map_metadata -1 -c copy out.mp4`；iPhone 分享时点“选项”，关掉“位置”"
         ],
         about: [
             "Phones write their position, to a few metres, into every video that they record, and whoever downloads the file can read it: the home of a source, or of the reporter. newsprint publishes files as they are, so it is taken out before. Where the place is no secret, the rule can be switched off in site.toml.",
