@@ -23,7 +23,8 @@ const READER: [&str; 12] = [
     "Cargo.lock",
 ];
 /// All that the measures of a picture depend on beside its file.
-const MEASURER: [&str; 5] = ["src/load", "src/digest.rs", "src/store.rs", "Cargo.toml", "Cargo.lock"];
+const MEASURER: [&str; 7] =
+    ["src/load", "src/host", "src/digest.rs", "src/store.rs", "crates/pictures", "Cargo.toml", "Cargo.lock"];
 
 // Cargo tells a build script what it builds by the environment.
 #[allow(clippy::disallowed_methods)]

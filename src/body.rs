@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
-use newsprint_text::{Addresses, Captions, Options, Player, Shown, read};
+use newsprint_text::{Addresses, Captions, Options, Player, Shown, Sources, read};
 
 use crate::address::Base;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -61,9 +61,19 @@ impl<'s> BodyText<'s> {
 
     /// The body as HTML; an error when the file is not what it was when the build began.
     pub fn html(&self) -> Result<String, Diagnostics> {
+        self.written(true)
+    }
+
+    /// The same for those who read it in a feed: of each picture the one that everybody can show.
+    pub fn plain_html(&self) -> Result<String, Diagnostics> {
+        self.written(false)
+    }
+
+    fn written(&self, has_sources: bool) -> Result<String, Diagnostics> {
         self.with(|tree| {
             let mut html = String::new();
-            newsprint_text::html(tree, &self.destinations(None), &OF_THE_THEME, &mut html);
+            let destinations = Destinations { has_sources, ..self.destinations(None) };
+            newsprint_text::html(tree, &destinations, &OF_THE_THEME, &mut html);
             html
         })
     }
@@ -85,6 +95,7 @@ impl<'s> BodyText<'s> {
             pictures: pictures.iter().map(|(typed, figure)| (typed.as_str(), figure)).collect(),
             recordings: recordings.iter().map(|(typed, recording)| (typed.as_str(), recording.as_ref())).collect(),
             link: self.link,
+            has_sources: false,
             base,
         }
     }
@@ -119,6 +130,7 @@ struct Destinations<'b> {
     pictures: HashMap<&'b str, &'b Figure, RandomState>,
     recordings: HashMap<&'b str, Option<&'b Recording>, RandomState>,
     link: &'b str,
+    has_sources: bool,
     /// For readers who are not on the site.
     base: Option<&'b Base>,
 }
@@ -132,6 +144,16 @@ impl<'b> Destinations<'b> {
     }
 }
 
+/// How wide a picture of a body is shown by the theme: the whole width of a telephone, else the measure of the text.
+const SIZES: &str = "(min-width: 44em) 40.5em, 92vw";
+
+/// The widths of a picture, for browsers to choose from. Who reads elsewhere, in a feed or a twin of the page, has one.
+fn sources(figure: &Figure) -> Option<Sources<'_>> {
+    let Figure { srcset, srcset_type, is_opaque, .. } = figure;
+    let (srcset, media_type) = (srcset.as_deref()?, (*srcset_type)?);
+    Some(Sources { media_type, srcset, sizes: SIZES, is_opaque: *is_opaque })
+}
+
 impl Addresses for Destinations<'_> {
     fn link(&self, target: &str) -> Option<Cow<'_, str>> {
         self.links.get(target).map(|href| self.address(href))
@@ -139,12 +161,23 @@ impl Addresses for Destinations<'_> {
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
         let (href, (width, height)) = match (self.pictures.get(src), self.recordings.get(src)) {
-            (Some(Figure { url, width, height, .. }), _) => (url.href(), (*width, *height)),
+            (Some(figure), _) => {
+                let Figure { url, width, height, alt, .. } = *figure;
+                let sources = self.has_sources.then(|| sources(figure)).flatten();
+                let description = alt.as_str().into();
+                return Some(Shown {
+                    url: self.address(url.href()),
+                    width: *width,
+                    height: *height,
+                    description,
+                    sources,
+                });
+            }
             (None, Some(Some(recording))) => (recording.url.href(), recording.size_at_rest()),
             (None, Some(None)) => ("", (0, 0)),
             (None, None) => return None,
         };
-        Some(Shown { url: self.address(href), width, height })
+        Some(Shown { url: self.address(href), width, height, ..Shown::default() })
     }
 
     fn player(&self, src: &str) -> Player<'_> {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::Shard;
 use crate::diagnostic::Language;
 use crate::host::Host;
 
@@ -59,6 +60,7 @@ Examples:
   newsprint serve --open           the paper in a browser, up to date while you write
   newsprint check                  every mistake, nothing written
   newsprint explain broken-link    why something is told, with examples
+  newsprint pictures               every picture, how heavy it is and where it is shown
   newsprint build                  the site, in public/";
 
 const EXAMPLES_ZH: &str = "\
@@ -69,6 +71,7 @@ const EXAMPLES_ZH: &str = "\
   newsprint serve --open             在浏览器里预览，边写边更新
   newsprint check                    找出全部差错，不写任何文件
   newsprint explain broken-link      讲讲为什么这样提示，附例子
+  newsprint pictures                 列出全部图片，有多大、用在哪里
   newsprint build                    生成网站，放在 public/";
 
 #[derive(Debug, Subcommand)]
@@ -82,6 +85,14 @@ pub enum Command {
     Serve(ServeArgs),
     #[command(about = say("Find every mistake and write nothing", "找出全部差错，不写任何文件"))]
     Check(CheckArgs),
+    #[command(
+        about = say(
+            "List the pictures: sizes, weights, where they are shown, what their files tell",
+            "列出图片：尺寸、大小、用在哪里、文件里写着什么"
+        ),
+        after_help = say(PICTURES_EXAMPLES, PICTURES_EXAMPLES_ZH)
+    )]
+    Pictures(PicturesArgs),
     #[command(about = say(
         "Explain a message by its code, with a wrong and a right example",
         "讲解一条提示：为什么、怎么改，附一错一对两个例子"
@@ -127,6 +138,18 @@ const SERVE_EXAMPLES_ZH: &str = "\
   newsprint serve --follow                 存哪篇稿件，就翻到哪篇
   newsprint serve --public                 只看读者现在看得到的
   newsprint serve --host 0.0.0.0           同一网络里的手机也能看";
+
+const PICTURES_EXAMPLES: &str = "\
+Examples:
+  newsprint pictures
+  newsprint pictures --format json
+  newsprint pictures --shard 3/8           makes an eighth of an archive's pictures";
+
+const PICTURES_EXAMPLES_ZH: &str = "\
+例子：
+  newsprint pictures
+  newsprint pictures --format json
+  newsprint pictures --shard 3/8           做好资料库八分之一的图片";
 
 /// Help that several commands give.
 fn root_help() -> &'static str {
@@ -274,6 +297,41 @@ impl ValueEnum for Host {
 }
 
 #[derive(Debug, Args)]
+pub struct PicturesArgs {
+    #[arg(long, default_value = ".", value_name = say("FOLDER", "文件夹"), help = root_help())]
+    pub root: PathBuf,
+
+    #[arg(
+        long,
+        value_name = say("PART", "份"),
+        value_parser = shard,
+        help = say(
+            "Make the pictures of one part of the paper and keep them: 3/8 is the third of eight, each on a machine of \
+             its own",
+            "只做其中一份图片并存好：3/8 是八份里的第三份，可以分给几台机器做"
+        )
+    )]
+    pub shard: Option<Shard>,
+
+    #[arg(
+        long,
+        value_name = say("FORM", "格式"),
+        default_value = "text",
+        help = say(
+            "How to list them: text (for people) or json, on standard output [default: text]",
+            "怎样列出：text（给人看）或 json，写到标准输出［默认：text］"
+        )
+    )]
+    pub format: PicturesFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PicturesFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub struct ExplainArgs {
     #[arg(
         value_name = say("CODE", "代号"),
@@ -389,6 +447,11 @@ fn language(tag: &str) -> Result<String, String> {
     Language::of_tag(tag).map(|_| tag.to_owned()).ok_or_else(|| say("write zh or en", "请写 zh 或 en").to_owned())
 }
 
+/// A part of all pictures.
+fn shard(text: &str) -> Result<Shard, String> {
+    Shard::parse(text).ok_or_else(|| say("write a part as in 3/8", "请写成 3/8 这样").to_owned())
+}
+
 impl Cli {
     /// The grammar with its help in a language.
     pub fn grammar(language: Language) -> clap::Command {
@@ -481,7 +544,8 @@ mod tests {
         let hosts = Host::ALL.iter().map(|host| host.facts().key.to_owned());
         let forms = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let files = SchemaOf::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        for value in hosts.chain(forms.chain(files).map(|value| value.get_name().to_owned())) {
+        let lists = PicturesFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        for value in hosts.chain(forms.chain(files).chain(lists).map(|value| value.get_name().to_owned())) {
             assert!(help.contains(&value), "{value}");
         }
     }

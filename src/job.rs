@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::{File, Folder};
 use crate::load;
+use crate::model::Rendition;
 use crate::source::SourcePath;
 
 /// What a finished file holds.
@@ -59,6 +60,8 @@ pub struct Job<'s> {
     pub source: Option<&'s SourcePath>,
     /// Whether compressing the file saves a reader anything, at a cost that a build can bear.
     pub is_large: bool,
+    /// What the file is of a picture, when it is.
+    pub rendition: Option<&'s Rendition>,
     /// Whether the file is another one in another form.
     pub is_copy: bool,
     make: Arc<dyn Fn() -> Result<Content, Diagnostics> + Send + Sync + 's>,
@@ -72,7 +75,15 @@ impl<'s> Job<'s> {
         I: Hash + Send + Sync + 's,
     {
         let fingerprint = Digest::of(&input);
-        Job { path, fingerprint, source: None, is_large: true, is_copy: false, make: Arc::new(move || make(&input)) }
+        let make = Arc::new(move || make(&input));
+        Job { path, fingerprint, source: None, is_large: true, rendition: None, is_copy: false, make }
+    }
+
+    /// The file is made of a picture, best together with the others of that picture.
+    #[must_use]
+    pub fn develops(mut self, rendition: &'s Rendition) -> Job<'s> {
+        self.rendition = Some(rendition);
+        self
     }
 
     #[must_use]
@@ -104,6 +115,7 @@ impl<'s> Job<'s> {
             path,
             source: self.source,
             is_large: false,
+            rendition: None,
             is_copy: true,
             make: Arc::new(move || form(make()?)),
         }

@@ -42,6 +42,7 @@ pub mod load;
 pub mod model;
 
 pub mod check;
+pub mod darkroom;
 pub mod job;
 pub mod layout;
 
@@ -70,15 +71,18 @@ pub mod serve;
 
 pub mod commands;
 
-pub use options::{Options, Purpose};
+pub use options::{Options, Purpose, Shard};
 pub use project::Report;
 
-use check::limits;
+use check::{first_view, heavy_pages, limits};
+use darkroom::Darkroom;
 use diagnostic::{Diagnostic, Diagnostics, Text};
 use host::Host;
+use model::picture_list::Listed;
 use project::Project;
-use render::{Progress, PublishOptions, Published};
+use render::{Progress, PublishOptions, Published, Step};
 use session::Session;
+use source::SourcePath;
 use state::State;
 use store::Store;
 use write::Destination;
@@ -109,17 +113,26 @@ pub fn build_in(
         || known.unwrap_or_else(|| destination.manifest()),
     );
     let mut project = project?;
-    let (plan, of_plan) = project.plan()?;
+    let darkroom = Darkroom::new(&project.root, &state);
+    let (mut plan, of_plan) = project.plan(&darkroom)?;
+    if options.purpose == Purpose::Preview {
+        // Made when a page asks for them.
+        plan.jobs.retain(|job| job.rendition.is_none());
+    }
     if options.purpose == Purpose::Preview && !is_sole_writer {
         destination.clear_others(&manifest)?;
     }
-    let how = PublishOptions { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer };
+    let how =
+        PublishOptions { overwrite: options.overwrite, ahead: &options.ahead, is_sole_writer, darkroom: &darkroom };
     let published = render::publish(&plan, &destination, manifest, how, progress);
     let (published, manifest) = published.map_err(|diagnostics| project.with_warnings(diagnostics))?;
     session.keep_manifest(manifest, &destination);
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
     let target = project.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan.jobs, &destination.lens()), host));
+    if options.purpose == Purpose::Publish && published.written > 0 {
+        darkroom.clear(project.site.renditions.values());
+    }
     plan.free();
     project.warnings.extend(of_plan);
     project.warnings.extend(limits.into_iter().flatten());
@@ -133,20 +146,48 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
     let root = load::project(&options.root)?;
     let state = State::look(&root, options.key);
     let mut project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default())?;
-    let (plan, of_plan) = project.plan()?;
-    let (lens, mistakes) = render::rehearse(&plan);
+    let darkroom = Darkroom::new(&project.root, &state);
+    let (plan, of_plan) = project.plan(&darkroom)?;
+    let (lens, mistakes) = render::rehearse(&plan, &darkroom);
     let limits = match (host, project.site.config.hosting.target) {
         (Some(host), _) => limits::warnings(host, &plan.jobs, &lens),
         (None, Some(host)) => limits::at_target(limits::warnings(host, &plan.jobs, &lens), host),
         (None, None) => vec![],
     };
+    let heavy =
+        heavy_pages::warnings(&first_view::of_site(&project.site, &lens), project.site.config.pictures.budget_kb);
     drop(plan);
     if !mistakes.is_empty() {
         return Err(project.with_warnings(mistakes));
     }
-    project.warnings.extend(of_plan.into_iter().chain(limits));
+    project.warnings.extend(of_plan.into_iter().chain(limits).chain(heavy));
     let report = project.report(Published::default());
     session::free(project);
     // A limit of the host is an error where the paper says so.
     if report.warnings.iter().any(Diagnostic::is_error) { Err(report.warnings) } else { Ok(report) }
+}
+
+/// Lists every picture of the project; makes those of a part and keeps them in the store.
+pub fn pictures(options: &Options, shard: Option<Shard>, progress: Progress<'_>) -> Result<Vec<Listed>, Diagnostics> {
+    let root = load::project(&options.root)?;
+    let state = match shard {
+        Some(_) => write::open_state(&root, options.key)?,
+        None => State::look(&root, options.key),
+    };
+    let project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default());
+    let project = project?;
+    let darkroom = Darkroom::new(&project.root, &state);
+    let is_wanted = |source: &SourcePath| shard.is_none_or(|shard| shard.has(source));
+    if shard.is_some() {
+        let wanted = project.site.renditions.values().filter(|rendition| is_wanted(&rendition.source));
+        let missing = darkroom.missing(wanted);
+        progress(Step::StartPictures(missing.len()));
+        let faults = darkroom.develop(&missing, &|source| progress(Step::Developed(source)));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+    }
+    let mut listed = model::picture_list::of_site(&project.site, &|rendition| darkroom.len(rendition));
+    listed.retain(|picture| is_wanted(&picture.path));
+    Ok(listed)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use newsprint_text::Options as Markdown;
 
 use crate::config::{self, Config};
+use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
@@ -31,7 +32,7 @@ pub struct Report {
 }
 
 pub struct Project {
-    root: Folder,
+    pub root: Folder,
     pub site: Site,
     theme: Arc<Theme>,
     statics: Vec<StaticFile>,
@@ -88,8 +89,9 @@ impl Project {
     }
 
     /// Every file the site shall have, and what was worth a warning.
-    pub fn plan(&self) -> Result<(Plan<'_>, Diagnostics), Diagnostics> {
-        let context = RenderContext { site: &self.site, theme: &self.theme, statics: &self.statics, root: &self.root };
+    pub fn plan<'p>(&'p self, darkroom: &'p Darkroom<'p>) -> Result<(Plan<'p>, Diagnostics), Diagnostics> {
+        let Project { root, site, theme, statics, .. } = self;
+        let context = RenderContext { site, theme, statics, root, darkroom };
         let (plan, mistakes) = plan::plan(context);
         let mistakes = self.site.config.levels.apply(mistakes);
         if mistakes.iter().any(Diagnostic::is_error) { Err(self.with_warnings(mistakes)) } else { Ok((plan, mistakes)) }

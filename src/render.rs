@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::address::OutputPath;
+use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostics, Text};
 use crate::job::{Content, Job};
 use crate::manifest::{Entry, Manifest};
 use crate::plan::Plan;
 use crate::rules::publishing::{and_others, not_ours};
+use crate::source::SourcePath;
 use crate::write::{self, Destination};
 
 /// What a build did to the destination.
@@ -38,13 +40,17 @@ pub type Progress<'p> = &'p (dyn Fn(Step<'_>) + Sync);
 pub enum Step<'s> {
     Start(usize),
     Made(&'s OutputPath),
+    /// Called with the number of pictures to make smaller ones of, then with each of which they are made.
+    StartPictures(usize),
+    Developed(&'s SourcePath),
     /// What was to come first is published.
     Ahead,
 }
 
 /// How to publish.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct PublishOptions<'m> {
+    pub darkroom: &'m Darkroom<'m>,
     pub overwrite: Overwrite,
     /// Files that somebody waits for.
     pub ahead: &'m [OutputPath],
@@ -72,6 +78,7 @@ pub fn publish(
     if due.is_empty() && stale.is_empty() {
         return Ok((published, known));
     }
+    develop(&due, how.darkroom, progress)?;
     progress(Step::Start(due.len()));
     let ahead = if to.is_fresh() { &[] } else { how.ahead };
     let (ahead, rest) = split(due, ahead);
@@ -81,6 +88,17 @@ pub fn publish(
     }
     let known = wave(&rest, &stale, known, to, (how.overwrite, progress))?;
     Ok((published, known))
+}
+
+/// Makes what is due of pictures and was never made, picture by picture.
+fn develop(due: &[&Job<'_>], darkroom: &Darkroom<'_>, progress: Progress<'_>) -> Result<(), Diagnostics> {
+    let missing = darkroom.missing(due.iter().filter_map(|job| job.rendition));
+    if missing.is_empty() {
+        return Ok(());
+    }
+    progress(Step::StartPictures(missing.len()));
+    let faults = darkroom.develop(&missing, &|source| progress(Step::Developed(source)));
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 /// The jobs whose file is missing, or was made from something else.
@@ -163,14 +181,19 @@ fn wave(
 
 /// Makes every page and keeps none: what `check` does. Gives the length of every file, and the mistakes; compressed
 /// copies can have none of their own, and stand there with no length.
-pub fn rehearse(plan: &Plan<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
+/// A picture is decoded, and what would be made of it is estimated where it was never made.
+pub fn rehearse(plan: &Plan<'_>, darkroom: &Darkroom<'_>) -> (BTreeMap<String, u64>, Diagnostics) {
     let mistakes = AtomicUsize::new(0);
     let rehearsed = plan.jobs.par_iter().map(|job| {
-        let len = if job.is_copy { Ok(0) } else { make(job, &mistakes).map(|content| write::len_of(&content)) };
+        let len = match job.rendition {
+            _ if job.is_copy => Ok(0),
+            Some(rendition) => Ok(darkroom.len(rendition).unwrap_or_else(|| rendition.estimated_len())),
+            None => make(job, &mistakes).map(|content| write::len_of(&content)),
+        };
         (job.path.as_str().to_owned(), len)
     });
     let mut lens = BTreeMap::new();
-    let mut diagnostics = vec![];
+    let mut diagnostics = darkroom.inspect(&darkroom.missing(plan.jobs.iter().filter_map(|job| job.rendition)));
     for (path, len) in rehearsed.collect::<Vec<_>>() {
         match len {
             Ok(len) => drop(lens.insert(path, len)),

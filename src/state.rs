@@ -98,6 +98,9 @@ pub struct State {
     folder: Option<Folder>,
     /// Of this project alone, so that a seal from elsewhere is none here.
     key: Option<[u8; Key::LEN]>,
+    /// For what is named by all that it was made from, wherever that was: machines that have the same secret believe each
+    /// other. Without a key, one that nobody else and no other build has; nothing where the system has no randomness.
+    portable: Option<[u8; Key::LEN]>,
     is_kept: bool,
 }
 
@@ -115,12 +118,12 @@ impl State {
     /// The state of a project, made when there is none.
     pub fn open(root: &Folder, key: Option<Key>) -> io::Result<State> {
         let folder = root.make_folders(Path::new(NAME))?;
-        Ok(State { folder: Some(folder), key: of_project(root, key), is_kept: true })
+        Ok(State { folder: Some(folder), key: of_project(root, key), portable: portable(key), is_kept: true })
     }
 
     /// The state of a project, to be read only.
     pub fn look(root: &Folder, key: Option<Key>) -> State {
-        State { folder: root.folder(NAME).ok(), key: of_project(root, key), is_kept: false }
+        State { folder: root.folder(NAME).ok(), key: of_project(root, key), portable: portable(key), is_kept: false }
     }
 
     /// Whether there is a key, without which nothing is worth keeping but what can be read without one.
@@ -177,6 +180,30 @@ impl State {
         folder.replace_file(name, bytes)
     }
 
+    /// Reads what any build with the same key has written under a name, of this project or another.
+    pub fn read_portable(&self, name: &str) -> Option<Vec<u8>> {
+        let mut bytes = self.folder.as_ref()?.read(name, LARGEST).ok()?;
+        let at = bytes.len().checked_sub(SEAL)?;
+        let seal: [u8; SEAL] = bytes[at..].try_into().ok()?;
+        bytes.truncate(at);
+        (seal_of(self.portable.as_ref()?, name, &bytes) == blake3::Hash::from(seal)).then_some(bytes)
+    }
+
+    /// Writes a file, whole or not at all, for any build with the same key; nothing when the state is only looked at.
+    pub fn write_portable(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let (Some(folder), Some(key), true) = (&self.folder, &self.portable, self.is_kept) else { return Ok(()) };
+        if let Some((inside, _)) = name.rsplit_once('/') {
+            drop(folder.make_folders(Path::new(inside))?);
+        }
+        let seal = seal_of(key, name, bytes);
+        folder.replace_file(name, &[bytes, seal.as_bytes()].concat())
+    }
+
+    /// The length of a file without its seal, if it is there.
+    pub fn len_of_portable(&self, name: &str) -> Option<u64> {
+        self.facts(name)?.len.checked_sub(SEAL as u64)
+    }
+
     /// Removes a file, if it is there.
     pub fn remove(&self, name: &str) {
         if let (Some(folder), true) = (&self.folder, self.is_kept) {
@@ -196,10 +223,27 @@ impl State {
     }
 
     fn hasher(&self, name: &str) -> Option<blake3::Hasher> {
-        let mut hasher = blake3::Hasher::new_keyed(self.key.as_ref()?);
-        hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
-        Some(hasher)
+        Some(hasher_of(self.key.as_ref()?, name))
     }
+}
+
+fn seal_of(key: &[u8; Key::LEN], name: &str, bytes: &[u8]) -> blake3::Hash {
+    hasher_of(key, name).update(bytes).finalize()
+}
+
+fn hasher_of(key: &[u8; Key::LEN], name: &str) -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new_keyed(key);
+    hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
+    hasher
+}
+
+/// The key for what is of any project.
+fn portable(key: Option<Key>) -> Option<[u8; Key::LEN]> {
+    let Some(key) = key else {
+        let mut key = [0; Key::LEN];
+        return getrandom::fill(&mut key).is_ok().then_some(key);
+    };
+    Some(*blake3::keyed_hash(&key.0, b"newsprint: of any project").as_bytes())
 }
 
 /// The key for the project in this place.

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::check::{contradictions, front_stories, missing_nameplate, remote_pictures, security_txt, suggest};
+use crate::check::{avif, contradictions, front_stories, missing_nameplate, remote_pictures, security_txt, suggest};
 use crate::check::{unknown_sections, unknown_templates, unused_files, unused_hooks};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -43,6 +43,7 @@ pub fn understand(
     let articles = (sources.manuscripts.as_slice(), places.as_slice());
     diagnostics.extend(unknown_templates::mistakes(&sources.templates, &config, articles));
     diagnostics.extend(missing_nameplate::mistakes(&config, &sources.statics));
+    diagnostics.extend(avif::warnings(&config));
     diagnostics.extend(unused_hooks::warnings(&sources.templates));
     diagnostics.extend(unused_files::warnings(sources.assets.keys(), articles, &found.assets));
     diagnostics.extend(contradictions::warnings(&sources.manuscripts, &places, &config.zone));
@@ -67,6 +68,7 @@ pub fn understand(
         pictures,
         recordings,
         assets: found.assets,
+        renditions: found.renditions,
         linked: found.addresses,
         next_change,
         left_out,

@@ -85,6 +85,12 @@ pub enum Location {
     Elsewhere(Box<str>),
 }
 
+impl Default for Location {
+    fn default() -> Location {
+        Location::Elsewhere("".into())
+    }
+}
+
 impl Location {
     /// As pages link it.
     pub fn href(&self) -> &str {

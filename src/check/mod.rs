@@ -1,8 +1,11 @@
 //! What is wrong with a project: passes over what is finished. What shows while a thing is understood is told there.
 
+pub mod avif;
 pub mod broken_links;
 pub mod contradictions;
+pub mod first_view;
 pub mod front_stories;
+pub mod heavy_pages;
 pub mod limits;
 pub mod missing_nameplate;
 pub mod paths;

@@ -4,8 +4,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::diagnostic::{Diagnostic, Language, Text, closest, did_you_mean};
 use crate::rules::command_line::{
-    as_a_port, as_a_time, missing_argument, more_in_help, no_utf8, no_value, one_of, too_much, twice, unknown_command,
-    unknown_option, wrong_command_line, wrong_value,
+    as_a_part, as_a_port, as_a_time, missing_argument, more_in_help, no_utf8, no_value, one_of, too_much, twice,
+    unknown_command, unknown_option, wrong_command_line, wrong_value,
 };
 
 /// What a person should know of a mistake in the command line.
@@ -41,6 +41,7 @@ pub fn explain(error: &clap::Error) -> Diagnostic {
         "--language" => told.help(one_of(Language::ALL.iter().map(|language| language.tag().to_owned()).collect())),
         "--now" => told.help(as_a_time()),
         "--port" => told.help(as_a_port()),
+        "--shard" => told.help(as_a_part()),
         _ => told,
     };
     told.help(more_in_help(&command(error)))

@@ -11,6 +11,8 @@ mod new;
 mod new_files;
 mod now;
 mod output;
+mod pictures;
+mod progress;
 mod report;
 mod schema;
 mod serve;
@@ -54,6 +56,7 @@ pub fn run(cli: Cli, now: Now) -> ExitCode {
         Command::Serve(args) => serve::run(args, &now),
         Command::New(args) => new::run(&args, &now),
         Command::Init(args) => init::run(&args, &now),
+        Command::Pictures(args) => pictures::run(&args, &now),
         Command::Explain(args) => explain::run(&args, now.language),
         Command::Schema(args) => schema::run(&args, now.language),
         Command::Completions(args) => completions(&args, now.language),

@@ -76,6 +76,13 @@ fn shape(shape: Shape, language: Language) -> Value {
             {"type": "number", "minimum": 0, "maximum": 100},
             {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 2, "maxItems": 2},
         ]}}),
+        Shape::Focus => json!({
+            "anyOf": [
+                {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2},
+                {"type": ["string", "null"]},
+            ],
+            "examples": [[50, 30], "50% 30%"],
+        }),
         Shape::Corrections => list_of(object::<keys::Correction>(language)),
         Shape::Pages => json!({"type": "array", "items": object::<keys::Page>(language)}),
         Shape::Map => json!({"type": ["object", "null"]}),

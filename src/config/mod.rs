@@ -8,6 +8,7 @@ mod entry;
 mod hosting;
 mod language;
 mod outputs;
+mod pictures;
 pub mod policy;
 mod read;
 mod security;
@@ -20,6 +21,7 @@ mod understood;
 
 pub use language::{LANGUAGE_HELP, is_language, locale};
 pub use outputs::{FeedContent, Outputs};
+pub use pictures::Pictures;
 pub use read::read;
 pub use security::Security;
 pub use site_toml::{Display, Front, Licence, Markdown, Nameplate, Navigation, SiteToml};

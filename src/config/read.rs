@@ -13,7 +13,7 @@ use crate::config::language::{LANGUAGE_HELP, is_language};
 use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::toml_syntax::Mistake;
 use crate::config::understood::{Config, Section};
-use crate::config::{app, assets, check, hosting, policy, security};
+use crate::config::{app, assets, check, hosting, pictures, policy, security};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spot, closest, did_you_mean};
 use crate::locate;
 use crate::manuscript::front_matter::KINDS;
@@ -69,6 +69,7 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         security,
         hosting: typed.hosting,
         assets: typed.assets,
+        pictures: typed.pictures,
         app: typed.app,
         levels: typed.check,
         minify: typed.minify,
@@ -108,6 +109,7 @@ fn base(path: &SourcePath, typed: &SiteToml, replacement: Option<&str>) -> Resul
 fn check(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     hosting::check(path, &typed.hosting, diagnostics);
     assets::check(path, &typed.assets, diagnostics);
+    pictures::check(path, &typed.pictures, diagnostics);
     app::check(path, &typed.app, diagnostics);
     check::check(path, &typed.check, diagnostics);
     if typed.title.trim().is_empty() {
@@ -248,6 +250,7 @@ mod tests {
     fn the_least_config_is_a_name_and_an_address() {
         let config = read(&SourcePath::new("site.toml"), LEAST, None).unwrap();
         assert_eq!((config.language.as_str(), config.outputs.list_size, config.minify), ("zh-CN", 50, true));
+        assert_eq!((config.pictures.avif, config.pictures.budget_kb), (false, 1000));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::config::assets::Assets;
 use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
+use crate::config::pictures::Pictures;
 use crate::config::security::SecurityToml;
 
 /// `site.toml` as typed.
@@ -93,6 +94,10 @@ pub struct SiteToml {
     #[serde(default)]
     #[schemars(extend("x-zh" = "放在稿件旁边的文件。"))]
     pub assets: Assets,
+    /// What readers are sent of pictures.
+    #[serde(default)]
+    #[schemars(extend("x-zh" = "发给读者的图片。"))]
+    pub pictures: Pictures,
     /// The paper as an app on a reader's screen.
     #[serde(default)]
     #[schemars(extend("x-zh" = "报纸放到读者的手机桌面上时的样子。"))]

@@ -10,6 +10,7 @@ use crate::config::assets::Assets;
 use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
+use crate::config::pictures::Pictures;
 use crate::config::security::Security;
 use crate::config::site_toml::{Display, Front, Licence, Markdown, Nameplate, Navigation};
 use crate::diagnostic::Spot;
@@ -44,6 +45,7 @@ pub struct Config {
     /// The Content-Security-Policies that pages say themselves; none in the preview, whose server sends its own.
     pub policies: Vec<String>,
     pub assets: Assets,
+    pub pictures: Pictures,
     pub app: App,
     pub levels: Levels,
     pub minify: bool,

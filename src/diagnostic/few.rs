@@ -61,8 +61,8 @@ impl More {
             (self.here, format!("{} more like this{}", self.here, if is_in_file { " in this file" } else { "" })),
             (self.elsewhere, format!("{}{like_this} in {}", self.elsewhere, plural(self.files, "other file"))),
             (self.others, {
-                let kind = if severity == Severity::Error { "more error" } else { "more warning" };
-                format!("{} of other kinds", plural(self.others, kind))
+                let kind = format!("more {}", severity.words().en);
+                format!("{} of other kinds", plural(self.others, &kind))
             }),
         ];
         let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
@@ -74,7 +74,7 @@ impl More {
             (self.here, format!("{}同样的还有 {} 处", if is_in_file { "本文件中" } else { "" }, self.here)),
             (self.elsewhere, format!("另外 {} 个文件中同样的还有 {} 处", self.files, self.elsewhere)),
             (self.others, {
-                let kind = if severity == Severity::Error { "差错" } else { "提醒" };
+                let kind = severity.words().zh;
                 format!("其他{kind}还有 {} 处", self.others)
             }),
         ];

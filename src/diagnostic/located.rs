@@ -196,6 +196,7 @@ impl Located {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
         };
         let named = |level: Level<'static>, words: Words| level.with_name(words.of(self.language));
         let title = named(level, self.severity.words()).primary_title(self.message.as_str()).id(self.code.as_str());

@@ -20,7 +20,7 @@ pub struct Rule {
     /// Why it matters and what to do, in a paragraph.
     pub about: Words,
     /// Of these, the wrong one gives this message, and the right one none. Files stand below lines `-- path --`, and what
-    /// begins with `---` is an article; what begins with `$` is typed in a terminal; what begins with `#` is a situation.
+    /// begins with `---` is an article; what stands in brackets behind a path is the kind of a file that is no text; what begins with `$` is typed in a terminal; what begins with `#` is a situation.
     pub wrong: &'static str,
     pub right: &'static str,
 }

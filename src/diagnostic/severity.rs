@@ -9,6 +9,8 @@ use crate::diagnostic::words::Words;
 pub enum Severity {
     Error,
     Warning,
+    /// Something worth knowing, with which nothing is wrong.
+    Note,
 }
 
 impl Severity {
@@ -16,6 +18,7 @@ impl Severity {
         match self {
             Severity::Error => Words::new("error", "差错"),
             Severity::Warning => Words::new("warning", "提醒"),
+            Severity::Note => Words::new("note", "说明"),
         }
     }
 }

@@ -52,6 +52,24 @@ pub fn is_picture(path: &str) -> bool {
     PICTURES.contains(&&*extension(path))
 }
 
+/// Pictures that are published in another form, and those that are known and can be shown in none.
+const OTHER_PICTURES: [&str; 28] = [
+    "jpe", "jfif", "jif", "pjpeg", "apng", "tif", "tiff", "bmp", "dib", // made into what browsers show
+    "heic", "heif", "hif", "jxl", "jp2", "psd", "psb", "ai", "eps", // told with the way out
+    "raw", "cr2", "cr3", "nef", "arw", "dng", "raf", "rw2", "orf", "pef", // of cameras
+];
+
+/// Whether a file of this name may be shown as a picture, in whatever form.
+pub fn may_be_picture(path: &str) -> bool {
+    is_picture(path) || OTHER_PICTURES.contains(&&*extension(path))
+}
+
+/// Why no file made of the picture at this address may be published.
+pub fn refusal_of_picture(address: &str) -> Option<Refusal> {
+    let path = address.trim_start_matches('/');
+    of_place(path, &[]).or_else(|| of_name(path))
+}
+
 /// Whether the paper allows files of this kind, whatever is in them.
 pub fn is_allowed(path: &str, allow: &[String]) -> bool {
     allow.contains(&extension(path))

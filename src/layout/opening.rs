@@ -18,6 +18,8 @@ pub struct Opening<'s> {
     pub lead: Set<'s>,
     /// How large its headline is.
     pub size: LeadSize,
+    /// Whether it has few words: its headline then stands with them beside a picture.
+    pub is_brief: bool,
     /// The section whose name the lead carries.
     pub section: Option<&'s Label>,
     /// What stands below the lead in its own column.
@@ -69,6 +71,10 @@ const LEAD_WIDTH: u32 = 588;
 /// The lead's column when one stands beside it.
 const WIDE_LEAD_WIDTH: u32 = 797;
 const LEAD_GAP: u32 = 12;
+/// The words of a lead across the page, beside its picture.
+const BANNER_WORDS_WIDTH: u32 = 470;
+/// Lines of a summary that leave most of such a picture's height blank.
+const BRIEF: u32 = 3;
 
 /// One way to set an opening.
 struct Plan {
@@ -88,11 +94,14 @@ pub fn opening<'s>(
     most: usize,
 ) -> (Opening<'s>, Vec<Block<'s>>) {
     let size = LeadSize::of(lead);
+    let is_brief = LEAD_SUMMARY.lines(&lead.summary, BANNER_WORDS_WIDTH) <= BRIEF;
     let mut lead = Set::of(lead);
     let plans = (1..=most_blocks(&blocks, most)).flat_map(|count| plans(&lead, &blocks, count));
     let Some(plan) = plans.min_by_key(|plan| plan.cost) else {
         lead.lines = 12;
-        return (Opening { form: OpeningForm::Banner, lead, size, section, under: vec![], columns: vec![] }, blocks);
+        let opening =
+            Opening { form: OpeningForm::Banner, lead, size, is_brief, section, under: vec![], columns: vec![] };
+        return (opening, blocks);
     };
     let rest = blocks.split_off(plan.count);
     let mut under: Vec<Block<'_>> = plan.under.map(|at| blocks.remove(at)).into_iter().collect();
@@ -105,7 +114,7 @@ pub fn opening<'s>(
     for block in &mut under {
         block.fill(lead_width(&columns) / 3, Rank::Third, 0);
     }
-    (Opening { form: plan.form, lead, size, section, under, columns }, rest)
+    (Opening { form: plan.form, lead, size, is_brief, section, under, columns }, rest)
 }
 
 fn lead_width(columns: &[Vec<Block<'_>>]) -> u32 {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
-use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, Read, Seek};
+use std::sync::Arc;
 
 use newsprint_text::Medium;
 use quick_xml::events::Event;
@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
+use crate::host::files::may_be_picture;
 use crate::load::companions::{self, stem};
 use crate::load::files::{changed, unreadable, whole};
 use crate::load::film::{self, Film};
@@ -63,7 +64,7 @@ pub fn measure<'c>(
 /// What the load before has measured of these files, all of one folder in which nothing changed since.
 fn of_known<'f>(known: &Folders, files: &[&'f Found]) -> Option<Vec<Measured<'f>>> {
     let measures = known.measures(unit(files[0]))?;
-    files.iter().map(|found| Some((*found, Ok(*measures.get(&found.path)?)))).collect()
+    files.iter().map(|found| Some((*found, Ok(measures.get(&found.path)?.clone())))).collect()
 }
 
 /// The folder of `content/` that a file lies in, or the file itself.
@@ -142,22 +143,40 @@ fn one(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
     measured(root, &found.path).map_err(|error| unreadable(&found.path, &error))
 }
 
+/// A picture's file is looked at whole, and has no more bytes than this.
+const LARGEST_PICTURE: u64 = 1 << 29;
+
+/// Looks at a picture of pixels.
+fn picture(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
+    let bytes = root.read(path.as_str(), LARGEST_PICTURE)?;
+    let look = newsprint_pictures::look(&bytes);
+    let (width, height) = look.as_ref().map_or((0, 0), |look| (look.width, look.height));
+    Ok(Asset {
+        digest: Digest::of_bytes(&bytes),
+        len: bytes.len() as u64,
+        width,
+        height,
+        has_position: false,
+        treatment: if look.is_err() && is_markup(&bytes) { Treatment::Markup } else { Treatment::AsIs },
+        picture: Some(Arc::new(look)),
+    })
+}
+
 /// Looks at a file; of whatever size it is, no more than a part is ever held.
 fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
+    if may_be_picture(path.as_str()) {
+        return picture(root, path);
+    }
     let (mut file, _) = root.open_file(path.as_str())?;
     let mut start = vec![];
     Read::by_ref(&mut file).take(LONGEST_START).read_to_end(&mut start)?;
     file.rewind()?;
-    let Film { width, height, has_position } = if film::is_of_boxes(path.as_str()) {
-        film::look(&mut file)
-    } else {
-        let (width, height) = dimensions(&mut file).unwrap_or((0, 0));
-        Film { width, height, has_position: false }
-    };
+    let is_film = film::is_of_boxes(path.as_str());
+    let Film { width, height, has_position } = if is_film { film::look(&mut file) } else { Film::default() };
     file.rewind()?;
     let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
     let treatment = if is_markup(&start) { Treatment::Markup } else { Treatment::AsIs };
-    Ok(Asset { digest, len, width, height, has_position, treatment })
+    Ok(Asset { digest, len, width, height, has_position, treatment, picture: None })
 }
 
 fn refused(fault: Fault) -> Asset {
@@ -168,6 +187,7 @@ fn refused(fault: Fault) -> Asset {
         height: 0,
         has_position: false,
         treatment: Treatment::Refused(fault),
+        picture: None,
     }
 }
 
@@ -193,7 +213,15 @@ fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
     let asset = |(published, treatment): (Cow<'_, [u8]>, Treatment)| {
         let (width, height) = svg_dimensions(&published).unwrap_or((0, 0));
         let len = published.len() as u64;
-        Asset { digest: Digest::of_bytes(&published), len, width, height, has_position: false, treatment }
+        Asset {
+            digest: Digest::of_bytes(&published),
+            len,
+            width,
+            height,
+            has_position: false,
+            treatment,
+            picture: None,
+        }
     };
     Ok(svg::inert(&bytes).map_or_else(refused, asset))
 }
@@ -206,11 +234,6 @@ pub fn inert_svg(root: &Folder, path: &SourcePath, measured: Digest) -> Result<V
         return Err(changed(path));
     }
     Ok(published.into_owned())
-}
-
-fn dimensions(file: &mut File) -> Option<(u32, u32)> {
-    let size = imagesize::reader_size(BufReader::new(file)).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 /// `width` and `height` of the root element, else those of its `viewBox` (SVG 2, section 8.2).

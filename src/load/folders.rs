@@ -87,7 +87,8 @@ impl Folders {
 
     pub(super) fn keep_measures(&mut self, folder: &str, measured: &[Measured<'_>]) {
         if self.is_kept {
-            let assets = measured.iter().filter_map(|(found, asset)| Some((found.path.clone(), *asset.as_ref().ok()?)));
+            let assets =
+                measured.iter().filter_map(|(found, asset)| Some((found.path.clone(), asset.as_ref().ok()?.clone())));
             self.measures.insert(SourcePath::new(folder), assets.collect());
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use newsprint_pictures::{Fault, Look};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -28,7 +29,7 @@ pub struct Found {
 }
 
 /// What a page needs to know of a file that it shows or links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Asset {
     pub digest: Digest,
     pub len: u64,
@@ -39,6 +40,8 @@ pub struct Asset {
     pub has_position: bool,
     /// Digest and length are of what is published.
     pub treatment: Treatment,
+    /// What a picture of pixels tells of itself, or what is wrong with it.
+    pub picture: Option<Arc<Result<Look, Fault>>>,
 }
 
 /// A file, and what was found when it was measured.

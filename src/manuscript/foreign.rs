@@ -98,8 +98,8 @@ pub fn fits(shape: Shape, value: &Yaml) -> bool {
         (_, Yaml::Blank)
         | (Shape::Number, Yaml::Int(_))
         | (Shape::Flag, Yaml::Bool(_))
-        | (Shape::Images, Yaml::Text(_))
-        | (Shape::Images | Shape::Zone | Shape::Corrections | Shape::Pages, Yaml::List(_))
+        | (Shape::Images | Shape::Focus, Yaml::Text(_))
+        | (Shape::Images | Shape::Zone | Shape::Focus | Shape::Corrections | Shape::Pages, Yaml::List(_))
         | (Shape::Images | Shape::Corrections | Shape::Map, Yaml::Map(_)) => true,
         (Shape::Text, value) => is_text(value),
         // `2025-06-16 05:30`, and not `Mon, 16 Jun 2025`.
@@ -171,7 +171,7 @@ impl ForeignKeys for Article {
             Near(Article::Images),
         ),
         (
-            "caption credit alt 图说 图片说明 替代文字 圖說",
+            "caption credit alt focus 焦点 图说 图片说明 替代文字 圖說",
             Instead(Words::new(
                 "it belongs to a picture: write it below its `src`, in `images`",
                 "这是一张图片的，写在 `图片` 里那张图的 `图` 下面",
@@ -267,6 +267,8 @@ impl ForeignKeys for Image {
         ("title description desc text 标题 说明 图片说明 描述 圖說", Same(Image::Caption)),
         ("author by photographer photo copyright source 作者 摄影者 摄影记者 署名 攝影", Same(Image::Credit)),
         ("alttext alternative 替代文本 替代", Same(Image::Alt)),
+        ("focalpoint focuspoint focal 焦点位置 对焦点 焦點", Same(Image::Focus)),
+        ("position objectposition gravity anchor crop 位置 裁剪 裁切 裁图 构图中心 主体 主体位置", Near(Image::Focus)),
     ];
 }
 

@@ -27,6 +27,7 @@ pub enum Shape {
     Authors,
     Images,
     Zone,
+    Focus,
     Corrections,
     Pages,
     /// A map whose keys are free.
@@ -126,7 +127,7 @@ keys! {
         Summary: ["summary", "摘要"], Text, ["default: the first sentences", "不写，取正文开头几句"];
         Topics: ["topics", "主题词"], Texts, ["subjects, each with a page of its own", "主题词，每个有自己的页面"];
         Lead: ["lead", "头条"], Flag, ["the lead story of the edition", "这一期的头条"];
-        Images: ["images", "图片"], Images, ["list of {src, caption, credit, alt}", "一串 {图, 图说, 摄影, 替代文字}"];
+        Images: ["images", "图片"], Images, ["list of {src, caption, credit, alt, focus}", "一串 {图, 图说, 摄影, 替代文字, 焦点}"];
         Zone: ["zone", "热区"], Zone, ["[x, y, w, h] or [[x, y], …] in percent of the page picture", "[左, 上, 宽, 高] 或 [[x, y], …]，按版面图的百分比"];
         Continues: ["continues", "下转"], Text, ["the article file in which this one goes on", "后半篇的文件"];
         ContinuedFrom: ["continued_from", "上接"], Text, ["the article file that this one carries on", "前半篇的文件"];
@@ -153,6 +154,7 @@ keys! {
         Caption: ["caption", "图说"], Text, ["what the picture shows", "图上是什么"];
         Credit: ["credit", "摄影"], Text, ["who made it", "谁拍的、谁画的"];
         Alt: ["alt", "替代文字"], Text, ["for readers who cannot see it; default: the caption", "念给看不见图的读者听；不写，用图说"];
+        Focus: ["focus", "焦点"], Focus, ["[x, y] in percent from the left and the top: the point that stays when the picture is cut; default: it is shown whole", "[左, 上]，按百分比：裁切时留住的那一点；不写就不裁"];
     }
 
     /// An entry of `corrections`.

@@ -4,6 +4,7 @@ mod bounds;
 pub mod credit;
 mod encoding;
 pub mod extra;
+mod focus;
 mod foreign;
 pub mod front_matter;
 mod hidden;

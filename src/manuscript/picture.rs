@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::manuscript::focus;
 use crate::manuscript::keys::{self, Keys};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
@@ -14,6 +15,8 @@ pub struct Picture {
     pub caption: Option<String>,
     pub credit: Option<String>,
     pub alt: Option<String>,
+    /// The point that stays when the picture is cut, in percent from the left and the top.
+    pub focus: Option<[u8; 2]>,
 }
 
 /// Pictures that one article lists at most.
@@ -43,6 +46,7 @@ fn picture(reader: &mut Reader<'_>, name: &str, value: Yaml) -> Option<Picture> 
         keys::Image::Caption => picture.caption = reader.text(name, value),
         keys::Image::Credit => picture.credit = reader.text(name, value),
         keys::Image::Alt => picture.alt = reader.text(name, value),
+        keys::Image::Focus => picture.focus = focus::read(reader, name, &value),
     });
     if !picture.src.is_empty() {
         return Some(picture);

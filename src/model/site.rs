@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use newsprint_pictures::Imprint;
 use serde::Serialize;
 
 use crate::address::{Address, OutputPath};
@@ -17,6 +18,7 @@ use crate::model::left_out::LeftOut;
 use crate::model::listing::{ArticleAt, Listing};
 use crate::model::paper::Paper;
 use crate::model::pictures::Origins;
+use crate::model::rendition::Rendition;
 use crate::source::SourcePath;
 
 /// The newspaper: plain, complete, immutable.
@@ -41,6 +43,8 @@ pub struct Site {
     pub recordings: Origins,
     /// Files that pages show or link, by where they are published.
     pub assets: BTreeMap<OutputPath, PublishedAsset>,
+    /// What readers are sent in the place of pictures, by where it is published.
+    pub renditions: BTreeMap<OutputPath, Rendition>,
     pub redirects: Vec<Redirect>,
     /// Addresses of the site that articles link, to be checked against the plan.
     pub linked: Vec<LinkedAddress>,
@@ -70,6 +74,8 @@ pub struct PublishedAsset {
     /// In bytes.
     pub len: u64,
     pub treatment: Treatment,
+    /// What a picture says of itself when all else that it says is taken away.
+    pub imprint: Option<Imprint>,
 }
 
 /// An old address and where it leads now.

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Text};
+use newsprint_pictures::{Fault, Format};
+
+use crate::diagnostic::{Diagnostic, Text, Words};
 use crate::host::files::Refusal;
 use crate::load::asset;
+use crate::model::picture_fault::{of_ending, of_fault, of_words};
 use crate::rules::links::{
     broken_link, link_not_public, missing_file, not_a_picture, not_publishable, outside_content, picture_scheme,
     position_told, put_the_file_there, quicktime, write_the_file,
 };
+use crate::rules::pictures::linked_private;
 use crate::source::SourcePath;
 
 /// An address and where it was typed.
@@ -18,6 +22,7 @@ pub struct Typed<'a> {
     pub at: At<'a>,
 }
 
+#[derive(Clone)]
 pub enum At<'a> {
     /// In bytes of the file.
     Body(Range<usize>),
@@ -96,6 +101,26 @@ impl<'a> Typed<'a> {
 
     pub fn tells_position(&self) -> Diagnostic {
         self.place(position_told(self.address))
+    }
+
+    /// A picture that cannot be shown.
+    pub fn is_unreadable(&self, fault: &Fault) -> Mistake {
+        new(self.place(of_fault(fault, self.address)))
+    }
+
+    /// What is said of a picture that is of another kind than its name says.
+    pub fn ends_otherwise(&self, format: Format) -> Option<Diagnostic> {
+        of_ending(format, self.address).map(|told| self.place(told))
+    }
+
+    /// What is said of words that a picture's file gives and the article leaves blank, such as `(CAPTION, "…")`.
+    pub fn gives_words(&self, words: &[(Words, &str)]) -> Option<Diagnostic> {
+        of_words(words, self.address).map(|told| self.place(told))
+    }
+
+    /// A linked picture that is published as it is, with where it was taken.
+    pub fn is_private(&self) -> Diagnostic {
+        self.place(linked_private(self.address))
     }
 
     pub fn is_quicktime(&self) -> Diagnostic {

@@ -146,6 +146,9 @@ struct FigureJson<'a> {
     alt: &'a str,
     caption: Option<&'a str>,
     credit: Option<&'a str>,
+    copyright: Option<&'a str>,
+    /// When it was taken, in ISO 8601.
+    taken: Option<&'a str>,
 }
 
 /// 更正
@@ -295,6 +298,8 @@ fn of_figure<'a>(base: &Base, figure: &'a Figure) -> FigureJson<'a> {
         alt: &figure.alt,
         caption: figure.caption.as_deref(),
         credit: figure.credit.as_deref(),
+        copyright: figure.copyright.as_deref(),
+        taken: figure.taken.as_deref(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::host;
 use crate::job::{Content, Job};
 use crate::model::Site;
 use crate::model::pictures::Origins;
+use crate::model::rendition::FOLDER;
 use crate::outputs::shared::RenderContext;
 
 /// Headers for the addresses of one pattern. A host sends the headers of every rule that matches, and joins two of one
@@ -66,12 +67,25 @@ fn rules(context: RenderContext<'_>) -> Vec<Rule> {
     if context.site.config.security.is_some() {
         add("/.well-known/security.txt", vec![("Content-Type", "text/plain; charset=utf-8")]);
     }
+    if has_renditions_alone(context) {
+        add(&format!("/{FOLDER}/*"), vec![("Cache-Control", KEPT_FOR_EVER)]);
+    }
     // One rule a file: a folder may hold others, whose names do not change with their content. Those for whom there is
     // no room are kept as the host keeps everything else.
     let room = host::MOST_HEADER_RULES - rules.len();
     let hashed = context.hashed_files().take(room);
     rules.extend(hashed.map(|link| Rule { pattern: link, headers: vec![("Cache-Control", KEPT_FOR_EVER.to_owned())] }));
     rules
+}
+
+/// Whether there are renditions of pictures, and nothing else in their folder, whose names would not tell what they hold.
+fn has_renditions_alone(context: RenderContext<'_>) -> bool {
+    let site = context.site;
+    let is_inside = |path: &str| path.split_once('/').is_some_and(|(folder, _)| folder == FOLDER);
+    let others =
+        context.statics.iter().map(|file| file.name.as_str()).chain(site.assets.keys().map(OutputPath::as_str));
+    let standing = site.standing.iter().map(|standing| standing.head.url.path().trim_start_matches('/'));
+    !site.renditions.is_empty() && !others.chain(standing).any(is_inside)
 }
 
 /// What every file is sent with.

@@ -89,7 +89,7 @@ fn front(edition: &Edition) -> Front<'_> {
             }
         }
         if !rest.is_empty() {
-            front.rest.push(Listed { page: &page.head, articles: rest, groups: vec![] });
+            front.rest.push(Listed { page: &page.head, facsimile: None, articles: rest, groups: vec![] });
         }
     }
     front

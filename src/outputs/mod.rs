@@ -20,6 +20,7 @@ mod ninjs;
 mod not_found;
 mod offline;
 mod redirect;
+mod rendition;
 mod search;
 mod security_txt;
 pub mod shared;
@@ -42,6 +43,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let config = &context.site.config;
     let mut jobs = static_file::jobs(context);
     jobs.extend(asset::jobs(context));
+    jobs.extend(rendition::jobs(context));
     jobs.par_extend(editions(context));
     let wanted = contents(config).into_iter().filter(|(is_wanted, _)| *is_wanted);
     jobs.extend(wanted.flat_map(|(_, output)| output(context)));

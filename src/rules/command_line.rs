@@ -88,6 +88,10 @@ phrases! {
         "写成 `2025-06-16T05:30:00+08:00` 这样"
     ];
     as_a_port() = ["write a number up to 65535", "写一个不超过 65535 的数"];
+    as_a_part() = [
+        "write which part of how many, as in `3/8`: 1 to 8 of 8",
+        "请写第几份、一共几份，如 `3/8`：从 1/8 到 8/8"
+    ];
     list_codes() = ["`newsprint explain` lists all codes", "`newsprint explain` 会列出全部代号"];
     no_value() = ["an option has no value", "有个选项后面没有写值"];
     too_much() = ["there is one value too many", "多写了一个值"];

@@ -571,9 +571,27 @@ rules! {
         wrong: "---\n标题: 戏迷擂台赛开锣\n热区: [90, 0, 20, 5]\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n热区: [80, 0, 20, 5]\n---\n\n正文。\n",
     }
+
+    not_a_focus(key: &str) {
+        "not-a-focus", Error, Free,
+        summary: ["a focus is no point of the picture", "焦点不是图上的一个点"],
+        message: ["`{key}` is no point of the picture", "`{key}` 不是图上的一个点"],
+        about: [
+            "The focus is the point of a picture that stays when it is cut for a card that is shared, such as a face: two numbers, in percent from the left and from the top, or a side or corner, `top left`. Without one the whole picture is shown. Where this is no error, that is done too.",
+            "焦点是裁切图片（如转发时的卡片）时一定要留住的那一点，比如人脸：写两个数，从左边、从上边量起，都按百分比；也可以写“左上”“右”这样的位置。不写就不裁，整张都在。这一条若改成不算差错，也是整张都在。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\n标题: 戏迷擂台赛开锣\n图片:\n  - 图: stage.svg\n    焦点: [130, 20]\n---\n\n正文。\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+        right: "-- content/2025-06-16/a.md --\n---\n标题: 戏迷擂台赛开锣\n图片:\n  - 图: stage.svg\n    焦点: [70, 20]\n---\n\n正文。\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
 }
 
 phrases! {
+    two_percentages() = [
+        "write how far it is from the left and from the top, in percent: `[50, 30]`",
+        "请写离左边、离上边各多少，按百分比：`[50, 30]`"
+    ];
+    focus_in_percent(point: &str) = ["write it in percent: `{point}`", "请按百分比写：`{point}`"];
+    focus_outside() = ["not between 0 and 100", "不在 0 到 100 之间"];
     title_is_blank() = ["nothing stands here", "这里是空的"];
     is_a_line_missing() = [
         "is a line `---` missing between the front matter and the text?",

@@ -78,14 +78,14 @@ rules! {
         summary: ["a file that is no picture is shown as one", "把不是图片的文件当图片用"],
         message: ["`{address}` is no picture", "`{address}` 不是图片"],
         help: [
-            "pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text",
-            "图片可以用 AVIF、GIF、JPEG、PNG、SVG、WebP；视频用 MP4、WebM，音频用 MP3、M4A，都写在正文里"
+            "pictures are JPEG, PNG, TIFF, WebP, GIF, AVIF, BMP or SVG files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text",
+            "图片可以用 JPEG、PNG、TIFF、WebP、GIF、AVIF、BMP、SVG；视频用 MP4、WebM，音频用 MP3、M4A，都写在正文里"
         ],
         about: [
-            "Browsers show these six kinds. A photo from a phone (HEIC), a TIFF or a PSD is exported as JPEG; an AVI, MKV, WMV or OGV film as MP4; a PDF is linked instead: `[附件](a.pdf)`. Videos and sounds stand in the text, not among the `images` of the front matter. Where this is no error, the picture is left out with its caption.",
-            "浏览器只认这六种图片。手机照片（HEIC）、TIFF、PSD 请导出成 JPEG；AVI、MKV、WMV、OGV 视频请导出成 MP4；PDF 用链接：`[附件](a.pdf)`。音视频写在正文里，不写在稿头的 `图片` 里。这一条若改成不算差错，图片连同图说都不显示。"
+            "Browsers show six kinds, and newsprint makes them of TIFF and BMP too. An AVI, MKV, WMV or OGV film is exported as MP4; a PDF is linked instead: `[附件](a.pdf)`. Videos and sounds stand in the text, not among the `images` of the front matter. Where this is no error, the picture is left out with its caption.",
+            "浏览器认得六种图片，TIFF 和 BMP 由 newsprint 转换。AVI、MKV、WMV、OGV 视频请导出成 MP4；PDF 用链接：`[附件](a.pdf)`。音视频写在正文里，不写在稿头的 `图片` 里。这一条若改成不算差错，图片连同图说都不显示。"
         ],
-        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.tiff)\n-- content/2025-06-16/stage.tiff --\nII\n",
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.pdf)\n-- content/2025-06-16/stage.pdf --\n%PDF-1.7\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
     }
 

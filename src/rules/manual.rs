@@ -78,6 +78,7 @@ fn level(rule: &Rule, language: Language) -> String {
             Words::new("An error: nothing is published until it is mended.", "属于差错：改好之前不会发布。")
         }
         Severity::Warning => Words::new("A warning: the site is published all the same.", "属于提醒：网站照常发布。"),
+        Severity::Note => Words::new("A note: nothing is wrong.", "属于说明：没有什么不对。"),
     };
     let switch = match rule.switch {
         Switch::Free => Words::new(
@@ -138,6 +139,6 @@ const TABLE: Words =
     Words::new("| code | level | what it is |\n|---|---|---|\n", "| 代号 | 级别 | 说的是什么 |\n|---|---|---|\n");
 
 const HEAD: Words = Words::new(
-    "# Rules\n\nEverything that `newsprint check` and `newsprint build` tell of, by its code: `error[broken-link]` is told by the rule\n`broken-link`. `newsprint explain broken-link` prints the same in a terminal. This page is made from the program's own\ntexts.\n\nA paper can give a rule another level in site.toml:\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\nRules that are fixed protect what is published, or tell of what cannot be made at all; they keep their level.\n\nIn the examples, a line `-- path --` names a file and what follows is its text; a text that begins with `---` is an\narticle in `content/`; `$` begins a command line; `#` tells of a situation.\n",
-    "# 规则\n\n[English](rules.md)\n\n`newsprint check` 和 `newsprint build` 会提示的全部内容，按代号排列：`差错[broken-link]` 就是规则 `broken-link`。在命令行里用\n`newsprint explain broken-link`，看到的是同样的说明。本页由程序里的文字生成。\n\n每份报纸可以在 site.toml 里改变一条规则的级别：\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\n标着“固定”的规则，有的保护发布出去的内容，有的说的是根本没法生成的内容，级别不能改。\n\n例子里，`-- 路径 --` 一行是文件名，下面是它的内容；以 `---` 开头的是 `content/` 里的一篇稿件；`$` 开头的是命令；`#` 开头的\n说的是一种情况。\n",
+    "# Rules\n\nEverything that `newsprint check` and `newsprint build` tell of, by its code: `error[broken-link]` is told by the rule\n`broken-link`. `newsprint explain broken-link` prints the same in a terminal. This page is made from the program's own\ntexts.\n\nA paper can give a rule another level in site.toml:\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\nRules that are fixed protect what is published, or tell of what cannot be made at all; they keep their level.\n\nIn the examples, a line `-- path --` names a file and what follows is its text; a text that begins with `---` is an\narticle in `content/`; in brackets behind a path stands what a picture file is; `$` begins a command line; `#` tells of a situation.\n",
+    "# 规则\n\n[English](rules.md)\n\n`newsprint check` 和 `newsprint build` 会提示的全部内容，按代号排列：`差错[broken-link]` 就是规则 `broken-link`。在命令行里用\n`newsprint explain broken-link`，看到的是同样的说明。本页由程序里的文字生成。\n\n每份报纸可以在 site.toml 里改变一条规则的级别：\n\n```toml\n[check]\nunknown-key = \"error\"\nunused-text = \"off\"\n```\n\n标着“固定”的规则，有的保护发布出去的内容，有的说的是根本没法生成的内容，级别不能改。\n\n例子里，`-- 路径 --` 一行是文件名，下面是它的内容；以 `---` 开头的是 `content/` 里的一篇稿件；路径后面括号里说的是图片文件的格式；`$` 开头的是命令；`#` 开头的\n说的是一种情况。\n",
 );

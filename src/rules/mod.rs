@@ -8,6 +8,7 @@ pub mod hosting;
 pub mod links;
 pub mod manual;
 pub mod paper;
+pub mod pictures;
 pub mod preview;
 pub mod publishing;
 pub mod site_toml;
@@ -22,6 +23,7 @@ pub const AREAS: &[(Words, &[Rule])] = &[
     (Words::new("Front matter and edition.yaml", "稿头和 edition.yaml"), front_matter::RULES),
     (Words::new("Editions, pages, sections", "期、版、栏目"), paper::RULES),
     (Words::new("Links and pictures", "链接和图片"), links::RULES),
+    (Words::new("Picture files", "图片文件"), pictures::RULES),
     (Words::new("site.toml", "site.toml"), site_toml::RULES),
     (Words::new("Files", "文件"), files::RULES),
     (Words::new("Templates", "模板"), templates::RULES),

@@ -356,6 +356,38 @@ rules! {
         right: "-- site.toml --\nlanguage = 'zh-CN'\n",
     }
 
+    no_budget() {
+        "no-budget", Error, Fixed,
+        summary: ["`budget_kb` is 0", "`budget_kb` 是 0"],
+        message: ["a page cannot weigh nothing", "页面不可能一点大小也没有"],
+        help: [
+            "write how many kilobytes the first view of a page may weigh: `budget_kb = 1000`",
+            "请写一个页面的第一屏可以有多少 KB：`budget_kb = 1000`"
+        ],
+        about: [
+            "`budget_kb` is what a page's first view may weigh on a telephone of 390 px before the rule `heavy-page` tells of it, in kilobytes of 1000 bytes. Whoever does not want to be told writes `heavy-page = \"off\"` under `[check]`.",
+            "`budget_kb` 是手机打开一个页面时第一屏的大小上限，单位 KB（1000 字节），超过了由规则 `heavy-page` 提醒。不想要这个提醒，请在 `[check]` 下写 `heavy-page = \"off\"`。"
+        ],
+        wrong: "-- site.toml --\n[pictures]\nbudget_kb = 0\n",
+        right: "-- site.toml --\n[pictures]\nbudget_kb = 800\n",
+    }
+
+    avif_not_built() {
+        "avif-not-built", Warning, Free,
+        summary: ["AVIF is wanted of a newsprint that does not make it", "要生成 AVIF，这个 newsprint 却不带 AVIF"],
+        message: ["this newsprint makes no AVIF; pictures are made as WebP and JPEG", "这个 newsprint 不会生成 AVIF，图片照常做成 WebP 和 JPEG"],
+        help: [
+            "use a newsprint that is built with it, `cargo install newsprint --features avif`, or take the line out",
+            "请换用带 AVIF 的 newsprint：`cargo install newsprint --features avif`；或者删掉这一行"
+        ],
+        about: [
+            "AVIF pictures are a fifth smaller than WebP, and take some ten times as long to make. So the encoder is a part of newsprint only where it is built with the feature `avif`. Without it the site is whole: readers get WebP and JPEG.",
+            "AVIF 比 WebP 小五分之一，但要多花十来倍的时间，所以只有编译时加上 `avif` 功能的 newsprint 才带它。不带也不影响发布：读者看到的是 WebP 和 JPEG。"
+        ],
+        wrong: "# site.toml 里写着 avif = true，newsprint 编译时没有加 avif 功能。",
+        right: "-- site.toml --\n[pictures]\navif = false\n",
+    }
+
     empty_list_page() {
         "empty-list-page", Error, Fixed,
         summary: ["`list_size` is 0", "`list_size` 是 0"],

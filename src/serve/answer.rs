@@ -10,10 +10,12 @@ use axum::extract::{Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, Version, header};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeFile;
+use unicode_normalization::UnicodeNormalization;
 
+use crate::address::OutputPath;
 use crate::diagnostic::{Language, Words};
 use crate::serve::desk::Desk;
-use crate::serve::find::{Found, find, is_page};
+use crate::serve::find::{self, Found, find, is_page};
 use crate::serve::fresh::{self, Tag};
 use crate::serve::inject::inject;
 use crate::serve::state::PreviewState;
@@ -37,8 +39,21 @@ pub async fn answer(State(desk): State<Desk>, request: Request) -> Response {
         Found::Folder => redirect(&format!("{}/", request.uri().path()), request.uri()),
         Found::File { file, address } if is_page(&file) => page(&desk, &state, file, &address, request).await,
         Found::File { file, .. } => plain(&desk, &file, request).await,
-        Found::Nothing => not_found(&desk).await,
+        Found::Nothing => match picture(&desk, &state, request.uri().path()).await {
+            Some(response) => response,
+            None => not_found(&desk).await,
+        },
     }
+}
+
+/// A rendition of a picture, made now. Its address says what it is made from, so browsers may keep it.
+async fn picture(desk: &Desk, state: &PreviewState, path: &str) -> Option<Response> {
+    let address = find::address(state.base_prefix(), path)?;
+    let path = OutputPath::of_file(address.nfc().collect::<String>().strip_prefix('/')?)?;
+    let (kind, _) = media_type(Path::new(path.as_str()));
+    let made = desk.pictures.made(Arc::clone(&desk.root), Arc::clone(&state.renditions), path).await?;
+    let lasting = HeaderValue::from_static("public, max-age=31536000, immutable");
+    Some((StatusCode::OK, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, lasting)], made).into_response())
 }
 
 /// Redirects to another path with the same query; not for good, since another paper may be here tomorrow.

@@ -9,6 +9,7 @@ use crate::diagnostic::Language;
 use crate::folder::Folder;
 use crate::serve::crowd::{Crowd, Limits};
 use crate::serve::open::OpenPages;
+use crate::serve::pictures::Pictures;
 use crate::serve::state::PreviewState;
 
 /// What every handler needs.
@@ -22,6 +23,7 @@ pub(super) struct Desk {
     pub(super) language: Language,
     /// Streams of events, which last as long as somebody looks.
     pub(super) streams: Crowd,
+    pub(super) pictures: Pictures,
 }
 
 /// Fewer streams than connections, so that pages are answered however many are looked at.

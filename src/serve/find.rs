@@ -23,12 +23,17 @@ pub enum Found {
 
 /// Finds the file of a request's path; `prefix` is the site's, percent-encoded.
 pub fn find(folder: &Folder, prefix: &str, path: &str) -> Found {
-    let (Some(path), Some(prefix)) = (decode(path), decode(prefix)) else { return Found::Nothing };
-    let Some(address) = below(&path, &prefix) else { return Found::Nothing };
+    let Some(address) = address(prefix, path) else { return Found::Nothing };
     // Addresses are written in NFC; a browser or a file's own name may have other forms.
-    let forms = [address.nfc().collect(), address.to_owned(), address.nfd().collect::<String>()];
+    let forms = [address.nfc().collect(), address.clone(), address.nfd().collect::<String>()];
     let found = forms.iter().map(|form| look(folder, form)).find(|found| *found != Found::Nothing);
     found.unwrap_or(Found::Nothing)
+}
+
+/// The address that a request's path means: decoded, and without the site's prefix.
+pub fn address(prefix: &str, path: &str) -> Option<String> {
+    let (path, prefix) = (decode(path)?, decode(prefix)?);
+    below(&path, &prefix).map(str::to_owned)
 }
 
 /// The path as text; an encoded slash is no part of a name.

@@ -22,6 +22,7 @@ mod hosts;
 mod inject;
 mod live;
 mod open;
+mod pictures;
 mod preview;
 mod request;
 mod state;
@@ -50,6 +51,7 @@ use crowd::Crowd;
 use desk::{Desk, STREAMS};
 use hosts::Hosts;
 use open::OpenPages;
+use pictures::Pictures;
 use request::Previewer;
 pub use request::{News, Preview};
 use state::PreviewState;
@@ -103,8 +105,9 @@ async fn run(preview: Preview) -> Result<(), Diagnostic> {
     let hosts = Hosts::new(&preview.host, address.ip(), preview.language);
     let root = preview.root.as_path().into();
     let streams = Crowd::new(STREAMS);
-    let router =
-        router(Desk { state: states, root, open: previewer.open.clone(), language: preview.language, streams }, hosts);
+    let pictures = Pictures::new((preview.options)().key);
+    let (open, language) = (previewer.open.clone(), preview.language);
+    let router = router(Desk { state: states, root, open, language, streams, pictures }, hosts);
     tokio::select! {
         never = connection::accept(listener, router, Bounds::default()) => match never {},
         never = rebuild(&previewer, &mut watcher, session) => match never {},

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use annotate_snippets::Renderer;
 
 use crate::address::OutputPath;
-use crate::diagnostic::{Diagnostic, Located, Text, locate};
+use crate::diagnostic::{Diagnostic, Located, Severity, Text, locate};
 use crate::model::Site;
 use crate::project::Project;
 use crate::render::Step;
@@ -92,9 +92,11 @@ fn broken(preview: &Preview, before: PreviewState, diagnostics: &[Diagnostic]) -
 }
 
 fn good(preview: &Preview, before: &PreviewState, changed: &BTreeSet<SourcePath>, good: Good) -> PreviewState {
-    let Good { report, project, made } = good;
-    let located = located(preview, &report.warnings);
+    let Good { report, mut project, made } = good;
+    let mut located = located(preview, &report.warnings);
     (preview.tell)(News::Built(&report, &located));
+    // What is worth knowing is no reason to cover a page.
+    located.retain(|one| one.severity != Severity::Note);
     let base = project.site.config.base.clone();
     // Nobody has seen a file before the first build.
     let made = if before.base.is_some() { made } else { vec![] };
@@ -107,6 +109,7 @@ fn good(preview: &Preview, before: &PreviewState, changed: &BTreeSet<SourcePath>
         mistakes: Arc::new(mistakes(&located).collect()),
         count: count(&located),
         files: Arc::new(made.iter().map(|path| base.href(&path.address())).collect()),
+        renditions: Arc::new(std::mem::take(&mut project.site.renditions)),
         turn: project.site.next_change,
         show: if preview.follow { edited(&project.site, changed) } else { None },
         base: Some(base),

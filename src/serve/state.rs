@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::address::Base;
 use crate::diagnostic::Located;
+use crate::serve::pictures::Renditions;
 
 /// What pages and the script in them need to know.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +28,8 @@ pub struct PreviewState {
     pub count: usize,
     /// Links of the files, pages aside, that the last build made.
     pub files: Arc<Vec<String>>,
+    /// Of the paper's pictures, by where pages look for them.
+    pub renditions: Arc<Renditions>,
     /// When an article becomes public or ends.
     pub turn: Option<Timestamp>,
     /// The link of the article that was just edited.

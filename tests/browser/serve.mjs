@@ -6,7 +6,7 @@ import { readHeaders } from "./headers.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript",
-  ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".png": "image/png", ".json": "application/json", ".xml": "application/xml",
+  ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".avif": "image/avif", ".pdf": "application/pdf", ".json": "application/json", ".xml": "application/xml",
   ".txt": "text/plain; charset=utf-8",
 };
 const UNSAID = { "cache-control": "public, max-age=0, must-revalidate" };

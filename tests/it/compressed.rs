@@ -5,6 +5,7 @@ use std::io::Read;
 use newsprint::Purpose;
 
 use crate::paper::{Paper, Tree, changed, keys, text};
+use crate::picture_files;
 
 fn paper() -> Paper {
     let paper = Paper::new("-- content/2025-06-16/b.md --\n---\ntitle: 乙\naliases: /old.htm\n---\n\n乙文。\n");
@@ -12,7 +13,9 @@ fn paper() -> Paper {
     let opening = "港口的早晨很静。".repeat(20);
     paper.write(
         "content/2025-06-16/a.md",
-        format!("---\ntitle: 甲\nimages: [large.svg, small.svg, photo.jpg]\n---\n\n{opening}\n\n正文。\n"),
+        format!(
+            "---\ntitle: 甲\nimages: [large.svg, small.svg, photo.jpg]\n---\n\n{opening}\n\n正文。[大图](photo.jpg)\n"
+        ),
     );
     let drawing = |shapes: usize| {
         format!(
@@ -22,7 +25,7 @@ fn paper() -> Paper {
     };
     paper.write("content/2025-06-16/large.svg", drawing(100));
     paper.write("content/2025-06-16/small.svg", drawing(1));
-    paper.write("content/2025-06-16/photo.jpg", [0xff, 0xd8].repeat(2000));
+    paper.write("content/2025-06-16/photo.jpg", picture_files::of_kind("JPEG 300×200"));
     paper.edit("site.toml", "base_url", "outputs.precompressed = true\nbase_url");
     paper
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::io::Read;
 
 use crate::paper::{Paper, Tree, tree};
+use crate::picture_files;
 
 const SITE: &str = "\
 -- site.toml --
@@ -76,7 +77,8 @@ impl Secrets {
         );
         let _ = writeln!(text, "[见]({linked}.txt) ![图](https://{origin}.example/a.png)");
         paper.write(&format!("{folder}/{}.md", put("slug")), text);
-        paper.write(&format!("{folder}/{front_file}.png"), put("frontbytes"));
+        let picture = picture_files::of_kind("PNG 40×30");
+        paper.write(&format!("{folder}/{front_file}.png"), picture);
         let svg = format!("<svg xmlns='http://www.w3.org/2000/svg'><title>{}</title></svg>", put("bodybytes"));
         paper.write(&format!("{folder}/{body_file}.svg"), svg);
         paper.write(&format!("{folder}/{linked}.txt"), put("linkedbytes"));

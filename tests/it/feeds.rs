@@ -30,8 +30,7 @@ title: 另一篇
 ---
 
 正文。![码头](img/港.png)
--- content/2025-06-30/img/港.png --
-not really a picture
+-- content/2025-06-30/img/港.png (PNG 40×30) --
 -- content/2025-06-30/03-c.md --
 ---
 title: 还没有发
@@ -92,15 +91,15 @@ fn the_three_forms_tell_the_same_of_an_article() {
             {"name": "林澄", "url": "https://linlan.example/authors/%E6%9E%97%E6%BE%84/"},
             {"name": "周砚", "url": "https://linlan.example/authors/%E5%91%A8%E7%A0%9A/"}
         ],
-        "image": "https://linlan.example/2025-06-30/img/%E6%B8%AF.png",
-        "attachments": [{"url": "https://linlan.example/2025-06-30/img/%E6%B8%AF.png", "mime_type": "image/png", "size_in_bytes": 21}]
+        "image": "https://linlan.example/pictures/2025-06-30/img/%E6%B8%AF-267e1d243bd22698.png",
+        "attachments": [{"url": "https://linlan.example/pictures/2025-06-30/img/%E6%B8%AF-267e1d243bd22698.png", "mime_type": "image/png"}]
     }"#,
     )
     .unwrap();
     assert_eq!(json["items"][0], expected);
     let rss = text(&site["rss.xml"]);
-    let picture = "https://linlan.example/2025-06-30/img/%E6%B8%AF.png";
-    let enclosure = format!("url={picture} length=21 type=image/png");
+    let picture = "https://linlan.example/pictures/2025-06-30/img/%E6%B8%AF-267e1d243bd22698.png";
+    let enclosure = format!("url={picture} length=0 type=image/png");
     assert_eq!(elements(&rss, "enclosure"), [enclosure.as_str(), &enclosure]);
     assert_eq!(elements(&rss, "guid")[0], "isPermaLink=truehttps://linlan.example/2025-06-30/a/");
     assert_eq!(elements(&rss, "lastBuildDate"), ["Tue, 01 Jul 2025 00:00:00 +0800"]);
@@ -109,7 +108,7 @@ fn the_three_forms_tell_the_same_of_an_article() {
     assert_eq!(elements(&atom, "entry")[0].trim(), "xml:lang=en");
     assert!(
         elements(&atom, "link")
-            .contains(&format!("rel=enclosure type=image/png length=21 href={picture} title=港口 &quot;夜&quot;")),
+            .contains(&format!("rel=enclosure type=image/png href={picture} title=港口 &quot;夜&quot;")),
         "{atom}"
     );
     assert_eq!(elements(&atom, "category"), ["term=要闻", "term=港口"]);
@@ -120,8 +119,8 @@ fn a_full_feed_carries_the_text_with_whole_addresses() {
     let site = full().site();
     let json: Value = serde_json::from_slice(&site["feed.json"]).unwrap();
     let html = json["items"][0]["content_html"].as_str().unwrap();
-    expect_test::expect![[r##"
-        <figure><img src="https://linlan.example/2025-06-30/img/%E6%B8%AF.png" alt="港口 &quot;夜&quot;"><figcaption>港口 &quot;夜&quot; 周砚 摄</figcaption></figure>
+    expect_test::expect![[r#"
+        <figure><img src="https://linlan.example/pictures/2025-06-30/img/%E6%B8%AF-267e1d243bd22698.png" alt="港口 &quot;夜&quot;"><figcaption>港口 &quot;夜&quot; 周砚 摄</figcaption></figure>
         <p>First, see <a href="https://linlan.example/2025-06-30/b/#top">the other</a><sup><a href="https://linlan.example/2025-06-30/a/#fn:1" id="fnref:1" role="doc-noteref">1</a></sup> and <a href="https://a.example/" rel="noopener">https://a.example/</a>.</p>
         <div role="doc-endnotes">
         <ol>
@@ -130,12 +129,12 @@ fn a_full_feed_carries_the_text_with_whole_addresses() {
         </li>
         </ol>
         </div>
-    "##]]
+    "#]]
     .assert_eq(html);
     assert!(json["items"][0].get("content_text").is_none());
     for (file, name) in [("feed.xml", "content"), ("rss.xml", "content:encoded")] {
         let told = elements(&text(&site[file]), name).concat();
-        assert!(told.contains("&lt;img src=&quot;https://linlan.example/2025-06-30/img/"), "{told}");
+        assert!(told.contains("&lt;img src=&quot;https://linlan.example/pictures/2025-06-30/img/"), "{told}");
         assert!(!told.contains("待核"), "{told}");
     }
 }

@@ -295,7 +295,7 @@ fn no_sentence_of_a_message_is_in_the_other_language() {
 }
 
 /// Names that are the same in Chinese.
-const KNOWN: [&str; 24] = [
+const KNOWN: [&str; 25] = [
     "WebM",
     "UTF-8",
     "site.toml",
@@ -308,6 +308,7 @@ const KNOWN: [&str; 24] = [
     "WebP",
     "AVIF",
     "JPEG",
+    "TIFF",
     "content",
     "Content",
     "Security",

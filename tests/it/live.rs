@@ -9,6 +9,7 @@ use newsprint::{Options, Purpose};
 
 use crate::desk::{Browser, Desk, Told};
 use crate::paper::{Paper, Tree, changed, copy, tree};
+use crate::photographs::photograph;
 
 const FILES: &str = "\
 -- content/2025-06-16/a.md --
@@ -100,6 +101,16 @@ fn warnings_are_told_with_a_good_build() {
     let built = events.event();
     assert_eq!(built.kind, "built");
     assert!(built.text().starts_with("warning[raw-html]: HTML in an article is shown as text"), "{}", built.text());
+}
+
+#[test]
+fn what_is_worth_knowing_covers_no_page() {
+    let paper = Paper::new(FILES);
+    paper.write("content/2025-06-16/c.jpg", photograph(300, 200));
+    paper.edit("content/2025-06-16/b.md", "title: 乙", "title: 乙\nimages: [{src: c.jpg, alt: 渡轮}]");
+    assert!(paper.warnings().contains("note[words-from-picture]"), "{}", paper.warnings());
+    let built = Desk::open(paper, &[]).listen("").event();
+    assert_eq!((&built.state["count"], &built.state["diagnostics"]), (&0.into(), &serde_json::json!([])));
 }
 
 #[test]

@@ -14,6 +14,8 @@ use newsprint::write::Output;
 use newsprint::{Options, Purpose, Report, load};
 use tempfile::TempDir;
 
+use crate::picture_files;
+
 pub struct Paper {
     _folder: TempDir,
     pub root: PathBuf,
@@ -74,19 +76,27 @@ impl Paper {
         paper
     }
 
+    /// What stands in brackets behind a path is the kind of a picture: `-- a.png (PNG 30×20) --`.
     pub fn write_all(&self, files: &str) {
         let mut file: Option<(&str, String)> = None;
         for line in files.split_inclusive('\n') {
             if let Some(path) = line.trim_end().strip_prefix("-- ").and_then(|line| line.strip_suffix(" --")) {
                 if let Some((path, text)) = file.replace((path, String::new())) {
-                    self.write(path, text);
+                    self.write_one(path, text);
                 }
             } else if let Some((_, text)) = &mut file {
                 text.push_str(line);
             }
         }
         if let Some((path, text)) = file {
-            self.write(path, text);
+            self.write_one(path, text);
+        }
+    }
+
+    fn write_one(&self, path: &str, text: String) {
+        match path.strip_suffix(')').and_then(|path| path.split_once(" (")) {
+            Some((path, kind)) => self.write(path, picture_files::of_kind(kind)),
+            None => self.write(path, text),
         }
     }
 

@@ -4,6 +4,7 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use crate::paper::{Paper, keys, text};
+use crate::picture_files;
 
 const SETTINGS: &str = "\
 -- site.toml --
@@ -38,12 +39,10 @@ WEBVTT
 WEBVTT
 -- content/2025-06-30/影/clip2.en.vtt --
 WEBVTT
--- content/2025-06-30/影/clip.jpg --
-not really a picture
+-- content/2025-06-30/影/clip.jpg (JPEG 300×200) --
 -- content/2025-06-30/talk.MP3 --
 ID3
--- content/2025-06-30/talk.jpg --
-not shown
+-- content/2025-06-30/talk.jpg (JPEG 300×200) --
 -- content/2025-06-30/horn.ogg --
 OggS
 ";
@@ -82,14 +81,14 @@ fn a_page_plays_what_its_article_shows() {
     let page = text(&site["2025-06-30/a/index.html"]);
     expect![[r#"
         <p>渡轮今晨复航。</p>
-        <figure><video src="/2025-06-30/%E5%BD%B1/clip.mp4" aria-label="岸上的人挥手" controls preload="metadata" playsinline poster="/2025-06-30/%E5%BD%B1/clip.jpg" width="1920" height="1080"><track kind="captions" src="/2025-06-30/%E5%BD%B1/clip.vtt" srclang="zh-CN" label="简体中文" default><track kind="captions" src="/2025-06-30/%E5%BD%B1/clip.en.vtt" srclang="en" label="English"><a href="/2025-06-30/%E5%BD%B1/clip.mp4">打开文件</a></video><figcaption>渡轮离开码头。 <span class="credit">本报记者 周砚 摄</span></figcaption></figure>
+        <figure><video src="/2025-06-30/%E5%BD%B1/clip.mp4" aria-label="岸上的人挥手" controls preload="metadata" playsinline poster="/pictures/2025-06-30/%E5%BD%B1/clip-537b0f9fd7b047a6.jpg" width="300" height="200"><track kind="captions" src="/2025-06-30/%E5%BD%B1/clip.vtt" srclang="zh-CN" label="简体中文" default><track kind="captions" src="/2025-06-30/%E5%BD%B1/clip.en.vtt" srclang="en" label="English"><a href="/2025-06-30/%E5%BD%B1/clip.mp4">打开文件</a></video><figcaption>渡轮离开码头。 <span class="credit">本报记者 周砚 摄</span></figcaption></figure>
         <figure><audio src="/2025-06-30/talk.MP3" aria-label="船长谈复航" controls preload="metadata"><a href="/2025-06-30/talk.MP3">打开文件</a></audio><figcaption>船长谈复航</figcaption></figure>
         <p>汽笛 <audio src="/2025-06-30/horn.ogg" aria-label="汽笛声" title="六点半" controls preload="metadata"><a href="/2025-06-30/horn.ogg">打开文件</a></audio> 一响，<a href="https://a.example/" rel="noopener">海报</a>。</p>"#]].assert_eq(body(&page).trim());
     assert!(
-        page.contains("<meta property=\"og:image\" content=\"https://linlan.example/2025-06-30/%E5%BD%B1/clip.jpg\">")
+        page.contains("<meta property=\"og:image\" content=\"https://linlan.example/pictures/2025-06-30/%E5%BD%B1/clip-537b0f9fd7b047a6.jpg\">")
     );
     let files = keys(&site);
-    for file in ["影/clip.mp4", "影/clip.jpg", "影/clip.vtt", "影/clip.en.vtt", "talk.MP3", "horn.ogg"] {
+    for file in ["影/clip.mp4", "影/clip.vtt", "影/clip.en.vtt", "talk.MP3", "horn.ogg"] {
         assert!(files.contains(&&*format!("2025-06-30/{file}")), "{file}: {files:?}");
     }
     assert!(!files.contains(&"2025-06-30/talk.jpg") && !files.contains(&"2025-06-30/影/clip2.en.vtt"));
@@ -129,10 +128,13 @@ fn a_player_has_the_size_of_its_poster_else_of_its_video() {
         let player = page.split_once("<video ").unwrap().1.split_once('>').unwrap().0.to_owned();
         player.split_once("playsinline").unwrap().1.trim().to_owned()
     };
-    assert_eq!(size(), "poster=\"/2025-06-30/%E5%BD%B1/clip.jpg\" width=\"1920\" height=\"1080\"");
-    paper.write("content/2025-06-30/影/clip.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x06\x08\x02\0\0\0");
+    assert_eq!(
+        size(),
+        "poster=\"/pictures/2025-06-30/%E5%BD%B1/clip-537b0f9fd7b047a6.jpg\" width=\"300\" height=\"200\""
+    );
+    paper.write("content/2025-06-30/影/clip.png", picture_files::of_kind("PNG 8×6"));
     paper.remove("content/2025-06-30/影/clip.jpg");
-    assert_eq!(size(), "poster=\"/2025-06-30/%E5%BD%B1/clip.png\" width=\"8\" height=\"6\"");
+    assert!(size().ends_with(".png\" width=\"8\" height=\"6\""), "{}", size());
     paper.remove("content/2025-06-30/影/clip.png");
     assert_eq!(size(), "width=\"1920\" height=\"1080\"");
 }
@@ -142,6 +144,7 @@ fn feeds_carry_videos_and_sounds_with_their_length() {
     let site = paper().site();
     let feed: Value = serde_json::from_slice(&site["feed.json"]).unwrap();
     let url = |file: &str| format!("https://linlan.example/2025-06-30/{file}");
+    let poster = "https://linlan.example/pictures/2025-06-30/%E5%BD%B1/clip-537b0f9fd7b047a6.jpg";
     let length = mp4(b"").len();
     assert_eq!(
         feed["items"][0]["attachments"],
@@ -149,12 +152,13 @@ fn feeds_carry_videos_and_sounds_with_their_length() {
             {"url": url("%E5%BD%B1/clip.mp4"), "mime_type": "video/mp4", "size_in_bytes": length, "title": "岸上的人挥手"},
             {"url": url("talk.MP3"), "mime_type": "audio/mpeg", "size_in_bytes": 4, "title": "船长谈复航"},
             {"url": url("horn.ogg"), "mime_type": "audio/ogg", "size_in_bytes": 5, "title": "汽笛声"},
-            {"url": url("%E5%BD%B1/clip.jpg"), "mime_type": "image/jpeg", "size_in_bytes": 21},
+            {"url": poster, "mime_type": "image/jpeg"},
         ])
     );
-    assert_eq!(feed["items"][0]["image"], json!(url("%E5%BD%B1/clip.jpg")));
+    assert_eq!(feed["items"][0]["image"], json!(poster));
     let html = feed["items"][0]["content_html"].as_str().unwrap();
-    for whole in ["src", "poster", "href"].map(|name| format!("{name}=\"{}", url("%E5%BD%B1/clip."))) {
+    let films = ["src", "href"].map(|name| format!("{name}=\"{}", url("%E5%BD%B1/clip.")));
+    for whole in films.into_iter().chain([format!("poster=\"{poster}\"")]) {
         assert!(html.contains(&whole), "{whole}: {html}");
     }
     let enclosures = |file: &str, tag: &str| {
@@ -177,7 +181,7 @@ fn feeds_carry_videos_and_sounds_with_their_length() {
         json!([
             {"name": "main", "href": url("%E5%BD%B1/clip.mp4"), "contentType": "video/mp4", "title": "岸上的人挥手",
              "width": 1920, "height": 1080, "sizeInBytes": length},
-            {"name": "poster", "href": url("%E5%BD%B1/clip.jpg"), "contentType": "image/jpeg"},
+            {"name": "poster", "href": poster, "contentType": "image/jpeg", "width": 300, "height": 200},
         ])
     );
 }
@@ -201,7 +205,7 @@ fn what_is_wrong_with_a_video_is_told_where_it_is_shown() {
         3 | images: clip.mp4
           |         ^^^^^^^^
           |
-        help: pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text
+        help: pictures are JPEG, PNG, TIFF, WebP, GIF, AVIF, BMP or SVG files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text
 
         error[missing-file]: missing file `clop.mp4`
          --> content/2025-06-30/a.md:6:1
@@ -217,7 +221,7 @@ fn what_is_wrong_with_a_video_is_told_where_it_is_shown() {
         8 | ![二](old.avi)
           | ^^^^^^^^^^^^^^
           |
-        help: pictures are AVIF, GIF, JPEG, PNG, SVG or WebP files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text
+        help: pictures are JPEG, PNG, TIFF, WebP, GIF, AVIF, BMP or SVG files; videos are MP4 or WebM, sounds MP3 or M4A, and stand in the text
 
         warning[quicktime]: `clip.mov` is a QuickTime video, which not every browser plays
           --> content/2025-06-30/a.md:10:1

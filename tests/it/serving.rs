@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::desk::{Browser, Desk};
 use crate::paper::Paper;
+use crate::photographs::photograph;
 
 const FILES: &str = "\
 -- content/2025-06-16/港口.md --
@@ -113,6 +114,26 @@ fn a_browser_that_has_a_page_is_not_sent_it_again() {
         // A tag says more than a date (RFC 9110, section 13.1.3).
         assert_eq!(desk.get_with(path, &[("if-none-match", "\"x\""), ("if-modified-since", date)]).status, 200);
     }
+}
+
+#[test]
+fn a_picture_is_made_when_a_page_asks_for_it() {
+    let paper = Paper::new("-- content/2025-06-16/a.md --\n---\ntitle: 港口\nimages: [a.jpg]\n---\n\n正文。\n");
+    paper.write("content/2025-06-16/a.jpg", photograph(800, 600));
+    let desk = Desk::open(paper, &[]);
+    let page = desk.get("/2025-06-16/a/").text();
+    let addresses = page.split(['"', ' ', ',']).filter(|part| part.starts_with("/pictures/"));
+    let addresses: std::collections::BTreeSet<&str> = addresses.collect();
+    assert_eq!(addresses.len(), 3, "{addresses:?}");
+    for address in addresses {
+        assert!(!desk.paper.root.join(format!(".newsprint/preview{address}")).exists());
+        let answer = desk.get(address);
+        let kind = if address.ends_with(".webp") { "image/webp" } else { "image/jpeg" };
+        assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{address}");
+        let seen = newsprint_pictures::look(&answer.body).unwrap();
+        assert!(address.contains(&format!("-{}.", seen.width)), "{address}: {seen:?}");
+    }
+    assert_eq!(desk.get("/pictures/2025-06-16/a-0123456789abcdef-320.webp").status, 404);
 }
 
 #[test]

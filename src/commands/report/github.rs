@@ -13,6 +13,7 @@ fn annotation(one: &Located, folder: Option<&str>) -> String {
     let command = match one.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "notice",
     };
     let path = one.file.as_ref().map(|file| folder.map_or(file.to_string(), |folder| format!("{folder}/{file}")));
     let number = |number: Option<usize>| number.map(|number| number.to_string());

@@ -19,6 +19,7 @@ struct Json<'o> {
     /// Those that are not listed are counted too.
     errors: usize,
     warnings: usize,
+    notes: usize,
     /// Of the messages, as in BCP 47.
     language: &'static str,
     diagnostics: &'o [Located],
@@ -38,6 +39,7 @@ pub fn of(outcome: &Outcome<'_>) -> String {
         seconds: outcome.seconds,
         errors: count(outcome.diagnostics, Severity::Error),
         warnings: count(outcome.diagnostics, Severity::Warning),
+        notes: count(outcome.diagnostics, Severity::Note),
         language: outcome.language.tag(),
         diagnostics: outcome.diagnostics,
     };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
+use newsprint_pictures::{Fault, Format};
 use newsprint_text::Medium;
 use rayon::prelude::*;
 
@@ -20,7 +21,9 @@ use crate::manuscript::sheet::Sheet;
 use crate::model::article::{Jump, Meanings};
 use crate::model::edition::EditionId;
 use crate::model::figure::Figure;
+use crate::model::ladder::Slot;
 use crate::model::place::{self, Home, Place, Sheets};
+use crate::model::rendition::{self, Rendition};
 use crate::model::site::{LinkedAddress, PublishedAsset};
 use crate::model::typed::{At, Lost, Mistake, Typed};
 use crate::source::{SourcePath, is_article};
@@ -51,6 +54,7 @@ const MOST_LOST: usize = 20;
 #[derive(Default)]
 pub struct Found {
     pub assets: BTreeMap<OutputPath, PublishedAsset>,
+    pub renditions: BTreeMap<OutputPath, Rendition>,
     pub addresses: Vec<LinkedAddress>,
     pub diagnostics: Diagnostics,
     /// Told when all links are known, with what was probably meant.
@@ -74,6 +78,7 @@ impl Found {
         self.lost.append(&mut links.found.lost);
         // Appending to a map makes all of it anew, each time.
         self.assets.extend(std::mem::take(&mut links.found.assets));
+        self.renditions.extend(std::mem::take(&mut links.found.renditions));
         self.addresses.append(&mut links.found.addresses);
         self.diagnostics.append(&mut links.found.diagnostics);
     }
@@ -141,13 +146,16 @@ impl<'a> Linker<'a> {
                 recordings.push((picture.src.clone(), found.meaning(recording)));
                 continue;
             }
-            let picture = Picture { src: picture.src.clone(), alt: Some(picture.alt.clone()), ..Picture::default() };
-            let figure = self.figure(&typed, &picture, found);
+            let is_head = front.images.is_empty() && pictures.iter().all(|(_, figure)| figure.is_missing());
+            let alt = Some(picture.alt.clone()).filter(|alt| !alt.trim().is_empty());
+            let picture = Picture { src: picture.src.clone(), alt, ..Picture::default() };
+            let figure = self.figure(&typed, (&picture, slot(is_head, None)), found);
             pictures.push((picture.src, found.meaning(figure).unwrap_or_else(Figure::missing)));
         }
         let keys = format!("{}|{}", keys::Image::Src.place(), keys::Article::Images.place());
         for picture in &front.images {
-            let figure = self.figure(&Typed::at_key(path, &keys, &picture.src), picture, found);
+            let slot = slot(links.figures.is_empty(), picture.focus);
+            let figure = self.figure(&Typed::at_key(path, &keys, &picture.src), (picture, slot), found);
             links.figures.extend(found.meaning(figure));
         }
         let mut jump = |key, typed: &Option<String>| {
@@ -205,7 +213,7 @@ impl<'a> Linker<'a> {
         if let Some(refusal) = files::refusal(&address, &self.config.assets.allow) {
             return Err(typed.is_refused(refusal));
         }
-        let asset = self.sources.assets.get(path).copied().flatten().ok_or(Mistake::Told)?;
+        let asset = self.sources.assets.get(path).cloned().flatten().ok_or(Mistake::Told)?;
         let address = self.config.base.address(&address);
         let Asset { digest, len, mut treatment, .. } = asset;
         if treatment == Treatment::Markup && files::is_allowed(address.path(), &self.config.assets.allow) {
@@ -214,7 +222,11 @@ impl<'a> Linker<'a> {
         if asset.has_position {
             diagnostic::tell(&mut found.diagnostics, typed.tells_position());
         }
-        found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment });
+        if matches!(asset.picture.as_deref(), Some(Err(Fault::NotDecoded(Format::Heic | Format::Raw)))) {
+            diagnostic::tell(&mut found.diagnostics, typed.is_private());
+        }
+        let imprint = rendition::imprint(&asset);
+        found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment, imprint });
         Ok((address, asset))
     }
 
@@ -245,8 +257,8 @@ impl<'a> Linker<'a> {
             for (at, page) in sheet.pages.iter().enumerate() {
                 if let Some(src) = &page.picture {
                     let picture = Picture { src: src.clone(), ..Picture::default() };
-                    let figure =
-                        self.figure(&Typed::at_key(&sheet.path, keys::Page::Picture.place(), src), &picture, found);
+                    let typed = Typed::at_key(&sheet.path, keys::Page::Picture.place(), src);
+                    let figure = self.figure(&typed, (&picture, Slot::Page), found);
                     pages.pictures.extend(found.meaning(figure).map(|figure| ((id.clone(), at), figure)));
                 }
                 if let Some(src) = &page.pdf {
@@ -257,6 +269,11 @@ impl<'a> Linker<'a> {
         }
         pages
     }
+}
+
+/// Where a picture of an article is shown.
+fn slot(is_head: bool, focus: Option<[u8; 2]>) -> Slot {
+    if is_head { Slot::Head { focus } } else { Slot::Article }
 }
 
 impl Target {

@@ -2,6 +2,7 @@
 //! its place.
 
 mod linker;
+mod negative;
 mod pictures;
 
 pub use linker::{Found, Linker, Links, SheetPages};

@@ -1,5 +1,6 @@
 //! What the addresses of pictures, videos and sounds mean.
 
+use newsprint_pictures::Words;
 use newsprint_text::address::scheme_of;
 use newsprint_text::{Medium, Picture as Shown};
 
@@ -11,8 +12,12 @@ use crate::load::Asset;
 use crate::load::companions::Companions;
 use crate::manuscript::picture::Picture;
 use crate::model::figure::Figure;
+use crate::model::ladder::Slot;
+use crate::model::link::negative::Negative;
+use crate::model::place;
 use crate::model::recording::{Captions, Recording};
-use crate::model::typed::{Mistake, Typed};
+use crate::model::typed::{At, Mistake, Typed};
+use crate::rules::pictures::{ALT, CAPTION, CREDIT};
 use crate::source::SourcePath;
 
 /// Where something lies that a page shows.
@@ -24,27 +29,96 @@ enum Lies {
 }
 
 impl Linker<'_> {
-    pub(super) fn figure(&self, typed: &Typed<'_>, picture: &Picture, found: &mut Found) -> Result<Figure, Mistake> {
-        let figure = |url: Location, width, height| Figure {
+    pub(super) fn figure(
+        &self,
+        typed: &Typed<'_>,
+        (picture, slot): (&Picture, Slot),
+        found: &mut Found,
+    ) -> Result<Figure, Mistake> {
+        let figure = |url: Location| Figure {
             url,
-            width,
-            height,
             alt: picture.alt.clone().or_else(|| picture.caption.clone()).unwrap_or_default(),
             caption: picture.caption.clone(),
             credit: picture.credit.clone(),
+            focus: picture.focus.map(classes),
+            ..Figure::default()
         };
         let lies = self.lies(typed)?;
         if Medium::of(typed.address).is_played() {
             return Err(typed.is_no_picture());
         }
         match lies {
-            Lies::Elsewhere => Ok(figure(Location::Elsewhere(typed.address.into()), 0, 0)),
-            Lies::Static(address) => Ok(figure(Location::Site(address), 0, 0)),
-            Lies::Beside(inside) if !files::is_picture(inside.as_str()) => Err(typed.is_no_picture()),
+            Lies::Elsewhere => Ok(figure(Location::Elsewhere(typed.address.into()))),
+            Lies::Static(address) => Ok(figure(Location::Site(address))),
+            Lies::Beside(inside) if !files::may_be_picture(inside.as_str()) => Err(typed.is_no_picture()),
             Lies::Beside(inside) => {
-                let (address, asset) = self.asset(&inside, typed, found)?;
-                Ok(figure(Location::Site(address), asset.width, asset.height))
+                let figure = figure(Location::default());
+                self.published(&inside, typed, (figure, slot), found)
             }
+        }
+    }
+
+    /// A picture beside the articles, with the files that readers are sent in its place.
+    fn published(
+        &self,
+        path: &SourcePath,
+        typed: &Typed<'_>,
+        (figure, slot): (Figure, Slot),
+        found: &mut Found,
+    ) -> Result<Figure, Mistake> {
+        let asset = self.sources.assets.get(path).and_then(Option::as_ref).ok_or(Mistake::Told)?;
+        if let Some(refusal) = files::refusal_of_picture(&place::asset_address(path)) {
+            return Err(typed.is_refused(refusal));
+        }
+        let looked = asset.picture.as_ref().map(|looked| (looked, looked.as_ref()));
+        let (looked, look) = match looked {
+            Some((looked, Ok(look))) if look.format.is_decoded() => (looked, look),
+            Some((_, Err(fault))) => return Err(typed.is_unreadable(fault)),
+            // A drawing, or one that is shown as it is.
+            _ => {
+                let (address, asset) = self.asset(path, typed, found)?;
+                return Ok(Figure { url: Location::Site(address), width: asset.width, height: asset.height, ..figure });
+            }
+        };
+        if let Some(told) = typed.ends_otherwise(look.format) {
+            diagnostic::tell(&mut found.diagnostics, told);
+        }
+        let (base, has_avif) = (&self.config.base, self.config.pictures.makes_avif());
+        let negative = Negative { base, path, asset, look, looked, has_avif };
+        let (figure, renditions) = negative.figure(slot, figure);
+        found.renditions.extend(renditions);
+        if slot == Slot::Page {
+            return Ok(figure);
+        }
+        Ok(Self::with_words(figure, &look.words, typed, found))
+    }
+
+    /// A picture with what its file says of it, where its article says nothing.
+    fn with_words(figure: Figure, words: &Words, typed: &Typed<'_>, found: &mut Found) -> Figure {
+        // In a body a caption is typed where the picture is, and a blank one is meant.
+        let is_listed = matches!(typed.at, At::Key(_));
+        let mut given = vec![];
+        let mut take = |what, own: Option<String>, of_file: &Option<String>| {
+            let of_file = of_file.as_ref().filter(|_| own.is_none())?;
+            given.push((what, of_file.clone()));
+            Some(of_file.clone())
+        };
+        let own_alt = Some(figure.alt.clone()).filter(|alt| !alt.is_empty());
+        let alt = take(ALT, own_alt.clone(), &words.alt).or(own_alt);
+        let listed = |word: &Option<String>| word.clone().filter(|_| is_listed);
+        let caption = take(CAPTION, figure.caption.clone(), &listed(&words.caption)).or(figure.caption);
+        let credit = take(CREDIT, figure.credit.clone(), &listed(&words.credit)).or(figure.credit);
+        let given: Vec<_> = given.iter().map(|(what, says)| (*what, says.as_str())).collect();
+        if let Some(told) = typed.gives_words(&given) {
+            diagnostic::tell(&mut found.diagnostics, told);
+        }
+        Figure {
+            alt: alt.or_else(|| caption.clone()).unwrap_or_default(),
+            caption,
+            credit: credit.or_else(|| words.credit.clone()),
+            copyright: words.copyright.clone(),
+            taken: words.date.clone(),
+            ..figure
         }
     }
 
@@ -88,10 +162,10 @@ impl Linker<'_> {
     ) -> Recording {
         let beside = Companions::of(film, &self.sources.assets);
         let poster = beside.poster.and_then(|path| {
-            let poster = self.asset(path, typed, found);
-            let (address, asset) = found.meaning(poster)?;
-            let (url, alt) = (Location::Site(address), recording.name.clone());
-            Some(Figure { url, width: asset.width, height: asset.height, alt, caption: None, credit: None })
+            let figure = Figure { alt: recording.name.clone(), ..Figure::default() };
+            let typed = Typed { path: typed.path, address: path.file_name(), at: typed.at.clone() };
+            let poster = self.published(path, &typed, (figure, Slot::Head { focus: None }), found);
+            found.meaning(poster)
         });
         let captions = beside.captions.into_iter().filter_map(|(path, own)| {
             let captions = self.asset(path, typed, found);
@@ -119,4 +193,10 @@ impl Linker<'_> {
         }
         self.beside_articles(inside, typed).map(Lies::Beside)
     }
+}
+
+/// `[32, 68]` as names of classes, since pages have no styles of their own: the theme knows every tenth.
+fn classes([x, y]: [u8; 2]) -> String {
+    let tenth = |percent: u8| (percent.min(100) + 5) / 10 * 10;
+    format!("focus-x-{} focus-y-{}", tenth(x), tenth(y))
 }

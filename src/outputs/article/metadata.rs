@@ -76,10 +76,14 @@ impl Metadata<'_> {
     }
 
     fn picture(&self, picture: &Figure, metas: &mut Metas) {
-        metas.property("og:image", &self.site.config.base.whole(picture.url.href()));
-        if picture.width > 0 && picture.height > 0 {
-            metas.property("og:image:width", &picture.width.to_string());
-            metas.property("og:image:height", &picture.height.to_string());
+        let Figure { url, width, height, .. } = picture;
+        let whole = (url.href(), *width, *height);
+        let (url, width, height) =
+            picture.card.as_ref().map_or(whole, |card| (card.url.href(), card.width, card.height));
+        metas.property("og:image", &self.site.config.base.whole(url));
+        if width > 0 && height > 0 {
+            metas.property("og:image:width", &width.to_string());
+            metas.property("og:image:height", &height.to_string());
         }
         metas.property("og:image:alt", &picture.alt);
         metas.name("twitter:image:alt", &picture.alt);

@@ -45,9 +45,10 @@ fn write(xml: &mut Xml, config: &Config, entry: &Entry<'_>, text: Option<&str>) 
     xml.text("title", entry.title);
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &entry.url)]);
     for enclosure in entry.enclosures() {
-        let len = enclosure.len.to_string();
-        let mut attributes =
-            vec![("rel", "enclosure"), ("type", enclosure.kind), ("length", len.as_str()), ("href", &enclosure.url)];
+        let len = enclosure.len.map(|len| len.to_string());
+        let mut attributes = vec![("rel", "enclosure"), ("type", enclosure.kind)];
+        attributes.extend(len.as_deref().map(|len| ("length", len)));
+        attributes.push(("href", &enclosure.url));
         if !enclosure.alt.is_empty() {
             attributes.push(("title", enclosure.alt));
         }

@@ -55,12 +55,13 @@ pub struct Entry<'s> {
     pub text: Option<Text<'s>>,
 }
 
-/// A picture, video or sound of an entry; feeds say how many bytes it has, so one that lies elsewhere is only in the text.
+/// A picture, video or sound of an entry; one that lies elsewhere is only in the text.
 #[derive(Hash)]
 pub struct Enclosure<'s> {
     pub url: String,
     pub kind: &'static str,
-    pub len: u64,
+    /// In bytes; nothing for a picture that is still to be made.
+    pub len: Option<u64>,
     pub alt: &'s str,
 }
 
@@ -113,7 +114,7 @@ impl<'s> Entry<'s> {
         for figure in text.figures {
             write_figure(figure, &mut html);
         }
-        html += &text.body.html()?;
+        html += &text.body.plain_html()?;
         Ok(Some(absolute::html(&html, &config.base.origin, &self.url)))
     }
 }

@@ -65,7 +65,10 @@ fn item(config: &Config, entry: &Entry<'_>) -> Result<Value, Diagnostics> {
 }
 
 fn attachment(enclosure: &Enclosure<'_>) -> Value {
-    let mut attachment = json!({"url": enclosure.url, "mime_type": enclosure.kind, "size_in_bytes": enclosure.len});
+    let mut attachment = json!({"url": enclosure.url, "mime_type": enclosure.kind});
+    if let Some(len) = enclosure.len {
+        attachment["size_in_bytes"] = json!(len);
+    }
     // Pictures are named in no list.
     if !enclosure.alt.is_empty() && !enclosure.kind.starts_with("image/") {
         attachment["title"] = json!(enclosure.alt);

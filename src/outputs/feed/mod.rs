@@ -96,9 +96,14 @@ fn entry<'s>(context: RenderContext<'s>, article: &'s Article) -> Entry<'s> {
 
 fn enclosure<'s>(context: RenderContext<'s>, picture: &'s Figure) -> Option<Enclosure<'s>> {
     let Location::Site(address) = &picture.url else { return None };
-    let asset = context.site.assets.get(&address.file())?;
     let url = context.site.config.base.absolute(address);
-    Some(Enclosure { url, kind: picture.media_type()?, len: asset.len, alt: &picture.alt })
+    let site = context.site;
+    let file = address.file();
+    let len = site.assets.get(&file).filter(|asset| asset.imprint.is_none()).map(|asset| asset.len);
+    if len.is_none() && !site.renditions.contains_key(&file) {
+        return None;
+    }
+    Some(Enclosure { url, kind: picture.media_type()?, len, alt: &picture.alt })
 }
 
 /// An entry tells of no more videos and sounds; all of them are on its page.
@@ -107,7 +112,7 @@ const MOST_RECORDINGS: usize = 10;
 fn recordings<'s>(context: RenderContext<'s>, article: &'s Article) -> Vec<Enclosure<'s>> {
     let enclosure = |recording: &'s Recording| {
         let url = context.site.config.base.whole(recording.url.href());
-        Some(Enclosure { url, kind: recording.media_type()?, len: recording.len?, alt: &recording.name })
+        Some(Enclosure { url, kind: recording.media_type()?, len: Some(recording.len?), alt: &recording.name })
     };
     article.body.recordings_once().filter_map(enclosure).take(MOST_RECORDINGS).collect()
 }

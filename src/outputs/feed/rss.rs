@@ -63,6 +63,8 @@ fn write(xml: &mut Xml, config: &Config, entry: &Entry<'_>, text: Option<&str>) 
     }
     // Readers of RSS know one enclosure an item: podcasts are made of it.
     if let Some(first) = entry.enclosures().next() {
-        xml.empty("enclosure", &[("url", &first.url), ("length", &first.len.to_string()), ("type", first.kind)]);
+        // Zero stands for a length that is not known (RSS Advisory Board, Best Practices Profile).
+        let len = first.len.unwrap_or(0).to_string();
+        xml.empty("enclosure", &[("url", &first.url), ("length", &len), ("type", first.kind)]);
     }
 }

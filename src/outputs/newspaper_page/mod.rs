@@ -25,6 +25,8 @@ struct Input<'s> {
     proofreader: &'s Option<String>,
     facsimile: &'s Option<Figure>,
     pdf: &'s Option<Address>,
+    /// Of the PDF: `8.2 MB`.
+    pdf_size: Option<String>,
     articles: Vec<Zoned<'s>>,
     /// The same articles, with the sections under whose names they stand.
     groups: Vec<Named<'s>>,
@@ -90,6 +92,7 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
         proofreader: &page.proofreader,
         facsimile: &page.facsimile,
         pdf: &page.pdf,
+        pdf_size: page.pdf.as_ref().and_then(|pdf| Some(size(context.site.assets.get(&pdf.file())?.len))),
         articles: edition
             .articles_of(page)
             .iter()
@@ -106,6 +109,14 @@ fn input(context: RenderContext<'_>, at_edition: usize, at_page: usize) -> Input
         prev_edition: at_edition.checked_sub(1).and_then(|at| editions.get(at)).map(|edition| &edition.head),
         next_edition: editions.get(at_edition + 1).map(|edition| &edition.head),
         linked_data: LinkedData { site: context.site, of: Of::Page(edition, page) },
+    }
+}
+
+/// A length in bytes, as readers know it.
+fn size(len: u64) -> String {
+    match len {
+        0..1_000_000 => format!("{} KB", len.div_ceil(1000)),
+        _ => format!("{}.{} MB", len / 1_000_000, len % 1_000_000 / 100_000),
     }
 }
 

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::digest::Digested;
 use crate::layout::{self, Named};
-use crate::model::{Edition, Head, Page, PageHead, Site};
+use crate::model::{Edition, Figure, Head, Page, PageHead, Site};
 
 /// A newspaper page with the heads of its articles.
 #[derive(Hash, Serialize)]
 pub struct Listed<'s> {
     pub page: &'s Digested<PageHead>,
+    /// The picture of the page as it was printed.
+    pub facsimile: Option<&'s Figure>,
     pub articles: Vec<&'s Digested<Head>>,
     /// The same articles, with the sections under whose names they stand.
     pub groups: Vec<Named<'s>>,
@@ -20,6 +22,7 @@ impl<'s> Listed<'s> {
         let heads = |page: &Page| edition.articles_of(page).iter().map(|article| &article.head).collect();
         let listed = |page: &'s Page| Listed {
             page: &page.head,
+            facsimile: page.facsimile.as_ref(),
             articles: heads(page),
             groups: layout::named(site, edition, page),
         };

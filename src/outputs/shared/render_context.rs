@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::body::BodyText;
 use crate::config::policy;
+use crate::darkroom::Darkroom;
 use crate::folder::Folder;
 use crate::load::StaticFile;
 use crate::model::{Body, Figure, Site, pictures};
@@ -16,6 +17,7 @@ pub struct RenderContext<'s> {
     pub theme: &'s Theme,
     pub statics: &'s [StaticFile],
     pub root: &'s Folder,
+    pub darkroom: &'s Darkroom<'s>,
 }
 
 impl<'s> RenderContext<'s> {

@@ -40,13 +40,27 @@ pub struct Captions<'s> {
 }
 
 /// A picture as it is shown; a width or height of 0 is unknown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shown<'s> {
     /// Percent-encoded.
     pub url: Cow<'s, str>,
     /// In pixels.
     pub width: u32,
     pub height: u32,
+    /// What describes it when its author does not.
+    pub description: Cow<'s, str>,
+    /// The same picture in a newer form and several widths.
+    pub sources: Option<Sources<'s>>,
+}
+
+/// A picture in a form that not every browser shows, as a `source` element tells of it (HTML, section 4.8.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources<'s> {
+    pub media_type: &'s str,
+    pub srcset: &'s str,
+    pub sizes: &'s str,
+    /// Nothing behind it can be seen.
+    pub is_opaque: bool,
 }
 
 /// Every address as the author typed it.

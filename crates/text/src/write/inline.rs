@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::addresses::Shown;
+use super::addresses::{Shown, Sources};
 use super::attribute::attribute;
 use super::writer::{Within, Writer, push_attribute, push_href, push_text, push_title};
 use crate::address::Address;
@@ -86,19 +86,32 @@ impl<'w> Writer<'w> {
         let resolved = if picture.address == Address::Site { self.addresses.picture(src) } else { None };
         match resolved {
             Some(shown) => Some(shown).filter(|shown| !shown.url.is_empty()),
-            None => Some(Shown { url: src.into(), width: 0, height: 0 }),
+            None => Some(Shown { url: src.into(), ..Shown::default() }),
         }
     }
 
-    pub fn picture(&mut self, node: Node<'w>, Shown { url, width, height }: Shown<'w>, title: &str) {
+    pub fn picture(&mut self, node: Node<'w>, shown: Shown<'w>, title: &str) {
+        let Shown { url, width, height, description, sources } = shown;
+        if let Some(Sources { media_type, srcset, sizes, is_opaque }) = &sources {
+            self.out.push_str(if *is_opaque { "<picture class=\"opaque\">" } else { "<picture>" });
+            for (before, value) in [("<source type=\"", media_type), ("\" srcset=\"", srcset), ("\" sizes=\"", sizes)] {
+                self.out.push_str(before);
+                push_attribute(self.out, value);
+            }
+            self.out.push_str("\">");
+        }
         self.out.push_str("<img src=\"");
         push_href(self.out, &url);
         self.out.push_str("\" alt=\"");
-        push_attribute(self.out, &self.description(node));
+        let own = self.description(node);
+        push_attribute(self.out, if own.trim().is_empty() { &description } else { &own });
         push_title(self.out, title);
         self.out.push('"');
         push_size(self.out, width, height);
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if sources.is_some() {
+            self.out.push_str("</picture>");
+        }
     }
 
     /// What describes a picture: an attribute, which holds text only.

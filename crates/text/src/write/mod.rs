@@ -14,6 +14,6 @@ mod published;
 mod table;
 mod writer;
 
-pub use addresses::{Addresses, AsTyped, Captions, Player, Shown};
+pub use addresses::{Addresses, AsTyped, Captions, Player, Shown, Sources};
 pub use html::html;
 pub use markdown::{markdown, plain};

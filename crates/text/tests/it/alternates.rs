@@ -53,7 +53,12 @@ impl Addresses for Site {
     }
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
-        (src == "d.png").then_some(Shown { url: "https://p.example/d(1).png".into(), width: 0, height: 0 })
+        (src == "d.png").then_some(Shown {
+            url: "https://p.example/d(1).png".into(),
+            width: 0,
+            height: 0,
+            ..Shown::default()
+        })
     }
 }
 

@@ -39,6 +39,6 @@ impl Addresses for Numbered {
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
         let at = self.0.pictures.iter().position(|picture| picture.src == src)?;
-        Some(Shown { url: format!("/{}.jpg", at + 1).into(), width: 40, height: 30 })
+        Some(Shown { url: format!("/{}.jpg", at + 1).into(), width: 40, height: 30, ..Shown::default() })
     }
 }

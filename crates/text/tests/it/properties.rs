@@ -47,7 +47,7 @@ impl Addresses for Asked {
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
         self.pictures.borrow_mut().insert(src.to_owned());
-        Some(Shown { url: "picture:".into(), width: 1, height: 0 })
+        Some(Shown { url: "picture:".into(), width: 1, height: 0, ..Shown::default() })
     }
 }
 

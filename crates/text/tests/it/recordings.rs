@@ -61,7 +61,7 @@ impl Addresses for Full {
 
     fn picture(&self, src: &str) -> Option<Shown<'_>> {
         let url = if src.starts_with('-') { "" } else { "/a.mp4" };
-        Some(Shown { url: url.into(), width: 16, height: 9 })
+        Some(Shown { url: url.into(), width: 16, height: 9, ..Shown::default() })
     }
 
     fn player(&self, _: &str) -> Player<'_> {

@@ -185,6 +185,7 @@ fn image<'s>(site: &Site, figure: &'s Figure) -> Image<'s> {
     let has_size = figure.width > 0 && figure.height > 0;
     Image {
         caption: figure.caption.as_deref(),
+        copyright: figure.copyright.as_deref(),
         credit: figure.credit.as_deref(),
         height: has_size.then_some(figure.height),
         url: site.config.base.whole(figure.url.href()),

@@ -197,6 +197,8 @@ pub struct Correction<'s> {
 pub struct Image<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<&'s str>,
+    #[serde(rename = "copyrightNotice", skip_serializing_if = "Option::is_none")]
+    pub copyright: Option<&'s str>,
     #[serde(rename = "creditText", skip_serializing_if = "Option::is_none")]
     pub credit: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
