@@ -19,6 +19,8 @@ const IN_A_FILE: usize = 100;
 /// Told one by one in all files.
 const OF_A_KIND: usize = 50;
 const IN_ALL: usize = 300;
+/// Of notes fewer: nobody has to act on one, and a paper of photographs has one for each.
+const NOTES_OF_A_KIND: usize = 8;
 
 /// Collected before those of a kind are counted.
 const MANY: usize = 1 << 10;
@@ -103,8 +105,8 @@ pub fn few(diagnostics: Diagnostics) -> Diagnostics {
         return diagnostics;
     }
     let add = |last: &mut Diagnostic, one: Diagnostic| last.more += 1 + one.more;
-    let diagnostics = keep(diagnostics, OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one))), add);
-    keep(diagnostics, IN_A_FILE, |one| hash(&(one.path(), one.severity)), add)
+    let diagnostics = keep(diagnostics, |_| OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one))), add);
+    keep(diagnostics, |_| IN_A_FILE, |one| hash(&(one.path(), one.severity)), add)
 }
 
 /// A diagnostic that is told, and how many are not.
@@ -144,11 +146,11 @@ pub fn shown(diagnostics: &[Diagnostic]) -> Vec<Shown<'_>> {
     all.sort_by_key(|one| (one.path(), start(one.diagnostic)));
     all.dedup_by(|one, before| one.diagnostic == before.diagnostic);
     let here = |last: &mut Shown<'_>, one: Shown<'_>| last.more.here += one.count();
-    let all = keep(all, OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one.diagnostic))), here);
-    let all = keep(all, IN_A_FILE, |one| hash(&(one.path(), one.diagnostic.severity)), here);
+    let all = keep(all, |_| OF_A_KIND_IN_A_FILE, |one| hash(&(one.path(), kind(one.diagnostic))), here);
+    let all = keep(all, |_| IN_A_FILE, |one| hash(&(one.path(), one.diagnostic.severity)), here);
     let all = keep(
         all,
-        OF_A_KIND,
+        |one| if one.diagnostic.severity == Severity::Note { NOTES_OF_A_KIND } else { OF_A_KIND },
         |one| kind(one.diagnostic),
         |last, one| {
             if last.path() == one.path() {
@@ -160,16 +162,16 @@ pub fn shown(diagnostics: &[Diagnostic]) -> Vec<Shown<'_>> {
             last.other = one.path();
         },
     );
-    keep(all, IN_ALL, |one| hash(&one.diagnostic.severity), |last, one| last.more.others += one.count())
+    keep(all, |_| IN_ALL, |one| hash(&one.diagnostic.severity), |last, one| last.more.others += one.count())
 }
 
 /// The first `most` of each group; `add` counts each other one at the last that is kept of its group.
-fn keep<T>(all: Vec<T>, most: usize, group: impl Fn(&T) -> u64, add: impl Fn(&mut T, T)) -> Vec<T> {
+fn keep<T>(all: Vec<T>, most: impl Fn(&T) -> usize, group: impl Fn(&T) -> u64, add: impl Fn(&mut T, T)) -> Vec<T> {
     let mut kept: Vec<T> = Vec::with_capacity(all.len().min(MANY));
     let mut groups: HashMap<u64, (usize, usize)> = HashMap::new();
     for one in all {
         let (count, last) = groups.entry(group(&one)).or_default();
-        if *count == most {
+        if *count == most(&one) {
             add(&mut kept[*last], one);
             continue;
         }
@@ -228,6 +230,15 @@ mod tests {
         assert_eq!((shown.len(), last.more.elsewhere, last.more.files, count(&shown)), (50, 450, 225, 500));
         let sentence = last.more.sentence(Severity::Error, true, Language::English);
         assert_eq!(sentence.as_deref(), Some("and 450 more like this in 225 other files"));
+    }
+
+    #[test]
+    fn of_notes_few_are_told_one_by_one() {
+        let note = |file: usize| Diagnostic { severity: Severity::Note, ..dead(file, 0) };
+        let diagnostics: Vec<Diagnostic> = (0..60).map(note).chain((0..60).map(|file| dead(file, 1))).collect();
+        let shown = shown(&diagnostics);
+        let notes: Vec<_> = shown.iter().filter(|one| one.diagnostic.severity == Severity::Note).collect();
+        assert_eq!((notes.len(), notes[7].more.elsewhere, shown.len() - notes.len()), (8, 52, 50));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is said of a picture file that cannot be shown, or that is of another kind than its name says.
 
-use newsprint_pictures::{Fault, Format, MOST_PIXELS};
+use newsprint_pictures::{Fault, Format};
 
 use crate::diagnostic::{Diagnostic, Text, Words};
 use crate::rules::pictures as rules;
@@ -15,9 +15,7 @@ pub fn of_fault(fault: &Fault, address: &str) -> Diagnostic {
             let (kind, way_out) = not_decoded(*format);
             rules::picture_not_decoded(address, kind).help(way_out)
         }
-        Fault::TooLarge { width, height } => {
-            rules::picture_too_large(address, u64::from(*width), u64::from(*height), MOST_PIXELS / 1_000_000)
-        }
+        Fault::TooLarge { width, height } => rules::picture_too_large(address, u64::from(*width), u64::from(*height)),
         Fault::Truncated => rules::picture_truncated(address),
         Fault::Damaged(problem) => rules::picture_damaged(address, problem),
     }
@@ -84,7 +82,10 @@ mod tests {
             assert!(told.is(code) && told.help.len() == 1, "{told:?}");
         }
         let told = of_fault(&Fault::TooLarge { width: 60_000, height: 50_000 }, "a.png");
-        assert_eq!(told.english(), "`a.png` has 60000×50000 pixels, more than 100 million");
+        assert_eq!(
+            told.english(),
+            "`a.png` has 60000×50000 pixels, too many: 100 million are the most, and fewer with 16 bits a colour"
+        );
     }
 
     #[test]

@@ -49,10 +49,13 @@ rules! {
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.jpg)\n-- content/2025-06-16/stage.jpg (JPEG 300×200) --\n",
     }
 
-    picture_too_large(address: &str, width: u64, height: u64, most: u64) {
+    picture_too_large(address: &str, width: u64, height: u64) {
         "picture-too-large", Error, Free,
         summary: ["a picture has more than 100 megapixels", "图片超过一亿像素"],
-        message: ["`{address}` has {width}×{height} pixels, more than {most} million", "`{address}` 有 {width}×{height} 像素，超过 {most} 百万"],
+        message: [
+            "`{address}` has {width}×{height} pixels, too many: 100 million are the most, and fewer with 16 bits a colour",
+            "`{address}` 有 {width}×{height} 像素，太大了：最多一亿像素，16 位的还要少些"
+        ],
         help: [
             "make it smaller before, to 8000 pixels at the longer side: `vipsthumbnail stage.tif --size 8000 -o stage-small.jpg`, or by the export of a picture editor",
             "请先缩小，长边 8000 像素足够：`vipsthumbnail stage.tif --size 8000 -o stage-small.jpg`，或者在修图软件里导出"
