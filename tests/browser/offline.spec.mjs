@@ -124,6 +124,11 @@ async function waitForKept(paper, ...paths) {
 }
 
 const TODAY = ["/", "/2025-06-16/", "/2025-06-16/01/", "/2025-06-16/read/", "/2025-06-16/港口/", "/offline/"];
+/** Waits until the page shows its picture: pictures are lazy, so a page is there before they are. */
+const waitForPicture = page => until(page, () => {
+  const image = document.querySelector(".body img");
+  return image.complete && image.naturalWidth === 10;
+});
 const dressed = page => page.evaluate(() => document.styleSheets[0].cssRules.length > 0);
 
 for (const prefix of ["", "/paper"]) {
@@ -133,7 +138,8 @@ for (const prefix of ["", "/paper"]) {
     await waitForKept(own, ...TODAY);
     await go("/2025-06-16/read/");
     await go("/2025-06-15/read/");
-    await waitForKept(own, "/2025-06-15/read/");
+    await waitForPicture(page);
+    await waitForKept(own, "/2025-06-15/read/", "/2025-06-15/a.svg");
     // The newest edition and what was read, and not one page more.
     assert.deepEqual(await kept(own), [...TODAY, "/2025-06-15/read/"].sort());
 
@@ -151,7 +157,7 @@ for (const prefix of ["", "/paper"]) {
       assert.ok(seen.title.startsWith(title), `${path}: ${seen.title}`);
       assert.ok(await dressed(page), path);
     }
-    assert.ok(await page.$eval(".body img", image => image.complete && image.naturalWidth === 10), "a picture that was seen");
+    await waitForPicture(page);
 
     const unread = await go("/2025-06-14/港口/");
     assert.deepEqual([unread.status, unread.title], [503, "现在没有网络 · 临澜日报"]);
