@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
-use newsprint_text::{Addresses, Captions, Options, Player, Shown, Sources, read};
+use newsprint_text::{Addresses, Captions, Options, Player, Shown, Sources, facts, read};
 
 use crate::address::Base;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -86,6 +86,16 @@ impl<'s> BodyText<'s> {
     /// The body as text without marks.
     pub fn plain(&self, base: &Base) -> Result<String, Diagnostics> {
         self.with(|tree| newsprint_text::plain(tree, &self.destinations(Some(base))))
+    }
+
+    /// The same, and what stands under the paper's own pictures and videos in it.
+    pub fn plain_with_captions(&self, base: &Base) -> Result<(String, Vec<String>), Diagnostics> {
+        self.with(|tree| {
+            let has_some = !self.body.pictures.is_empty() || !self.body.recordings.is_empty();
+            let pictures = if has_some { facts(tree).pictures } else { vec![] };
+            let captions = pictures.into_iter().map(|picture| picture.title);
+            (newsprint_text::plain(tree, &self.destinations(Some(base))), captions.collect())
+        })
     }
 
     fn destinations<'b>(&'b self, base: Option<&'b Base>) -> Destinations<'b> {

@@ -61,6 +61,7 @@ Examples:
   newsprint check                  every mistake, nothing written
   newsprint explain broken-link    why something is told, with examples
   newsprint pictures               every picture, how heavy it is and where it is shown
+  newsprint export -o all.ndjson   every article, for a search engine
   newsprint build                  the site, in public/";
 
 const EXAMPLES_ZH: &str = "\
@@ -72,6 +73,7 @@ const EXAMPLES_ZH: &str = "\
   newsprint check                    找出全部差错，不写任何文件
   newsprint explain broken-link      讲讲为什么这样提示，附例子
   newsprint pictures                 列出全部图片，有多大、用在哪里
+  newsprint export -o all.ndjson     导出全部稿件，给搜索引擎用
   newsprint build                    生成网站，放在 public/";
 
 #[derive(Debug, Subcommand)]
@@ -93,6 +95,14 @@ pub enum Command {
         after_help = say(PICTURES_EXAMPLES, PICTURES_EXAMPLES_ZH)
     )]
     Pictures(PicturesArgs),
+    #[command(
+        about = say(
+            "Write all public articles for a search engine, a line each",
+            "导出全部已公开的稿件，一行一篇，给搜索引擎用"
+        ),
+        after_help = say(EXPORT_EXAMPLES, EXPORT_EXAMPLES_ZH)
+    )]
+    Export(ExportArgs),
     #[command(about = say(
         "Explain a message by its code, with a wrong and a right example",
         "讲解一条提示：为什么、怎么改，附一错一对两个例子"
@@ -151,9 +161,34 @@ const PICTURES_EXAMPLES_ZH: &str = "\
   newsprint pictures --format json
   newsprint pictures --shard 3/8           做好资料库八分之一的图片";
 
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  newsprint export --output articles.ndjson
+  newsprint export | gzip > articles.ndjson.gz
+
+docs/export.md tells what each line holds, and how Meilisearch, OpenSearch and Quickwit load it.";
+
+const EXPORT_EXAMPLES_ZH: &str = "\
+例子：
+  newsprint export --output articles.ndjson
+  newsprint export | gzip > articles.ndjson.gz
+
+每行有哪些内容，怎样装进 Meilisearch、OpenSearch、Quickwit，见 docs/export.zh.md。";
+
 /// Help that several commands give.
 fn root_help() -> &'static str {
     say("The paper's folder, which holds site.toml [default: .]", "本报的文件夹，里面有 site.toml［默认：当前文件夹］")
+}
+
+fn base_url_help() -> &'static str {
+    say("In place of the base_url of site.toml", "代替 site.toml 里的 base_url（网站的网址）")
+}
+
+fn now_help() -> &'static str {
+    say(
+        "The time of the build, as in 2025-06-16T05:30:00+08:00 [default: now, or SOURCE_DATE_EPOCH]",
+        "当作现在的时间，写法如 2025-06-16T05:30:00+08:00［默认：此刻，或环境变量 SOURCE_DATE_EPOCH］",
+    )
 }
 
 #[derive(Debug, Args)]
@@ -161,11 +196,7 @@ pub struct ProjectArgs {
     #[arg(long, default_value = ".", value_name = say("FOLDER", "文件夹"), help = root_help())]
     pub root: PathBuf,
 
-    #[arg(
-        long,
-        value_name = say("URL", "网址"),
-        help = say("In place of the base_url of site.toml", "代替 site.toml 里的 base_url（网站的网址）")
-    )]
+    #[arg(long, value_name = say("URL", "网址"), help = base_url_help())]
     pub base_url: Option<String>,
 
     #[arg(long, help = say("Count drafts as public", "草稿也算公开"))]
@@ -174,14 +205,7 @@ pub struct ProjectArgs {
     #[arg(long, help = say("Count what is to be published later as public", "还没到发布时间的也算公开"))]
     pub future: bool,
 
-    #[arg(
-        long,
-        value_name = say("RFC 3339", "时间"),
-        help = say(
-            "The time of the build, as in 2025-06-16T05:30:00+08:00 [default: now, or SOURCE_DATE_EPOCH]",
-            "当作现在的时间，写法如 2025-06-16T05:30:00+08:00［默认：此刻，或环境变量 SOURCE_DATE_EPOCH］"
-        )
-    )]
+    #[arg(long, value_name = say("RFC 3339", "时间"), help = now_help())]
     pub now: Option<jiff::Timestamp>,
 
     // Named `report` before there were more forms than two.
@@ -329,6 +353,45 @@ pub struct PicturesArgs {
 pub enum PicturesFormat {
     Text,
     Json,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    #[arg(long, default_value = ".", value_name = say("FOLDER", "文件夹"), help = root_help())]
+    pub root: PathBuf,
+
+    #[arg(
+        long,
+        short,
+        value_name = say("FILE", "文件"),
+        help = say(
+            "The file to write, relative to the paper's folder [default: standard output]",
+            "写到哪个文件，从本报的文件夹算起［默认：标准输出］"
+        )
+    )]
+    pub output: Option<PathBuf>,
+
+    #[arg(
+        long,
+        value_name = say("FORM", "格式"),
+        default_value = "ndjson",
+        help = say(
+            "The form: ndjson, one JSON object a line [default: ndjson]",
+            "格式：ndjson，一行一个 JSON 对象［默认：ndjson］"
+        )
+    )]
+    pub format: ExportFormat,
+
+    #[arg(long, value_name = say("URL", "网址"), help = base_url_help())]
+    pub base_url: Option<String>,
+
+    #[arg(long, value_name = say("RFC 3339", "时间"), help = now_help())]
+    pub now: Option<jiff::Timestamp>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Ndjson,
 }
 
 #[derive(Debug, Args)]
@@ -545,7 +608,9 @@ mod tests {
         let forms = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let files = SchemaOf::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let lists = PicturesFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        for value in hosts.chain(forms.chain(files).chain(lists).map(|value| value.get_name().to_owned())) {
+        let lines = ExportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        for value in hosts.chain(forms.chain(files).chain(lists).chain(lines).map(|value| value.get_name().to_owned()))
+        {
             assert!(help.contains(&value), "{value}");
         }
     }

@@ -54,6 +54,7 @@ pub mod templates;
 
 pub mod outputs;
 
+pub mod export;
 pub mod plan;
 
 pub mod manifest;
@@ -165,6 +166,19 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
     session::free(project);
     // A limit of the host is an error where the paper says so.
     if report.warnings.iter().any(Diagnostic::is_error) { Err(report.warnings) } else { Ok(report) }
+}
+
+/// The project whose articles are told to search engines: what a public build would publish, and nothing when such a build
+/// would publish nothing. Writes nothing.
+pub fn export(options: &Options) -> Result<Project, Diagnostics> {
+    let root = load::project(&options.root)?;
+    let state = State::look(&root, options.key);
+    let project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default())?;
+    // Two articles that want one address would have one id; the plan tells of them.
+    let darkroom = Darkroom::new(&project.root, &state);
+    let (plan, _) = project.plan(&darkroom)?;
+    plan.free();
+    Ok(project)
 }
 
 /// Lists every picture of the project; makes those of a part and keeps them in the store.

@@ -5,6 +5,7 @@ mod check;
 mod command_line;
 mod described;
 mod explain;
+mod export;
 mod init;
 mod language;
 mod new;
@@ -57,6 +58,7 @@ pub fn run(cli: Cli, now: Now) -> ExitCode {
         Command::New(args) => new::run(&args, &now),
         Command::Init(args) => init::run(&args, &now),
         Command::Pictures(args) => pictures::run(&args, &now),
+        Command::Export(args) => export::run(&args, &now),
         Command::Explain(args) => explain::run(&args, now.language),
         Command::Schema(args) => schema::run(&args, now.language),
         Command::Completions(args) => completions(&args, now.language),

@@ -10,7 +10,7 @@ use crate::body::BodyText;
 use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::model::{Article, Edition, Page, Site};
-use crate::outputs::shared::RenderContext;
+use crate::outputs::shared::{RenderContext, byline};
 
 struct Input<'s> {
     form: Form,
@@ -90,7 +90,7 @@ fn markdown(input: &Input<'_>, body: &str) -> String {
     add("edition", &edition.head.id.to_string());
     add("page", &page.head.label);
     add("section", head.section.as_ref().map_or("", |section| &section.name));
-    add("authors", &byline(article));
+    add("authors", &or_blank(&byline(&head.authors)));
     add("source", &or_blank(&head.source));
     add("dateline", &or_blank(&head.dateline));
     add("published", &config.rfc3339(article.published));
@@ -119,7 +119,7 @@ fn plain(input: &Input<'_>, body: &str) -> String {
     let Input { site, edition, page, article, .. } = input;
     let head = &article.head;
     let mut text = String::with_capacity(body.len() + 256);
-    let byline = byline(article);
+    let byline = byline(&head.authors).unwrap_or_default();
     let place = format!("{} {} {}", site.config.title, edition.head.id, page.head.label);
     let stack = [head.kicker.as_deref(), Some(&head.title), head.subtitle.as_deref()];
     let credit = [head.source.as_deref(), Some(byline.as_str()), head.dateline.as_deref()];
@@ -137,13 +137,4 @@ fn plain(input: &Input<'_>, body: &str) -> String {
         let _ = writeln!(text, "{} {}", correction.date, correction.text);
     }
     text
-}
-
-/// `本报记者 林澄, 周砚 摄`.
-fn byline(article: &Article) -> String {
-    let told = article.head.authors.iter().map(|author| {
-        let parts = [author.role.as_deref(), Some(&author.name), author.task.as_deref()];
-        parts.into_iter().flatten().collect::<Vec<&str>>().join(" ")
-    });
-    told.collect::<Vec<String>>().join(", ")
 }

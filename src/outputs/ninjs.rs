@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::job::{Content, Job};
 use crate::manuscript::front_matter::Kind;
 use crate::model::{Article, Byline, Edition, Figure, Label, Page, Recording, Site};
-use crate::outputs::shared::{RenderContext, json};
+use crate::outputs::shared::{RenderContext, byline, json};
 
 /// A news object; what is blank is left out, as the standard wants it.
 #[derive(Default, Serialize)]
@@ -258,7 +258,7 @@ fn of_article<'a>(site: &'a Site, edition: &'a Edition, page: &'a Page, article:
         title: Some(&head.title),
         headlines,
         descriptions,
-        by: by(&head.authors),
+        by: byline(&head.authors),
         people: head.authors.iter().map(|author| person(site, author)).collect(),
         info_sources: head.source.iter().map(|source| Source { name: source }).collect(),
         subjects: section.chain(topics).collect(),
@@ -284,18 +284,6 @@ fn edition_ids(edition: &Edition) -> Vec<Told<'_>> {
 
 fn person<'a>(site: &Site, author: &'a Byline) -> Named<'a> {
     Named { name: &author.name, rel: "author", uri: author.url.as_ref().map(|url| site.config.base.absolute(url)) }
-}
-
-/// `记者 林澄, 周砚 摄`.
-fn by(authors: &[Byline]) -> Option<String> {
-    let told: Vec<String> = authors
-        .iter()
-        .map(|author| {
-            let parts = [author.role.as_deref(), Some(&author.name), author.task.as_deref()];
-            parts.into_iter().flatten().collect::<Vec<&str>>().join(" ")
-        })
-        .collect();
-    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn picture<'a>(site: &Site, figure: &'a Figure) -> Item<'a> {

@@ -73,6 +73,22 @@ rules! {
         right: "# --output /srv/www/paper",
     }
 
+    bad_export(file: &str, why: Text) {
+        "bad-export", Error, Fixed,
+        summary: ["the export cannot go into this file", "导出的内容不能写进这个文件"],
+        message: ["the export cannot go into `{file}`: {why}", "不能导出到 `{file}`：{why}"],
+        help: [
+            "choose a file of its own, such as `--output articles.ndjson`",
+            "请另选一个单独的文件，如 `--output articles.ndjson`"
+        ],
+        about: [
+            "An export replaces the file that it is named, so it goes into no folder of the paper's own sources, through no symbolic link, and over no file but an earlier export. Otherwise a slip of the hand would cost an article or a picture.",
+            "导出会替换所写的那个文件，所以不写进放稿件、模板的文件夹，不顺着符号链接写，也只覆盖以前导出的文件。要不然手一滑，就可能丢掉一篇稿件或一张图。"
+        ],
+        wrong: "$ newsprint export --output site.toml",
+        right: "$ newsprint export --output articles.ndjson",
+    }
+
     cannot_write(path: &str, reason: Text) {
         "cannot-write", Error, Fixed,
         summary: ["a file or folder cannot be written", "文件或文件夹写不了"],
@@ -125,6 +141,16 @@ phrases! {
     project_lies_in_it() = ["the project lies in it", "报纸的文件夹就在里面"];
     belongs_to_project(folder: &str) = ["`{folder}` belongs to the project", "`{folder}` 是报纸自己的文件夹"];
     no_folder() = ["it is a file", "它是文件"];
+    is_a_link() = ["it is a symbolic link", "它是符号链接"];
+    is_a_folder() = ["it is a folder", "它是文件夹"];
+    is_no_file() = ["it is not a file", "它不是文件"];
+    is_of_somebody() = ["what stands there is not an export", "那里已有别的文件，不是导出的"];
+    is_being_written() = ["another export is writing it", "另一次导出正在写它"];
+    free_some_space() = ["free some space and export again", "请腾出空间，再导出一次"];
+    make_folder_writable() = [
+        "make its folder writable, or choose another with `--output`",
+        "让它所在的文件夹可以写，或者用 `--output` 另选一个"
+    ];
     and_others(path: &str, count: usize) = ["{path} and {count} more", "{path} 和另外 {count} 个"];
     free_space() = [
         "free some space and build again; the published site is as it was",

@@ -140,6 +140,14 @@ pub(super) fn staging_of(output: &Place) -> io::Result<Place> {
     Ok(Place { around: Folder::open(output.around.path())?, name: name.into() })
 }
 
+/// The folder of the project's sources that a real path lies in, such as `content/`.
+pub(super) fn source_in(root: &Path, real: &Path) -> Option<String> {
+    let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let first = real.strip_prefix(root).ok()?.components().next()?;
+    let source = SOURCES.iter().find(|source| first.as_os_str() == **source)?;
+    Some(format!("{source}/"))
+}
+
 #[cfg(unix)]
 fn is_mounted(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -161,12 +169,10 @@ pub(super) fn check(root: &Path, output: &Path, name: &str) -> Result<(), Diagno
     if root.starts_with(&real) {
         return refuse(project_lies_in_it());
     }
-    if let Ok(inside) = real.strip_prefix(&root)
-        && inside != Path::new(PREVIEW)
-        && let Some(first) = inside.components().next()
-        && let Some(source) = SOURCES.iter().find(|source| first.as_os_str() == **source)
+    if real != root.join(PREVIEW)
+        && let Some(source) = source_in(&root, &real)
     {
-        return refuse(belongs_to_project(&format!("{source}/")));
+        return refuse(belongs_to_project(&source));
     }
     match fs::symlink_metadata(output) {
         Ok(metadata) if metadata.is_file() => refuse(no_folder()),

@@ -24,7 +24,7 @@ const LAYERS: [&[&str]; 25] = [
     &["understand"],
     &["absolute", "body", "templates"],
     &["outputs"],
-    &["plan"],
+    &["plan", "export"],
     &["manifest", "write"],
     &["render"],
     &["options"],

@@ -15,6 +15,7 @@ mod compressed;
 mod desk;
 mod embargo;
 mod examples;
+mod export;
 mod exports;
 mod feeds;
 mod forty;

@@ -1,5 +1,6 @@
 //! What several outputs share; they never import each other.
 
+mod byline;
 mod json;
 mod linked_data;
 mod listed;
@@ -9,6 +10,7 @@ mod redirect_page;
 mod render_context;
 pub mod static_names;
 
+pub use byline::byline;
 pub use json::json;
 pub use linked_data::{LinkedData, Of};
 pub use listed::Listed;
