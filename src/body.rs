@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
-use newsprint_text::{Addresses, Captions, Options, Player, Shown, Sources, facts, read};
+use newsprint_text::{Addresses, Captions, Options, Player, Shown, Sources, Wording, facts, read};
 
 use crate::address::Base;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -15,7 +15,7 @@ use crate::load;
 use crate::model::{Body, Figure, Recording};
 
 /// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
-const OF_THE_THEME: [&str; 19] = [
+const OF_THE_THEME: [&str; 22] = [
     "corrections",
     "dates",
     "earlier",
@@ -23,14 +23,17 @@ const OF_THE_THEME: [&str; 19] = [
     "help",
     "help-title",
     "index",
+    "looking",
     "main",
     "more",
+    "narrow",
     "newest-year",
     "older",
     "result",
     "same-day",
     "search",
     "search-title",
+    "stop",
     "tips",
     "to-search",
     "told",
@@ -86,6 +89,11 @@ impl<'s> BodyText<'s> {
     /// The body as text without marks.
     pub fn plain(&self, base: &Base) -> Result<String, Diagnostics> {
         self.with(|tree| newsprint_text::plain(tree, &self.destinations(Some(base))))
+    }
+
+    /// What readers can read of the body.
+    pub fn wording(&self) -> Result<Wording, Diagnostics> {
+        self.with(newsprint_text::wording)
     }
 
     /// The same, and what stands under the paper's own pictures and videos in it.
@@ -230,6 +238,15 @@ mod tests {
     /// What stands behind each `mark`, up to a quotation mark.
     fn behind<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
         text.split(mark).skip(1).filter_map(|rest| rest.split(['"', '\'', '`']).next()).collect()
+    }
+
+    #[test]
+    fn pictures_of_a_body_are_as_wide_as_templates_say_of_an_articles() {
+        let components = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/components.html"));
+        let components = components.unwrap();
+        let slot = behind(&components, "slot == \"article\" %}")[0].split('\n').next().unwrap();
+        let phone = behind(&components, "phone=\"")[0];
+        assert_eq!(slot.replace("{{ phone }}", phone), super::SIZES);
     }
 
     #[test]

@@ -62,7 +62,8 @@ Examples:
   newsprint explain broken-link    why something is told, with examples
   newsprint pictures               every picture, how heavy it is and where it is shown
   newsprint export -o all.ndjson   every article, for a search engine
-  newsprint build                  the site, in public/";
+  newsprint build                  the site, in public/
+  newsprint search ferry           what a reader of the site finds";
 
 const EXAMPLES_ZH: &str = "\
 例子：
@@ -74,7 +75,8 @@ const EXAMPLES_ZH: &str = "\
   newsprint explain broken-link      讲讲为什么这样提示，附例子
   newsprint pictures                 列出全部图片，有多大、用在哪里
   newsprint export -o all.ndjson     导出全部稿件，给搜索引擎用
-  newsprint build                    生成网站，放在 public/";
+  newsprint build                    生成网站，放在 public/
+  newsprint search 渡轮              看看读者检索会找到什么";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -103,6 +105,11 @@ pub enum Command {
         after_help = say(EXPORT_EXAMPLES, EXPORT_EXAMPLES_ZH)
     )]
     Export(ExportArgs),
+    #[command(
+        about = say("Search the finished site, as its readers do", "检索生成好的网站，和读者检索的一样"),
+        after_help = say(SEARCH_EXAMPLES, SEARCH_EXAMPLES_ZH)
+    )]
+    Search(SearchArgs),
     #[command(about = say(
         "Explain a message by its code, with a wrong and a right example",
         "讲解一条提示：为什么、怎么改，附一错一对两个例子"
@@ -174,6 +181,18 @@ const EXPORT_EXAMPLES_ZH: &str = "\
   newsprint export | gzip > articles.ndjson.gz
 
 每行有哪些内容，怎样装进 Meilisearch、OpenSearch、Quickwit，见 docs/export.zh.md。";
+
+const SEARCH_EXAMPLES: &str = "\
+Examples:
+  newsprint search 'harbour ferry'         both words
+  newsprint search '\"night ferry\" -strike'
+  newsprint search 'author:Lin from:2025-05' --format json";
+
+const SEARCH_EXAMPLES_ZH: &str = "\
+例子：
+  newsprint search '港口 渡轮'             两个词都要有
+  newsprint search '\"夜航渡轮\" -停航'
+  newsprint search '作者:林澄 自:2025-05' --format json";
 
 /// Help that several commands give.
 fn root_help() -> &'static str {
@@ -392,6 +411,59 @@ pub struct ExportArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Ndjson,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[arg(
+        value_name = say("QUESTION", "检索词"),
+        allow_hyphen_values = true,
+        help = say(
+            "What to look for: words, \"an exact phrase\", -without, author:, title:, section:, page:, from:, to:, begin*",
+            "要找的词：可以写几个词、“完整的一句”、-不要的词、作者:、标题:、栏目:、版:、自:、至:、英文词头*"
+        )
+    )]
+    pub question: String,
+
+    #[arg(long, default_value = ".", value_name = say("FOLDER", "文件夹"), help = root_help())]
+    pub root: PathBuf,
+
+    #[arg(
+        long,
+        short,
+        value_name = say("FOLDER", "文件夹"),
+        default_value = "public",
+        help = say(
+            "Where the site lies, relative to the paper's folder [default: public]",
+            "网站放在哪里，从本报的文件夹算起［默认：public］"
+        )
+    )]
+    pub output: PathBuf,
+
+    #[arg(
+        long,
+        value_name = say("NUMBER", "篇数"),
+        default_value_t = 10,
+        help = say("How many articles to show; 0 is all [default: 10]", "最多列出多少篇；0 是全部［默认：10］")
+    )]
+    pub limit: usize,
+
+    #[arg(
+        long,
+        value_name = say("FORM", "格式"),
+        default_value = "text",
+        help = say(
+            "How to list them: text (for people) or json, on standard output [default: text]",
+            "怎样列出：text（给人看）或 json，写到标准输出［默认：text］"
+        )
+    )]
+    pub format: SearchFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Args)]

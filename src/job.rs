@@ -62,6 +62,8 @@ pub struct Job<'s> {
     pub is_large: bool,
     /// What the file is of a picture, when it is.
     pub rendition: Option<&'s Rendition>,
+    /// Its length, in bytes, for a file that is not made to be looked at.
+    pub estimated_len: Option<u64>,
     /// Whether the file is another one in another form.
     pub is_copy: bool,
     make: Arc<dyn Fn() -> Result<Content, Diagnostics> + Send + Sync + 's>,
@@ -76,7 +78,16 @@ impl<'s> Job<'s> {
     {
         let fingerprint = Digest::of(&input);
         let make = Arc::new(move || make(&input));
-        Job { path, fingerprint, source: None, is_large: true, rendition: None, is_copy: false, make }
+        Job {
+            path,
+            fingerprint,
+            source: None,
+            is_large: true,
+            rendition: None,
+            estimated_len: None,
+            is_copy: false,
+            make,
+        }
     }
 
     /// The file is made of a picture, best together with the others of that picture.
@@ -84,6 +95,13 @@ impl<'s> Job<'s> {
     pub fn develops(mut self, rendition: &'s Rendition) -> Job<'s> {
         self.rendition = Some(rendition);
         self
+    }
+
+    /// What the file holds needs no looking at; it has about so many bytes.
+    #[must_use]
+    pub fn about(mut self, len: u64) -> Job<'s> {
+        self.estimated_len = Some(len);
+        self.small()
     }
 
     #[must_use]
@@ -116,6 +134,7 @@ impl<'s> Job<'s> {
             source: self.source,
             is_large: false,
             rendition: None,
+            estimated_len: None,
             is_copy: true,
             make: Arc::new(move || form(make()?)),
         }

@@ -50,6 +50,7 @@ pub mod understand;
 
 mod absolute;
 pub mod body;
+pub mod index;
 pub mod templates;
 
 pub mod outputs;
@@ -79,9 +80,10 @@ use check::{first_view, heavy_pages, limits};
 use darkroom::Darkroom;
 use diagnostic::{Diagnostic, Diagnostics, Text};
 use host::Host;
+use index::Index;
 use model::picture_list::Listed;
 use project::Project;
-use render::{Progress, PublishOptions, Published, Step};
+use render::{Overwrite, Progress, PublishOptions, Published, Step};
 use session::Session;
 use source::SourcePath;
 use state::State;
@@ -115,7 +117,12 @@ pub fn build_in(
     );
     let mut project = project?;
     let darkroom = Darkroom::new(&project.root, &state);
-    let (mut plan, of_plan) = project.plan(&darkroom)?;
+    let is_wanted = |path: &str| {
+        options.overwrite == Overwrite::All || destination.is_fresh() || !manifest.entries.contains_key(path)
+    };
+    let index = Index::of(&project.site, (&project.root, &store, &state), &is_wanted);
+    let index = index.map_err(|mistakes| project.with_warnings(mistakes))?;
+    let (mut plan, of_plan) = project.plan(&darkroom, &index)?;
     if options.purpose == Purpose::Preview {
         // Made when a page asks for them.
         plan.jobs.retain(|job| job.rendition.is_none());
@@ -134,6 +141,9 @@ pub fn build_in(
     if options.purpose == Purpose::Publish && published.written > 0 {
         darkroom.clear(project.site.renditions.values());
     }
+    if published.written > 0 {
+        index.clear();
+    }
     plan.free();
     project.warnings.extend(of_plan);
     project.warnings.extend(limits.into_iter().flatten());
@@ -146,9 +156,12 @@ pub fn build_in(
 pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostics> {
     let root = load::project(&options.root)?;
     let state = State::look(&root, options.key);
-    let mut project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default())?;
+    let store = Store::new(&state, 0);
+    let mut project = Project::read((root, &store), options, &mut Session::default())?;
     let darkroom = Darkroom::new(&project.root, &state);
-    let (plan, of_plan) = project.plan(&darkroom)?;
+    let index = Index::of(&project.site, (&project.root, &store, &state), &|_| false);
+    let index = index.map_err(|mistakes| project.with_warnings(mistakes))?;
+    let (plan, of_plan) = project.plan(&darkroom, &index)?;
     let (lens, mistakes) = render::rehearse(&plan, &darkroom);
     let limits = match (host, project.site.config.hosting.target) {
         (Some(host), _) => limits::warnings(host, &plan.jobs, &lens),
@@ -173,10 +186,12 @@ pub fn check(options: &Options, host: Option<Host>) -> Result<Report, Diagnostic
 pub fn export(options: &Options) -> Result<Project, Diagnostics> {
     let root = load::project(&options.root)?;
     let state = State::look(&root, options.key);
-    let project = Project::read((root, &Store::new(&state, 0)), options, &mut Session::default())?;
+    let store = Store::new(&state, 0);
+    let project = Project::read((root, &store), options, &mut Session::default())?;
     // Two articles that want one address would have one id; the plan tells of them.
     let darkroom = Darkroom::new(&project.root, &state);
-    let (plan, _) = project.plan(&darkroom)?;
+    let index = Index::empty(&project.site, (&project.root, &store, &state));
+    let (plan, _) = project.plan(&darkroom, &index)?;
     plan.free();
     Ok(project)
 }

@@ -9,6 +9,7 @@ use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
+use crate::index::Index;
 use crate::load::{self, Folders, StaticFile};
 use crate::manuscript::Reading;
 use crate::model::{LeftOut, Site};
@@ -89,9 +90,13 @@ impl Project {
     }
 
     /// Every file the site shall have, and what was worth a warning.
-    pub fn plan<'p>(&'p self, darkroom: &'p Darkroom<'p>) -> Result<(Plan<'p>, Diagnostics), Diagnostics> {
+    pub fn plan<'p>(
+        &'p self,
+        darkroom: &'p Darkroom<'p>,
+        index: &'p Index<'p>,
+    ) -> Result<(Plan<'p>, Diagnostics), Diagnostics> {
         let Project { root, site, theme, statics, .. } = self;
-        let context = RenderContext { site, theme, statics, root, darkroom };
+        let context = RenderContext { site, theme, statics, root, darkroom, index };
         let (plan, mistakes) = plan::plan(context);
         let mistakes = self.site.config.levels.apply(mistakes);
         if mistakes.iter().any(Diagnostic::is_error) { Err(self.with_warnings(mistakes)) } else { Ok((plan, mistakes)) }

@@ -188,6 +188,7 @@ pub fn rehearse(plan: &Plan<'_>, darkroom: &Darkroom<'_>) -> (BTreeMap<String, u
         let len = match job.rendition {
             _ if job.is_copy => Ok(0),
             Some(rendition) => Ok(darkroom.len(rendition).unwrap_or_else(|| rendition.estimated_len())),
+            None if job.estimated_len.is_some() => Ok(job.estimated_len.unwrap_or_default()),
             None => make(job, &mistakes).map(|content| write::len_of(&content)),
         };
         (job.path.as_str().to_owned(), len)

@@ -88,7 +88,7 @@ impl Store<'_> {
     /// another maker.
     pub fn pack<V: DeserializeOwned>(&self, kind: Kind, folder: &str) -> Pack<'_, V> {
         let name = pack_name(folder);
-        let entries = self.read::<V>(kind, &name);
+        let entries = self.read::<Vec<(SourcePath, Entry<V>)>>(kind, &name);
         let is_changed = entries.is_none();
         let old = entries.unwrap_or_default().into_iter().collect();
         Pack { store: self, kind, name, old, known: vec![], is_changed }
@@ -100,12 +100,39 @@ impl Store<'_> {
             return;
         }
         let current: HashSet<String> = folders.map(pack_name).collect();
+        self.remove_others(kind, &current);
+    }
+
+    /// What was derived earlier from all that a key stands for.
+    pub fn kept<V: DeserializeOwned>(&self, kind: Kind, key: Digest) -> Option<V> {
+        self.read(kind, &key.to_string())
+    }
+
+    /// Keeps what was derived from all that a key stands for. What cannot be kept is derived again.
+    pub fn keep<V: Serialize>(&self, kind: Kind, key: Digest, value: &V) {
+        if self.is_kept {
+            let bytes = kind.maker.0.to_le_bytes().to_vec();
+            if let Ok(mut bytes) = postcard::to_extend(value, bytes) {
+                let _ = self.state.write(&format!("{}/{key}", kind.name), &mut bytes);
+            }
+        }
+    }
+
+    /// Removes what was derived from anything else.
+    pub fn keep_only_keys(&self, kind: Kind, keys: &HashSet<Digest>) {
+        if self.is_kept {
+            let current: HashSet<String> = keys.iter().map(ToString::to_string).collect();
+            self.remove_others(kind, &current);
+        }
+    }
+
+    fn remove_others(&self, kind: Kind, current: &HashSet<String>) {
         for old in self.state.names(kind.name).into_iter().filter(|old| is_pack_name(old) && !current.contains(old)) {
             self.state.remove(&format!("{}/{old}", kind.name));
         }
     }
 
-    fn read<V: DeserializeOwned>(&self, kind: Kind, name: &str) -> Option<Vec<(SourcePath, Entry<V>)>> {
+    fn read<T: DeserializeOwned>(&self, kind: Kind, name: &str) -> Option<T> {
         if !self.state.has_key() {
             return None;
         }

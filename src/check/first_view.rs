@@ -14,6 +14,8 @@ use crate::source::SourcePath;
 const SCREEN: u32 = 2 * 390;
 /// What a thumbnail in a list takes of it.
 const THUMBNAIL: u32 = 2 * 120;
+/// What a picture beside the text of a front's story takes: 6.5 rem.
+const STAMP: u32 = 2 * 104;
 
 /// Browsers load what is about to be seen: about two screens.
 const OF_ARTICLE: usize = 2;
@@ -110,12 +112,13 @@ fn views(site: &Site) -> Vec<View<'_>> {
     views
 }
 
-/// The front page shows the newest edition: its lead, then what stands first in it.
+/// The front page shows the newest edition: its lead across the screen, then what stands first in it, smaller.
 fn front<'s>(site: &'s Site, edition: &'s Edition) -> Option<View<'s>> {
     let lead = edition.articles.get(edition.lead)?;
     let others = edition.front_stories.iter().filter_map(|at| edition.articles.get(*at)).chain(&edition.articles);
     let others = others.filter(|article| article.head.url != lead.head.url);
-    let pictures = std::iter::once(lead).chain(others).filter_map(|article| article.head.picture.as_ref());
-    let pictures = pictures.take(OF_FRONT).map(|figure| (figure, SCREEN)).collect();
+    let of_lead = lead.head.picture.as_ref().map(|figure| (figure, SCREEN));
+    let of_others = others.filter_map(|article| article.head.picture.as_ref()).map(|figure| (figure, STAMP));
+    let pictures = of_lead.into_iter().chain(of_others).take(OF_FRONT).collect();
     Some(View { page: &site.paper.url, source: None, pictures })
 }

@@ -16,6 +16,7 @@ mod pictures;
 mod progress;
 mod report;
 mod schema;
+mod search;
 mod serve;
 
 use std::ffi::OsString;
@@ -58,6 +59,7 @@ pub fn run(cli: Cli, now: Now) -> ExitCode {
         Command::New(args) => new::run(&args, &now),
         Command::Init(args) => init::run(&args, &now),
         Command::Pictures(args) => pictures::run(&args, &now),
+        Command::Search(args) => search::run(&args, &now),
         Command::Export(args) => export::run(&args, &now),
         Command::Explain(args) => explain::run(&args, now.language),
         Command::Schema(args) => schema::run(&args, now.language),

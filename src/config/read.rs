@@ -13,7 +13,7 @@ use crate::config::language::{LANGUAGE_HELP, is_language};
 use crate::config::site_toml::{SectionToml, SiteToml};
 use crate::config::toml_syntax::Mistake;
 use crate::config::understood::{Config, Section};
-use crate::config::{app, assets, check, hosting, pictures, policy, security};
+use crate::config::{app, assets, check, hosting, pictures, policy, search, security};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spot, closest, did_you_mean};
 use crate::locate;
 use crate::manuscript::front_matter::KINDS;
@@ -63,13 +63,14 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
         navigation: typed.navigation,
         navigation_at,
         websub_hub: typed.websub_hub,
-        outputs: typed.outputs,
+        outputs: crate::config::Outputs { search: typed.outputs.search && typed.search.enabled, ..typed.outputs },
         front: typed.front,
         markdown: typed.markdown,
         security,
         hosting: typed.hosting,
         assets: typed.assets,
         pictures: typed.pictures,
+        search: typed.search,
         app: typed.app,
         levels: typed.check,
         minify: typed.minify,
@@ -110,6 +111,7 @@ fn check(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     hosting::check(path, &typed.hosting, diagnostics);
     assets::check(path, &typed.assets, diagnostics);
     pictures::check(path, &typed.pictures, diagnostics);
+    search::check(path, &typed.search, diagnostics);
     app::check(path, &typed.app, diagnostics);
     check::check(path, &typed.check, diagnostics);
     if typed.title.trim().is_empty() {

@@ -12,6 +12,7 @@ use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
 use crate::config::pictures::Pictures;
+use crate::config::search::Search;
 use crate::config::security::SecurityToml;
 
 /// `site.toml` as typed.
@@ -98,6 +99,10 @@ pub struct SiteToml {
     #[serde(default)]
     #[schemars(extend("x-zh" = "发给读者的图片。"))]
     pub pictures: Pictures,
+    /// The archive search.
+    #[serde(default)]
+    #[schemars(extend("x-zh" = "全文检索。"))]
+    pub search: Search,
     /// The paper as an app on a reader's screen.
     #[serde(default)]
     #[schemars(extend("x-zh" = "报纸放到读者的手机桌面上时的样子。"))]

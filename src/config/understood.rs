@@ -11,6 +11,7 @@ use crate::config::check::Levels;
 use crate::config::hosting::Hosting;
 use crate::config::outputs::Outputs;
 use crate::config::pictures::Pictures;
+use crate::config::search::Search;
 use crate::config::security::Security;
 use crate::config::site_toml::{Display, Front, Licence, Markdown, Nameplate, Navigation};
 use crate::diagnostic::Spot;
@@ -46,6 +47,7 @@ pub struct Config {
     pub policies: Vec<String>,
     pub assets: Assets,
     pub pictures: Pictures,
+    pub search: Search,
     pub app: App,
     pub levels: Levels,
     pub minify: bool,

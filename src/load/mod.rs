@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use files::{changed, is_ignored, reason, unreadable, whole, with_file};
 pub use folders::Folders;
 pub use found::Asset;
-pub use themes::{StaticFile, TemplateText};
+pub use themes::{StaticFile, TemplateText, is_built_in};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Folder, Kind};

@@ -65,6 +65,9 @@ impl StaticFile {
     }
 }
 
+/// The browser's side of the search, which the search page loads.
+const SEARCH_MODULE: &str = "js/newsprint-search.js";
+
 /// The built-in theme with the project's files laid over it, both in name order.
 pub fn load(root: &Folder, diagnostics: &mut Diagnostics) -> (Vec<TemplateText>, Vec<StaticFile>) {
     (templates(root, diagnostics), statics(root, diagnostics))
@@ -89,6 +92,8 @@ fn templates(root: &Folder, diagnostics: &mut Diagnostics) -> Vec<TemplateText> 
 
 fn statics(root: &Folder, diagnostics: &mut Diagnostics) -> Vec<StaticFile> {
     let (mut statics, mut modules) = (BTreeMap::new(), Modules::default());
+    let module = StaticFile::of_theme(SEARCH_MODULE.to_owned(), newsprint_search::MODULE.as_bytes());
+    statics.insert(SEARCH_MODULE.to_owned(), module);
     for (name, bytes) in built_in(&STATIC) {
         match Modules::joined(&name) {
             Some(joined) => modules.insert(joined, name, bytes),
@@ -119,6 +124,12 @@ fn own_static(root: &Folder, name: String, path: SourcePath) -> Result<StaticFil
         Ok((digest, len)) => Ok(StaticFile { name, path, digest, len, bytes: None }),
         Err(error) => Err(unreadable(&path, &error)),
     }
+}
+
+/// Whether a static file is the built-in theme's, or the same.
+pub fn is_built_in(file: &StaticFile) -> bool {
+    let same = |bytes: &[u8]| Digest::of_bytes(bytes) == file.digest;
+    file.is_of_theme() || STATIC.get_file(&file.name).is_some_and(|built_in| same(built_in.contents()))
 }
 
 /// The text of a built-in template, by its source path.

@@ -60,6 +60,9 @@ fn rules(context: RenderContext<'_>) -> Vec<Rule> {
     if outputs.search {
         let kind = "application/opensearchdescription+xml; charset=utf-8";
         add("/opensearch.xml", vec![("Content-Type", kind), ("Cache-Control", KEPT_SHORT)]);
+        for folder in ["/search/texts/*", "/search/terms/*"] {
+            add(folder, vec![("Cache-Control", KEPT_FOR_EVER)]);
+        }
     }
     if outputs.offline {
         add("/manifest.webmanifest", vec![("Content-Type", "application/manifest+json; charset=utf-8")]);

@@ -1,44 +1,19 @@
-//! Search (检索): what browsers look through, a segment a month, made of heads alone.
-//!
-//! `/search/index.json` names the segments, newest month first:
-//!
-//! ```json
-//! {"format":1,"months":[{"month":"2025-09","articles":57,"version":"1a2b3c4d"}]}
-//! ```
-//!
-//! `/search/2025-09.json` holds a month. Its newest edition comes first, since readers look for the newest and may stop
-//! before the end; within an edition articles stand in reading order, under their newspaper pages:
-//!
-//! ```json
-//! {"format":1,"month":"2025-09","editions":[{"id":"2025-09-30","pages":[{"label":"01","articles":[
-//!   {"slug":"ferry","title":"…","kicker":"…","subtitle":"…","authors":[["林澄","记者"],["周砚","本报记者","摄"]],
-//!    "source":"…","section":"要闻","topics":["渡轮"],"kind":"brief","lang":"en","summary":"…"}]}]}]}
-//! ```
-//!
-//! What an article does not have is left out, and so is the kind `article`. An author is a name, a role before it and a
-//! task after it; blanks at the end are left out. An article's address is `/<id>/<slug>/` under the site's base, both
-//! parts percent-encoded. `version` changes when the segment does, so `2025-09.json?v=1a2b3c4d` may be kept for ever.
+//! Search (检索): its page, the index that browsers look through, and the description for their own search boxes. The index is `newsprint_search`'s (crates/search/FORMAT.md), in `/search/`.
 
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
-use rayon::prelude::*;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::address::{Address, OutputPath};
 use crate::diagnostic::Diagnostics;
+use crate::index::{self, Index, TermFile, TextFile};
 use crate::job::{Content, Job};
-use crate::manuscript::front_matter::Kind;
-use crate::model::edition::{self, EditionId};
-use crate::model::{Article, Byline, Edition, Label, Page};
+use crate::model::Label;
 use crate::outputs::shared::{self, RenderContext};
 use crate::xml::Xml;
 
-/// Of the index and the segments; to be raised whenever the same heads give other bytes, which browsers then fetch anew.
-const FORMAT: u32 = 1;
-
-/// Bytes that the index has for a month, about.
-const LINE: u64 = 60;
+/// Compression takes about this much off, as a divisor.
+const DEFLATED: u64 = 2;
 
 /// The variables of `search.html`.
 #[derive(Hash, Serialize)]
@@ -50,23 +25,22 @@ struct Input {
     lists: Vec<&'static str>,
 }
 
-/// A month's editions, as its segment tells them.
-struct Segment<'s> {
-    month: String,
-    editions: &'s [Arc<Edition>],
+/// A file of the index, by its name, which changes with what it holds.
+struct Named<'s, F> {
+    index: &'s Index<'s>,
+    file: &'s F,
 }
 
-#[derive(Hash, Serialize)]
-struct Index {
-    format: u32,
-    months: Vec<Month>,
+impl Hash for Named<'_, TextFile> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.file.name.hash(state);
+    }
 }
 
-#[derive(Hash, Serialize)]
-struct Month {
-    month: String,
-    articles: usize,
-    version: String,
+impl Hash for Named<'_, TermFile> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.file.name.hash(state);
+    }
 }
 
 /// The search of the paper for browsers' own search boxes.
@@ -81,25 +55,40 @@ struct Description<'s> {
 }
 
 pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
-    let segments: Vec<Segment<'_>> =
-        context.site.months().map(|(month, editions)| Segment { month, editions }).collect();
-    let mut jobs: Vec<(Month, Job<'_>)> = segments.into_par_iter().map(segment_job).collect();
-    jobs.reverse();
-    let (months, mut jobs): (Vec<Month>, Vec<Job<'_>>) = jobs.into_iter().unzip();
-    let len = months.len() as u64 * LINE;
-    let index = Index { format: FORMAT, months };
-    jobs.push(Job::new(OutputPath::new("search/index.json"), index, make_index).of_len(len));
+    let index = context.index;
+    let texts = index.texts.iter().map(|file| {
+        let path = OutputPath::new(index::texts_path(&file.name));
+        Job::new(path, Named { index, file }, make_texts).about(file.len / DEFLATED)
+    });
+    let terms = index.terms.iter().map(|file| {
+        let path = OutputPath::new(index::terms_path(&file.name));
+        Job::new(path, Named { index, file }, make_terms).about(file.len)
+    });
+    let mut jobs: Vec<Job<'_>> = texts.chain(terms).collect();
+    // Two parts of the archive may have files of the same bytes.
+    jobs.sort_by(|one, other| one.path.as_str().cmp(other.path.as_str()));
+    jobs.dedup_by(|one, other| one.path == other.path);
+    jobs.push(
+        Job::new(OutputPath::new("search/index.bin"), serde_json::to_vec(&index.entry).unwrap_or_default(), make_entry)
+            .small(),
+    );
     jobs.push(shared::page(OutputPath::new("search/index.html"), context.template("search.html"), page(context)));
     jobs.push(Job::new(OutputPath::new("opensearch.xml"), description(context), make_description));
     jobs
 }
 
-fn segment_job(segment: Segment<'_>) -> (Month, Job<'_>) {
-    let path = OutputPath::new(format!("search/{}.json", segment.month));
-    let month = segment.month.clone();
-    let articles = segment.editions.iter().map(|edition| edition.articles.len()).sum();
-    let job = Job::new(path, segment, make_segment);
-    (Month { month, articles, version: job.fingerprint.short() }, job)
+fn make_texts(named: &Named<'_, TextFile>) -> Result<Content, Diagnostics> {
+    named.index.text_file(named.file).map(Content::Bytes)
+}
+
+fn make_terms(named: &Named<'_, TermFile>) -> Result<Content, Diagnostics> {
+    named.index.term_file(named.file).map(Content::Bytes)
+}
+
+// `make` functions take their input by reference to the type that the job holds.
+#[allow(clippy::ptr_arg)]
+fn make_entry(json: &Vec<u8>) -> Result<Content, Diagnostics> {
+    Ok(Content::Bytes(newsprint_search::deflate_small(json)))
 }
 
 fn page(context: RenderContext<'_>) -> Input {
@@ -130,14 +119,6 @@ fn description(context: RenderContext<'_>) -> Description<'_> {
     }
 }
 
-fn make_segment(segment: &Segment<'_>) -> Result<Content, Diagnostics> {
-    Ok(shared::json(segment))
-}
-
-fn make_index(index: &Index) -> Result<Content, Diagnostics> {
-    Ok(shared::json(index))
-}
-
 /// `OpenSearch` 1.1, draft 6, whose short names have sixteen characters at most.
 fn make_description(paper: &Description<'_>) -> Result<Content, Diagnostics> {
     let short: String = paper.title.chars().take(16).collect();
@@ -157,120 +138,4 @@ fn make_description(paper: &Description<'_>) -> Result<Content, Diagnostics> {
         xml.text("InputEncoding", "UTF-8");
     });
     Ok(Content::Bytes(xml.finish()))
-}
-
-impl<'s> Segment<'s> {
-    fn newest_first(&self) -> impl Iterator<Item = &'s Edition> {
-        edition::days(self.editions).flatten().map(|at| &*self.editions[at])
-    }
-}
-
-/// Heads by their digests; what the segment tells beside them as it is.
-impl Hash for Segment<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (FORMAT, &self.month).hash(state);
-        for edition in self.newest_first() {
-            edition.head.id.hash(state);
-            for page in &edition.pages {
-                (&page.head.label, page.articles.len()).hash(state);
-            }
-            for article in &edition.articles {
-                article.head.hash(state);
-                article.head.url.path().hash(state);
-                article.topics.hash(state);
-            }
-        }
-    }
-}
-
-impl Serialize for Segment<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Told<'t> {
-            format: u32,
-            month: &'t str,
-            editions: Vec<Day<'t>>,
-        }
-        let editions = self.newest_first().map(Day::of).collect();
-        Told { format: FORMAT, month: &self.month, editions }.serialize(serializer)
-    }
-}
-
-#[derive(Serialize)]
-struct Day<'s> {
-    id: &'s EditionId,
-    pages: Vec<Listed<'s>>,
-}
-
-#[derive(Serialize)]
-struct Listed<'s> {
-    label: &'s str,
-    articles: Vec<Entry<'s>>,
-}
-
-/// An article of a segment.
-#[derive(Serialize)]
-struct Entry<'s> {
-    slug: &'s str,
-    title: &'s str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kicker: Option<&'s str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subtitle: Option<&'s str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    authors: Vec<Vec<&'s str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'s str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    section: Option<&'s str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    topics: Vec<&'s str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<Kind>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'s str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    summary: &'s str,
-}
-
-impl<'s> Day<'s> {
-    fn of(edition: &'s Edition) -> Day<'s> {
-        let listed = |page: &'s Page| Listed {
-            label: &page.head.label,
-            articles: edition.articles_of(page).iter().map(Entry::of).collect(),
-        };
-        Day {
-            id: &edition.head.id,
-            pages: edition.pages.iter().filter(|page| !page.articles.is_empty()).map(listed).collect(),
-        }
-    }
-}
-
-impl<'s> Entry<'s> {
-    fn of(article: &'s Article) -> Entry<'s> {
-        let head = &article.head;
-        Entry {
-            slug: head.url.slug(),
-            title: &head.title,
-            kicker: head.kicker.as_deref(),
-            subtitle: head.subtitle.as_deref(),
-            authors: head.authors.iter().map(author).collect(),
-            source: head.source.as_deref(),
-            section: head.section.as_deref().map(|section| section.name.as_str()),
-            topics: article.topics.iter().map(|topic| topic.name.as_str()).collect(),
-            kind: (head.kind != Kind::Article).then_some(head.kind),
-            lang: head.lang.as_deref(),
-            summary: &head.summary,
-        }
-    }
-}
-
-fn author(byline: &Byline) -> Vec<&str> {
-    let mut told = vec![byline.name.as_str()];
-    match (byline.role.as_deref(), byline.task.as_deref()) {
-        (None, None) => {}
-        (Some(role), None) => told.push(role),
-        (role, Some(task)) => told.extend([role.unwrap_or_default(), task]),
-    }
-    told
 }

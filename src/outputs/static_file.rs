@@ -5,12 +5,13 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::job::{Content, Job};
-use crate::load::StaticFile;
-use crate::outputs::shared::{RenderContext, static_names};
+use crate::load::{StaticFile, is_built_in};
+use crate::outputs::shared::{RenderContext, minified, static_names};
 
 #[derive(Hash)]
 struct Input<'s> {
     digest: Digest,
+    is_minified: bool,
     file: Unhashed<'s>,
 }
 
@@ -29,16 +30,26 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
 }
 
 fn job<'s>(context: RenderContext<'s>, file: &'s StaticFile) -> Option<Job<'s>> {
-    let input = Input { digest: file.digest, file: Unhashed { file, root: context.root } };
+    let is_named = MINIFIED.contains(&file.name.as_str());
+    let is_minified = is_named && context.site.config.minify && is_built_in(file);
+    let input = Input { digest: file.digest, is_minified, file: Unhashed { file, root: context.root } };
     // Loading has told of names that cannot be addresses.
     let path = OutputPath::of_file(&static_names::published_name(file))?;
     Some(Job::new(path, input, make).of(&file.path).of_len(file.len))
 }
 
+/// Scripts that are loaded before a reader sees anything of what was asked for, and are longer than all others.
+const MINIFIED: [&str; 2] = ["js/newsprint-search.js", "js/search.js"];
+
 fn make(input: &Input<'_>) -> Result<Content, Diagnostics> {
     let Unhashed { file, root } = input.file;
-    match &file.bytes {
-        Some(bytes) => Ok(Content::Bytes(bytes.to_vec())),
-        None => Content::copy_of(root, &file.path, file.digest),
+    let content = match &file.bytes {
+        Some(bytes) => Content::Bytes(bytes.to_vec()),
+        None => Content::copy_of(root, &file.path, file.digest)?,
+    };
+    if !input.is_minified {
+        return Ok(content);
     }
+    let bytes = content.into_bytes()?;
+    Ok(Content::Bytes(minified(&String::from_utf8_lossy(&bytes)).into_bytes()))
 }

@@ -11,14 +11,18 @@ const NAME = `newsprint ${BASE} `;
 const FILES = `${NAME}files 1`;
 const PAGES = `${NAME}pages 1`;
 const PICTURES = `${NAME}pictures 1`;
+const INDEX = `${NAME}index 1`;
 
 /** How long a page may take, in milliseconds, when an earlier copy is there. */
 const PATIENCE = 4000;
 /** How much is kept: of pages, the last editions that were read, and other pages. */
-const MOST = { editions: 7, pages: 50, files: 60, pictures: 100 };
+const MOST = { editions: 7, pages: 50, files: 60, pictures: 100, index: 150 };
 
 /** A style sheet or script, whose name changes with its content. */
 const HASHED = /\.[0-9a-f]{8}\.(css|js)$/;
+/** A file of the search index, whose name changes with its content; and the one that names the others. */
+const INDEXED = /^search\/(texts|terms)\/[0-9a-f]{12}\.bin$/;
+const ENTRY = "search/index.bin";
 
 /** Says which version of a page a copy is at least. */
 const DIGEST = "newsprint-digest";
@@ -38,8 +42,10 @@ addEventListener("fetch", event => {
   const isOurs = origin === location.origin && pathname.startsWith(BASE);
   if (!isOurs || request.method !== "GET" || request.headers.has("range")) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (HASHED.test(pathname)) event.respondWith(file(event));
-  else if (["image", "font"].includes(request.destination)) event.respondWith(picture(event));
+  else if (HASHED.test(pathname)) event.respondWith(lasting(event, FILES));
+  else if (INDEXED.test(pathname.slice(BASE.length))) event.respondWith(lasting(event, INDEX));
+  else if (pathname === BASE + ENTRY) event.respondWith(newest(event, INDEX));
+  else if (["image", "font"].includes(request.destination)) event.respondWith(newest(event, PICTURES));
 });
 
 // —— Answers ————————————————————————————————————————————————————————————————————————————————————————
@@ -65,17 +71,17 @@ async function fetched(event) {
 }
 
 /** Its name changes with its content, so a copy is never old. */
-async function file(event) {
-  const kept = await match(FILES, event.request.url);
-  return kept ?? stored(event, FILES);
+async function lasting(event, name) {
+  const kept = await match(name, event.request.url);
+  return kept ?? stored(event, name);
 }
 
 /** A picture keeps its name when it changes, so it comes from the network as long as there is one. */
-async function picture(event) {
+async function newest(event, name) {
   try {
-    return await stored(event, PICTURES);
+    return await stored(event, name);
   } catch (error) {
-    const kept = await match(PICTURES, event.request.url);
+    const kept = await match(name, event.request.url);
     if (kept) return kept;
     throw error;
   }
@@ -168,7 +174,7 @@ async function takeOver() {
   // still starting; the second answers for pages that came before it.
   registration.navigationPreload?.enable().catch(() => {});
   clients.claim().catch(() => {});
-  const old = (await caches.keys()).filter(name => name.startsWith(NAME) && ![FILES, PAGES, PICTURES].includes(name));
+  const old = (await caches.keys()).filter(name => name.startsWith(NAME) && ![FILES, PAGES, PICTURES, INDEX].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
 }
 
@@ -216,6 +222,8 @@ async function tidy() {
   await drop(FILES, () => ++files > MOST.files);
   let pictures = 0;
   await drop(PICTURES, () => ++pictures > MOST.pictures);
+  let index = 0;
+  await drop(INDEX, url => !url.endsWith(ENTRY) && ++index > MOST.index);
 }
 
 async function drop(name, isOld) {

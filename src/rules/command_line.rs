@@ -78,6 +78,35 @@ rules! {
         wrong: "$ newsprint explain missing-titel",
         right: "$ newsprint explain missing-title",
     }
+
+    no_search_index(folder: &str) {
+        "no-search-index", Error, Fixed,
+        summary: ["the finished site has no search", "生成的网站里没有检索文件"],
+        message: ["there is no search in `{folder}`", "`{folder}` 里没有检索文件"],
+        help: [
+            "build the site first: `newsprint build`; a paper with `enabled = false` under `[search]` has none",
+            "请先生成网站：`newsprint build`；`[search]` 下写了 `enabled = false` 的报纸没有检索"
+        ],
+        about: [
+            "`newsprint search` looks through the files that the site's own search page loads, so there must be a site. `--output` says where it lies.",
+            "`newsprint search` 查的就是网站检索页要加载的那些文件，所以要先生成网站。网站不在 `public/` 时，用 `--output` 写明。"
+        ],
+        wrong: "$ newsprint search 港口",
+        right: "$ newsprint build",
+    }
+
+    damaged_search_index(file: &str) {
+        "damaged-search-index", Error, Fixed,
+        summary: ["a file of the search is damaged", "检索文件损坏了"],
+        message: ["`{file}` cannot be read, or is not what it should be", "`{file}` 读不出来，或者内容不对"],
+        help: ["build the site again: `newsprint build --force`", "请重新生成网站：`newsprint build --force`"],
+        about: [
+            "The files of the search name each other by what they hold. When one is missing or was changed by another program, the site was copied while it was being written, or not whole.",
+            "检索文件按内容互相引用。少了一个，或被别的程序改过，多半是网站没有复制完整，或者在写的时候就被复制了。"
+        ],
+        wrong: "# public/search/ 里有一个文件只复制了一半，运行 newsprint search 港口。",
+        right: "# 先运行 newsprint build --force。",
+    }
 }
 
 phrases! {

@@ -372,6 +372,22 @@ rules! {
         right: "-- site.toml --\n[pictures]\nbudget_kb = 800\n",
     }
 
+    bad_search_size(key: &str, value: usize, least: usize, most: usize) {
+        "bad-search-size", Error, Fixed,
+        summary: ["a size of the search is too small or too large", "检索文件的大小不合适"],
+        message: ["`{key}` is {value}", "`{key}` 是 {value}"],
+        help: [
+            "write a number from {least} to {most}",
+            "请写 {least} 到 {most} 之间的数"
+        ],
+        about: [
+            "`terms_kb` and `texts_kb` are about how large the files of the search are, `shelf` about how many articles of finished years share their files of terms. Too small ones would be too many files for a host, too large ones too much for a reader to load.",
+            "`terms_kb` 和 `texts_kb` 是检索文件的大致大小，`shelf` 是往年稿件合用一套词表的大致篇数。太小，文件会多得超过托管平台的限制；太大，读者检索一次要下载太多。"
+        ],
+        wrong: "-- site.toml --\n[search]\nterms_kb = 2\n",
+        right: "-- site.toml --\n[search]\nterms_kb = 64\n",
+    }
+
     avif_not_built() {
         "avif-not-built", Warning, Free,
         summary: ["AVIF is wanted of a newsprint that does not make it", "要生成 AVIF，这个 newsprint 却不带 AVIF"],

@@ -173,6 +173,28 @@ for (const prefix of ["", "/paper"]) {
   }));
 }
 
+test("what was searched is found again without a connection", () => reading("/paper", async own => {
+  const { site, page, go, faults } = own;
+  await go("/");
+  await waitForKept(own, ...TODAY);
+  const found = () => page.$$eval("ol.results h2", all => all.map(heading => heading.textContent));
+  const search = async query => {
+    await go(`/search/?q=${encodeURIComponent(query)}`);
+    await until(page, () => document.querySelector("ol.results[data-total]"));
+  };
+  await search("已读");
+  const before = await found();
+  assert.deepEqual(before, ["16日已读", "15日已读", "14日已读"]);
+  await waitForKept(own, "/search/");
+  site.isDown = true;
+  await search("已读");
+  assert.deepEqual(await found(), before);
+  // Other words of the same files.
+  await search("未读");
+  assert.deepEqual(await found(), ["16日未读", "15日未读", "14日未读"]);
+  assert.deepEqual(faults, []);
+}));
+
 test("a reader who came by a link from elsewhere keeps that page", () => reading("", async own => {
   await own.go("/2025-06-14/read/");
   await waitForKept(own, "/2025-06-14/read/", ...TODAY);

@@ -3,7 +3,7 @@
 use expect_test::{expect, expect_file};
 use serde_json::{Value, json};
 
-use crate::paper::{Paper, changed, keys, text};
+use crate::paper::{INDEX, Paper, changed, keys, text};
 
 const FILES: &str = "\
 -- content/2025-06-30/edition.yaml --
@@ -306,7 +306,7 @@ fn editing_a_body_rewrites_the_article_and_its_alternates_alone() {
     let before = paper.site();
     paper.edit("content/2025-06-30/06-d.md", "尾。", "结尾。");
     let article = ["index.html", "index.md", "index.txt", "ninjs.json"].map(|file| format!("2025-06-30/d/{file}"));
-    let expected: Vec<String> = article.into_iter().chain(["sw.js".to_owned()]).collect();
+    let expected: Vec<String> = article.into_iter().chain([INDEX, "sw.js"].map(str::to_owned)).collect();
     assert_eq!(changed(&before, &paper.site()), expected);
 }
 

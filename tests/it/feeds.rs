@@ -148,10 +148,10 @@ fn editing_a_body_rewrites_the_feeds_only_when_they_are_full() {
         paper.edit("content/2025-06-30/04-d.md", "尾。", "结尾。");
         paper.build().written
     };
-    // The page, and the list of the newest edition that readers without a connection keep.
-    assert_eq!(written(Paper::new(FILES)), 2);
+    // The page, three files of the search, and the list of the newest edition that readers without a connection keep.
+    assert_eq!(written(Paper::new(FILES)), 5);
     // And the three feeds of the paper.
-    assert_eq!(written(full()), 5);
+    assert_eq!(written(full()), 8);
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn every_file_is_sent_safely_and_kept_as_long_as_it_may_be() {
         assert_eq!(sent["X-Content-Type-Options"], "nosniff");
         assert!(sent["Content-Security-Policy"].starts_with("default-src 'self'; "), "{file}");
         let kept = sent.get("Cache-Control").copied();
-        if is_hashed(file) {
+        if is_hashed(file) || file.starts_with("search/te") {
             assert_eq!(kept, Some("public, max-age=31536000, immutable"), "{file}");
         } else if file.ends_with(".xml") || file.ends_with("feed.json") || file == "robots.txt" {
             assert_eq!(kept, Some("public, max-age=300"), "{file}");
@@ -164,9 +164,15 @@ fn the_headers_file_is_this() {
         /paper/opensearch.xml
           Content-Type: application/opensearchdescription+xml; charset=utf-8
           Cache-Control: public, max-age=300
+        /paper/search/texts/*
+          Cache-Control: public, max-age=31536000, immutable
+        /paper/search/terms/*
+          Cache-Control: public, max-age=31536000, immutable
         /paper/manifest.webmanifest
           Content-Type: application/manifest+json; charset=utf-8
         /paper/css/newsprint.########.css
+          Cache-Control: public, max-age=31536000, immutable
+        /paper/js/newsprint-search.########.js
           Cache-Control: public, max-age=31536000, immutable
         /paper/js/newsprint.########.js
           Cache-Control: public, max-age=31536000, immutable

@@ -1,6 +1,6 @@
 //! What a change costs: only what shows it is written.
 
-use crate::paper::{Paper, changed, tree};
+use crate::paper::{INDEX, Paper, changed, tree};
 use newsprint::render::Published;
 
 fn paper(editions: usize, articles: usize) -> Paper {
@@ -39,15 +39,16 @@ fn an_unchanged_paper_writes_nothing() {
 fn editing_a_body_rewrites_its_article_alone() {
     let paper = paper(3, 4);
     let files = rewritten(&paper, || paper.edit("content/2025-05-02/02-a2.md", "第二段。", "第二段，改过了。"));
-    assert_eq!(files, ["2025-05-02/a2/index.html"]);
+    assert_eq!(files, ["2025-05-02/a2/index.html", INDEX]);
 }
 
 #[test]
-fn editing_a_body_writes_one_file() {
+fn editing_a_body_writes_its_article_and_three_files_of_the_search() {
     let paper = paper(3, 4);
     paper.build();
     paper.edit("content/2025-05-02/02-a2.md", "第二段。", "第二段，改过。");
-    assert_eq!(paper.build().written, 1);
+    // Terms, texts, and the entry that names them.
+    assert_eq!(paper.build().written, 1 + 3);
 }
 
 #[test]
@@ -65,8 +66,7 @@ fn editing_a_title_rewrites_what_quotes_it() {
         "feed.json",
         "feed.xml",
         "rss.xml",
-        "search/2025-05.json",
-        "search/index.json",
+        INDEX,
         "sections/news/feed.json",
         "sections/news/feed.xml",
         "sections/news/index.html",
@@ -101,9 +101,7 @@ fn adding_an_edition_leaves_the_archive_alone() {
         "index.html",
         "llms.txt",
         "rss.xml",
-        // This month's segment, and the index with its version.
-        "search/2025-05.json",
-        "search/index.json",
+        INDEX,
         "sections/briefs/feed.json",
         "sections/briefs/feed.xml",
         "sections/briefs/index.html",
@@ -126,7 +124,8 @@ fn removing_an_article_removes_its_page() {
     let paper = paper(2, 3);
     paper.build();
     paper.remove("content/2025-05-02/02-a2.md");
-    assert_eq!(paper.build().removed, 1);
+    // And the terms and texts that had it.
+    assert_eq!(paper.build().removed, 1 + 2);
     assert!(!paper.root.join("public/2025-05-02/a2").exists());
     paper.site();
 }

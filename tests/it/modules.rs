@@ -28,7 +28,7 @@ fn paper() -> Paper {
 /// What the site has as `css/newsprint.css` or `js/newsprint.js`; there is one, and no module beside it.
 fn published(paper: &Paper, extension: &str) -> String {
     let site = paper.site();
-    let folder = format!("{extension}/newsprint");
+    let folder = format!("{extension}/newsprint.");
     let mut found = site.keys().filter(|path| path.starts_with(&folder));
     let path = found.next().unwrap();
     assert_eq!(found.next(), None);

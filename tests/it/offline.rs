@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::paper::{Paper, changed, keys};
+use crate::paper::{INDEX, Paper, changed, keys};
 
 const FILES: &str = "\
 -- content/2025-06-15/old.md --
@@ -82,9 +82,9 @@ fn the_worker_changes_with_the_newest_day_and_with_nothing_else() {
     let first = paper.site();
     paper.edit("content/2025-06-15/old.md", "旧文。", "改过的旧文。");
     let second = paper.site();
-    assert_eq!(changed(&first, &second), ["2025-06-15/old/index.html"]);
+    assert_eq!(changed(&first, &second), ["2025-06-15/old/index.html", INDEX]);
     paper.edit("content/2025-06-16/a.md", "正文。", "改过的正文。");
-    assert_eq!(changed(&second, &paper.site()), ["2025-06-16/a/index.html", "sw.js"]);
+    assert_eq!(changed(&second, &paper.site()), ["2025-06-16/a/index.html", INDEX, "sw.js"]);
     paper.edit("content/2025-06-16/a.md", "改过的正文。", "正文。");
     paper.edit("content/2025-06-15/old.md", "改过的旧文。", "旧文。");
     assert_eq!(changed(&first, &paper.site()), Vec::<String>::new());

@@ -197,8 +197,19 @@ pub fn changed(before: &Tree, after: &Tree) -> Vec<String> {
     let mut paths: Vec<&String> = before.keys().chain(after.keys()).collect();
     paths.sort();
     paths.dedup();
-    paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect()
+    let mut changed: Vec<String> =
+        paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).map(|path| told(path)).collect();
+    changed.dedup();
+    changed
 }
+
+/// A path; files of the search index have names that nobody could expect, and are told as one.
+fn told(path: &str) -> String {
+    if path.starts_with("search/") && path.ends_with(".bin") { INDEX.to_owned() } else { path.to_owned() }
+}
+
+/// The files of the search index, as `changed` tells of them.
+pub const INDEX: &str = "search/*.bin";
 
 pub fn tree(folder: &Path) -> Tree {
     tree_without(folder, &[])

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::paper::{Paper, changed, keys, text};
+use crate::paper::{Paper, Tree, keys, program, text};
 
 const FILES: &str = "\
 -- content/2025-06-29/edition.yaml --
@@ -50,73 +50,155 @@ title: 五月
 五月的正文。
 ";
 
+/// What a reader finds, newest first, by addresses.
+fn found(site: &Tree, query: &str) -> Vec<String> {
+    let read = |path: &str| site.get(&format!("search/{path}")).cloned().ok_or("there is no such file");
+    let answer = newsprint_search::search(&read, &newsprint_search::parse(query), usize::MAX).unwrap();
+    answer.hits.into_iter().map(|hit| hit.record.url).collect()
+}
+
+/// The files of the index that its entry names.
+fn named(site: &Tree) -> Vec<String> {
+    let entry = newsprint_search::Entry::of_bytes(&site["search/index.bin"]).unwrap();
+    let texts = entry.texts.iter().map(|(name, _)| format!("search/texts/{name}.bin"));
+    let terms = entry.segments.iter().flat_map(|segment| &segment.files);
+    let terms = terms.map(|(_, name)| format!("search/terms/{name}.bin"));
+    let mut all: Vec<String> = texts.chain(terms).collect();
+    all.sort();
+    all
+}
+
+fn index_files(site: &Tree) -> Vec<String> {
+    keys(site)
+        .into_iter()
+        .filter(|path| path.starts_with("search/") && path.ends_with(".bin"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// All texts that are published for the search.
+fn texts(site: &Tree) -> String {
+    let blocks = named(site).into_iter().filter(|path| path.contains("/texts/"));
+    blocks.map(|path| text(&newsprint_search::inflate(&site[&path]).unwrap())).collect()
+}
+
 #[test]
-fn a_segment_holds_a_months_heads_newest_edition_first() {
+fn every_word_of_every_article_is_found() {
     let site = Paper::new(FILES).site();
-    let segments: Vec<&str> = keys(&site).into_iter().filter(|path| path.starts_with("search/")).collect();
-    assert_eq!(segments, ["search/2025-05.json", "search/2025-06.json", "search/index.html", "search/index.json"]);
-    // Bytes that browsers keep for ever: when they change here, `FORMAT` or what is hashed has to change too.
-    expect![[r#"
-        {"format":1,"month":"2025-06","editions":[{"id":"2025-06-30","pages":[{"label":"01","articles":[{"slug":"a","title":"港口","summary":"正文。"}]}]},{"id":"2025-06-30-extra","pages":[{"label":"01","articles":[{"slug":"a","title":"号外"}]}]},{"id":"2025-06-29","pages":[{"label":"01","articles":[{"slug":"b","title":"渡轮加班","kicker":"假期首日","subtitle":"每天二十六班","authors":[["林澄","记者"],["周砚","本报记者","摄"],["江听雨","","文"]],"source":"本报讯","section":"要闻","topics":["渡轮"],"kind":"brief","summary":"头班船六点开。"}]},{"label":"02","articles":[{"slug":"港 口%27s","title":"Ferries & <q>\"more\"</q>","lang":"en","summary":"At six."}]}]}]}
-    "#]]
-    .assert_eq(&text(&site["search/2025-06.json"]));
-}
-
-/// Month → articles and version, as the index tells them, newest first.
-fn months(paper: &Paper) -> Vec<(String, u64, String)> {
-    let index: serde_json::Value = serde_json::from_str(&paper.published("search/index.json")).unwrap();
-    let months = index["months"].as_array().unwrap().iter();
-    let word = |month: &serde_json::Value, key: &str| month[key].as_str().unwrap().to_owned();
-    months.map(|month| (word(month, "month"), month["articles"].as_u64().unwrap(), word(month, "version"))).collect()
-}
-
-#[test]
-fn the_index_names_another_version_when_a_segment_changes() {
-    let paper = Paper::new(FILES);
-    let before = paper.site();
-    let old = months(&paper);
-    let told: Vec<(&str, u64)> = old.iter().map(|(month, articles, _)| (month.as_str(), *articles)).collect();
-    assert_eq!(told, [("2025-06", 4), ("2025-05", 1)]);
-    paper.edit("content/2025-06-29/01-b.md", "渡轮加班", "渡轮停航");
-    let after = paper.site();
-    let new = months(&paper);
-    assert_ne!(old[0].2, new[0].2);
-    assert_eq!(old[1], new[1]);
-    let searched: Vec<String> =
-        changed(&before, &after).into_iter().filter(|path| path.starts_with("search/")).collect();
-    assert_eq!(searched, ["search/2025-06.json", "search/index.json"]);
-}
-
-#[test]
-fn everything_that_a_segment_tells_changes_its_version() {
-    let paper = Paper::new(FILES);
-    paper.build();
-    let mut seen = vec![months(&paper)[0].2.clone()];
-    for (from, to) in [
-        ("section: 要闻", "section: 要闻快览"),
-        ("topics: [渡轮]", "topics: [渡轮, 假期]"),
-        ("头班船六点开。", "头班船七点开。"),
-        ("kind: brief", "kind: brief\nslug: ferries"),
-        ("kind: brief", "kind: brief\npage: 2"),
+    let (a, b, c, d) = ("2025-06-30/a/", "2025-06-29/b/", "2025-06-29/%E6%B8%AF%20%E5%8F%A3%2527s/", "2025-05-01/d/");
+    for (query, expected) in [
+        ("船六点", vec![b]),
+        ("渡輪 -停航", vec![b]),
+        ("假期首日", vec![b]),
+        ("每天二十六班", vec![b]),
+        ("author:周砚", vec![b]),
+        ("作者:摄", vec![b]),
+        ("section:要闻", vec![b]),
+        ("ferries", vec![c]),
+        ("\"at six\"", vec![c]),
+        ("page:2", vec![c]),
+        ("正文", vec![a, d]),
+        ("from:2025-06-30", vec![a, "2025-06-30-extra/a/"]),
+        ("to:2025-05", vec![d]),
+        ("空版", vec![]),
     ] {
-        let before = paper.published("search/2025-06.json");
-        paper.edit("content/2025-06-29/01-b.md", from, to);
-        paper.build();
-        assert_ne!(before, paper.published("search/2025-06.json"), "{to} is in the segment");
-        let version = months(&paper)[0].2.clone();
-        assert!(!seen.contains(&version), "{to} changes the version");
-        seen.push(version);
+        assert_eq!(found(&site, query), expected, "{query}");
     }
 }
 
 #[test]
-fn a_body_that_no_head_quotes_changes_no_segment() {
+fn the_entry_names_every_file_and_no_other() {
+    let site = Paper::new(FILES).site();
+    let mut expected = named(&site);
+    expected.insert(0, "search/index.bin".to_owned());
+    assert_eq!(index_files(&site), expected);
+}
+
+#[test]
+fn the_record_of_an_article_is_all_that_a_hit_shows() {
+    let site = Paper::new(FILES).site();
+    let read = |path: &str| site.get(&format!("search/{path}")).cloned().ok_or("there is no such file");
+    let answer = newsprint_search::search(&read, &newsprint_search::parse("渡轮"), 1).unwrap();
+    let record = String::from_utf8(answer.hits[0].record.to_json()).unwrap();
+    expect![[r#"{"url":"2025-06-29/b/","date":"2025-06-29","page":"01","kind":"brief","title":"渡轮加班","kicker":"假期首日","subtitle":"每天二十六班","byline":"本报讯  记者 林澄  本报记者 周砚 摄  江听雨 文","section":"要闻","topics":["渡轮"],"text":"头班船六点开。"}"#]].assert_eq(&record);
+}
+
+#[test]
+fn only_heads_are_found_when_the_paper_wants_it_so() {
     let paper = Paper::new(FILES);
+    paper.edit("site.toml", "base_url", "search = {fields = 'heads'}\nbase_url");
+    let site = paper.site();
+    assert_eq!(found(&site, "渡轮加班"), ["2025-06-29/b/"]);
+    assert!(found(&site, "船六点").is_empty());
+    // A summary is shown, and no more of the text is published there.
     let long = "港口的早晨很静。".repeat(40);
     paper.edit("content/2025-06-30/a.md", "正文。", &format!("{long}\n\n第二段。"));
+    let site = paper.site();
+    let texts = texts(&site);
+    assert!(texts.contains("头班船") && !texts.contains("第二段"));
+}
+
+#[test]
+fn a_correction_changes_the_files_of_its_terms_and_its_texts_alone() {
+    let paper = archive();
     let before = paper.site();
-    paper.edit("content/2025-06-30/a.md", "第二段。", "第二段，改过。");
-    assert_eq!(changed(&before, &paper.site()), ["2025-06-30/a/index.html", "sw.js"]);
+    // A word of the same two characters everywhere else.
+    paper.edit("content/2024-02-07/a.md", "第7日的港湾", "第7日的渡口");
+    let after = paper.site();
+    let files = |site: &Tree, kind: &str| -> Vec<String> {
+        index_files(site).into_iter().filter(|path| path.contains(kind)).collect()
+    };
+    let (old, new) = (files(&before, "terms"), files(&after, "terms"));
+    let rewritten = new.iter().filter(|path| !old.contains(path)).count();
+    assert!(old.len() > 5 && (1..=3).contains(&rewritten), "{rewritten} of {}", old.len());
+    let (old, new) = (files(&before, "texts"), files(&after, "texts"));
+    assert_eq!(new.iter().filter(|path| !old.contains(path)).count(), 1, "of {}", old.len());
+    assert_eq!(found(&after, "第7日的渡口"), ["2024-02-07/a/"]);
+    assert!(found(&after, "第7日的港湾").is_empty());
+}
+
+/// A paper of one long article a day, with files as small as they may be.
+fn archive() -> Paper {
+    let day = |day: u32| {
+        // Each character of the block stands in some article, so that there are many terms.
+        let han: String =
+            (0..4000).filter_map(|at| char::from_u32(0x4e00 + (day * 4000 + at) * 7919 % 20_000)).collect();
+        format!("-- content/2024-02-{day:02}/a.md --\n---\ntitle: 第{day}篇\n---\n\n第{day}日的港湾。{han}\n")
+    };
+    let files: String = (1..=29).map(day).collect();
+    let paper = Paper::new(&files);
+    paper.edit("site.toml", "base_url", "search = {terms_kb = 16, texts_kb = 32}\nbase_url");
+    paper
+}
+
+#[test]
+fn what_is_withdrawn_leaves_no_trace() {
+    let paper = Paper::new(FILES);
+    let before = paper.site();
+    assert_eq!(found(&before, "五月的正文"), ["2025-05-01/d/"]);
+    paper.edit("content/2025-05-01/d.md", "title: 五月", "title: 五月\nexpires_at: 2025-05-02");
+    let after = paper.site();
+    assert!(found(&after, "五月").is_empty());
+    assert!(found(&after, "的正").is_empty() && found(&after, "五").is_empty());
+    assert!(!texts(&after).contains("五月"));
+    let folder = paper.root.join(".newsprint");
+    let kept: usize = ["search-terms", "search-texts", "search-months"]
+        .map(|kind| std::fs::read_dir(folder.join(kind)).unwrap().count())
+        .iter()
+        .sum();
+    // Three editions of one month are left.
+    assert_eq!(kept, 3 + 3 + 1);
+}
+
+#[test]
+fn a_file_of_the_index_that_was_lost_is_made_again() {
+    let paper = Paper::new(FILES);
+    let site = paper.site();
+    for path in named(&site) {
+        std::fs::remove_file(paper.root.join("public").join(&path)).unwrap();
+        paper.build();
+        assert_eq!(std::fs::read(paper.root.join("public").join(&path)).unwrap(), site[&path], "{path}");
+    }
 }
 
 #[test]
@@ -126,7 +208,7 @@ fn the_page_leads_to_everything_without_a_search() {
     for address in ["/archive/2025/", "/sections/", "/authors/", "/topics/"] {
         assert!(plain.contains(&format!("href={address}")), "{address}");
     }
-    assert!(page.contains("data-index=/search/index.json"));
+    assert!(page.contains("data-index=/search/index.bin"));
 }
 
 #[test]
@@ -143,7 +225,8 @@ fn no_list_is_named_that_is_not_there() {
 fn a_paper_before_its_first_edition_has_nothing_to_search() {
     let paper = Paper::new("");
     paper.build();
-    assert_eq!(paper.published("search/index.json"), "{\"format\":1,\"months\":[]}\n");
+    let entry = std::fs::read(paper.root.join("public/search/index.bin")).unwrap();
+    assert!(found(&Tree::from([("search/index.bin".to_owned(), entry)]), "港口").is_empty());
     assert!(!paper.published("search/index.html").contains("/archive/2"));
 }
 
@@ -192,15 +275,16 @@ fn under_a_path_every_way_has_it_and_segments_stay_the_same() {
     let root = paper.site();
     paper.edit("site.toml", "https://linlan.example/", "https://linlan.example/paper/");
     let below = paper.site();
-    assert_eq!(root["search/2025-06.json"].len(), below["search/2025-06.json"].len());
-    assert_eq!(root["search/2025-06.json"], below["search/2025-06.json"]);
+    for path in index_files(&root) {
+        assert_eq!(root[&path], below[&path], "{path}");
+    }
     for page in ["index.html", "404.html", "search/index.html", "2025-06-30/a/index.html"] {
         let html = text(&below[page]).replace('"', "");
         assert!(html.contains("action=/paper/search/"), "{page}");
         assert!(html.contains("href=/paper/opensearch.xml"), "{page}");
         assert!(!html.contains("=/search/"), "{page}");
     }
-    assert!(text(&below["search/index.html"]).contains("data-index=\"/paper/search/index.json\""));
+    assert!(text(&below["search/index.html"]).contains("data-index=\"/paper/search/index.bin\""));
     assert!(text(&below["opensearch.xml"]).contains("https://linlan.example/paper/search/?q={searchTerms}"));
     assert!(text(&below["index.html"]).contains("https://linlan.example/paper/search/?q={search_term_string}"));
 }
@@ -214,5 +298,59 @@ fn a_paper_without_search_does_not_speak_of_it() {
     for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = text(bytes);
         assert!(!html.contains("/search/") && !html.contains("opensearch"), "{path}");
+    }
+}
+
+/// What the program says when it is asked: standard output, standard error, whether all went well.
+fn asked(paper: &Paper, arguments: &[&str]) -> (String, String, bool) {
+    let output = program().arg("search").args(arguments).current_dir(&paper.root).output().unwrap();
+    let said = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (said(output.stdout), said(output.stderr), output.status.success())
+}
+
+#[test]
+fn a_terminal_finds_what_readers_find() {
+    let paper = Paper::new(FILES);
+    paper.build();
+    let (json, told, is_well) = asked(&paper, &["正文", "--format", "json", "--limit", "1"]);
+    assert!(is_well && told.is_empty(), "{told}");
+    expect![[r#"
+        {"total":2,"hits":[{"url":"/2025-06-30/a/","title":"港口","date":"2025-06-30","snippet":"正文。"}]}
+    "#]]
+    .assert_eq(&json);
+    let (list, told, _) = asked(&paper, &["-渡轮 from:2025-06"]);
+    expect![[r#"
+        2025-06-30  港口
+          /2025-06-30/a/
+          正文。
+
+        2025-06-30  号外
+          /2025-06-30-extra/a/
+
+        2025-06-29  Ferries & <q>"more"</q>
+          /2025-06-29/%E6%B8%AF%20%E5%8F%A3%2527s/
+          At six.
+
+    "#]]
+    .assert_eq(&list);
+    assert_eq!(told, "3 articles\n");
+    let (_, told, _) = asked(&paper, &["正文", "--limit", "1"]);
+    assert_eq!(told, "2 articles, the newest 1 of them shown; --limit 0 shows all\n");
+    let (json, _, is_well) = asked(&paper, &["没有这样的词", "--format", "json"]);
+    assert_eq!((json.as_str(), is_well), ("{\"total\":0,\"hits\":[]}\n", true));
+}
+
+#[test]
+fn a_terminal_is_told_why_there_is_no_answer() {
+    let paper = Paper::new(FILES);
+    let (_, told, is_well) = asked(&paper, &["正文"]);
+    assert!(!is_well && told.contains("error[no-search-index]: there is no search in `public/search`"), "{told}");
+    paper.build();
+    let site = paper.site();
+    for path in named(&site) {
+        paper.write(&format!("public/{path}"), &site[&path][..site[&path].len() / 2]);
+        let (_, told, is_well) = asked(&paper, &["正文"]);
+        assert!(!is_well && told.contains(&format!("error[damaged-search-index]: `public/{path}`")), "{told}");
+        paper.write(&format!("public/{path}"), &site[&path]);
     }
 }

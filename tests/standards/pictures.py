@@ -313,15 +313,19 @@ def check_sizes(public):
     print(f"{count} sizes and {wide} widths are told, as they are")
 
 
+# All but those of the search, which are of no kind that exiftool knows.
+FILES = ["-ext", "*", "--ext", "bin"]
+
+
 def check_metadata(public):
     asked = [f"-{tag}" for tag in PRIVATE]
     # Of the profile's own: what it is called and who made it tells nothing of a camera.
-    found = json.loads(run("exiftool", "-q", "-m", "-j", "-G1", "-r", "-ext", "*", *asked, "-x", "ICC_Profile:all", public) or "[]")
+    found = json.loads(run("exiftool", "-q", "-m", "-j", "-G1", "-r", *FILES, *asked, "-x", "ICC_Profile:all", public) or "[]")
     for one in found:
         tags = [tag for tag in one if tag != "SourceFile" and not tag.startswith(("ICC", "File:", "System:"))]
         path = Path(one["SourceFile"])
         check(path.suffix not in PICTURES or not tags, path.relative_to(public), "tells", tags)
-    files = json.loads(run("exiftool", "-q", "-m", "-j", "-XMP-photoshop:Credit", "-XMP-dc:Rights", "-r", "-ext", "*", public) or "[]")
+    files = json.loads(run("exiftool", "-q", "-m", "-j", "-XMP-photoshop:Credit", "-XMP-dc:Rights", "-r", *FILES, public) or "[]")
     pictures = 0
     for one in files:
         path = Path(one["SourceFile"])

@@ -25,4 +25,4 @@ pub use read::{Options, read};
 pub use slip::Slip;
 pub use tags::{Style, without_tags};
 pub use write::escape::{escape_text, write_destination};
-pub use write::{Addresses, AsTyped, Captions, Player, Shown, Sources, html, markdown, plain};
+pub use write::{Addresses, AsTyped, Captions, Player, Shown, Sources, Wording, html, markdown, plain, wording};

@@ -8,6 +8,7 @@ mod neighbours;
 mod page;
 mod redirect_page;
 mod render_context;
+mod script;
 pub mod static_names;
 
 pub use byline::byline;
@@ -18,3 +19,4 @@ pub use neighbours::neighbours;
 pub use page::page;
 pub use redirect_page::redirect_page;
 pub use render_context::RenderContext;
+pub use script::minified;

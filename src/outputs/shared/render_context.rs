@@ -5,6 +5,7 @@ use crate::body::BodyText;
 use crate::config::policy;
 use crate::darkroom::Darkroom;
 use crate::folder::Folder;
+use crate::index::Index;
 use crate::load::StaticFile;
 use crate::model::{Body, Figure, Site, pictures};
 use crate::outputs::shared::static_names;
@@ -18,6 +19,7 @@ pub struct RenderContext<'s> {
     pub statics: &'s [StaticFile],
     pub root: &'s Folder,
     pub darkroom: &'s Darkroom<'s>,
+    pub index: &'s Index<'s>,
 }
 
 impl<'s> RenderContext<'s> {

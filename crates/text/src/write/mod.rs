@@ -12,8 +12,10 @@ mod notes;
 mod players;
 mod published;
 mod table;
+mod wording;
 mod writer;
 
 pub use addresses::{Addresses, AsTyped, Captions, Player, Shown, Sources};
 pub use html::html;
 pub use markdown::{markdown, plain};
+pub use wording::{Wording, wording};
