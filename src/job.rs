@@ -66,6 +66,8 @@ pub struct Job<'s> {
     pub estimated_len: Option<u64>,
     /// Whether the file is another one in another form.
     pub is_copy: bool,
+    /// Whether any other file may take its place.
+    pub gives_way: bool,
     make: Arc<dyn Fn() -> Result<Content, Diagnostics> + Send + Sync + 's>,
 }
 
@@ -86,6 +88,7 @@ impl<'s> Job<'s> {
             rendition: None,
             estimated_len: None,
             is_copy: false,
+            gives_way: false,
             make,
         }
     }
@@ -102,6 +105,13 @@ impl<'s> Job<'s> {
     pub fn about(mut self, len: u64) -> Job<'s> {
         self.estimated_len = Some(len);
         self.small()
+    }
+
+    /// The file is made only when no other file of the site wants its path, or a folder on the way to it.
+    #[must_use]
+    pub fn giving_way(mut self) -> Job<'s> {
+        self.gives_way = true;
+        self
     }
 
     #[must_use]
@@ -136,6 +146,7 @@ impl<'s> Job<'s> {
             rendition: None,
             estimated_len: None,
             is_copy: true,
+            gives_way: self.gives_way,
             make: Arc::new(move || form(make()?)),
         }
     }

@@ -31,6 +31,7 @@ pub mod xml;
 
 pub mod rules;
 
+mod ledger;
 pub mod manuscript;
 
 pub mod host;
@@ -135,6 +136,8 @@ pub fn build_in(
     let published = render::publish(&plan, &destination, manifest, how, progress);
     let (published, manifest) = published.map_err(|diagnostics| project.with_warnings(diagnostics))?;
     session.keep_manifest(manifest, &destination);
+    let ledger = project.site.ledger.as_deref().filter(|_| options.is_for_readers());
+    let not_written = ledger.and_then(|ledger| write::ledger(&project.root, ledger).err());
     // A host's limits are read off the manifest, which costs a paper without a target nothing.
     let target = project.site.config.hosting.target.filter(|_| options.purpose == Purpose::Publish);
     let limits = target.map(|host| limits::at_target(limits::warnings(host, &plan.jobs, &destination.lens()), host));
@@ -147,6 +150,7 @@ pub fn build_in(
     plan.free();
     project.warnings.extend(of_plan);
     project.warnings.extend(limits.into_iter().flatten());
+    project.warnings.extend(not_written);
     project.warnings.extend(options.key.is_none().then(rules::publishing::no_state_key));
     Ok((project.report(published), project))
 }

@@ -21,10 +21,20 @@ pub struct Options {
     /// In place of the `base_url` of site.toml.
     pub base_url: Option<String>,
     pub schedule: Schedule,
+    /// Built for a time that has not come yet.
+    pub is_ahead_of_time: bool,
     pub overwrite: Overwrite,
     /// Files that somebody waits for: they are published before all others when much is to be made.
     pub ahead: Vec<OutputPath>,
     pub purpose: Purpose,
+}
+
+impl Options {
+    /// Whether the site is what readers are given now.
+    pub fn is_for_readers(&self) -> bool {
+        let Schedule { drafts, future, .. } = self.schedule;
+        self.purpose == Purpose::Publish && !drafts && !future && !self.is_ahead_of_time
+    }
 }
 
 /// What a site is built for.

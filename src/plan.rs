@@ -22,7 +22,8 @@ impl Plan<'_> {
 
 /// Decides what to make; tells of two sources that want one file, and of links to files that nobody makes.
 pub fn plan(context: RenderContext<'_>) -> (Plan<'_>, Diagnostics) {
-    let jobs = outputs::jobs(context);
+    let mut jobs = outputs::jobs(context);
+    paths::give_way(&mut jobs);
     let mut diagnostics = paths::collisions(&jobs);
     diagnostics.extend(broken_links::of_articles(context.site, &jobs));
     diagnostics.extend(broken_links::of_navigation(context.site, &jobs));

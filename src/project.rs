@@ -63,13 +63,24 @@ impl Project {
         };
         let reading = Reading::new(config.markdown.options(), BODIES);
         let (sources, mut warnings) = load::load(&root, store, &reading, &mut session.folders);
+        // An editor at the desk may rename as often as it takes.
+        let is_kept = config.outputs.ledger && options.purpose == Purpose::Publish;
+        let ledger = is_kept.then(|| load::ledger(&root)).transpose();
+        let ledger = ledger.map_err(|mistake| [vec![mistake], warnings.clone()].concat())?;
         let config_digest = Digest::of(&(&text, &options.base_url));
         let (templates, statics) = (sources.templates.clone(), sources.statics.clone());
         let (language, is_minified) = (config.language.clone(), config.minify);
         let Session { editions, theme, .. } = session;
         // Neither needs the other, and each has stretches that keep one core only.
         let ((site, mistakes), compiled) = rayon::join(
-            || understand::understand(sources, (config, config_digest), options.schedule, editions),
+            || {
+                understand::understand(
+                    (sources, ledger.as_deref()),
+                    (config, config_digest),
+                    options.schedule,
+                    editions,
+                )
+            },
             || theme.compile(&templates, &language),
         );
         warnings.extend(mistakes);

@@ -9,13 +9,15 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
 use crate::load::Sources;
 use crate::model::compose::{self, Composer};
-use crate::model::link::{Found, Linker, Links};
+use crate::model::fates::{self, Published};
+use crate::model::link::{Found, Linker, Links, SheetPages};
+use crate::model::place::{Place, Sheets};
 use crate::model::{Editions, Label, LeftOut, Paper, Schedule, Site, listing, pictures, place};
 
 /// Understands the sources; beside the site stands every mistake and warning. Editions that are known are not composed
 /// again.
 pub fn understand(
-    sources: Sources,
+    (sources, ledger): (Sources, Option<&str>),
     (config, config_digest): (Config, Digest),
     schedule: Schedule,
     known: &mut Editions,
@@ -25,15 +27,7 @@ pub fn understand(
     let places = place::places(&sources.manuscripts, &sheets, &config, schedule, &mut diagnostics);
     let sections = listing::sections(&config, &sources.manuscripts, &places);
     let linker = Linker::new(&sources, &config, &places);
-    let mut links: Vec<Option<Box<Links>>> = (sources.manuscripts.par_iter().zip(&places))
-        .map(|(manuscript, place)| linker.links(manuscript, place.as_ref()))
-        .collect();
-    let mut pages = linker.sheet_pages(&sheets, &places);
-    let mut found = Found::default();
-    for links in links.iter_mut().flatten() {
-        found.take(links);
-    }
-    found.take(&mut pages.links);
+    let (links, pages, mut found) = links(&linker, &sources, (&sheets, &places));
     diagnostics.append(&mut found.diagnostics);
     diagnostics.extend(suggest::meant(found.lost, &sources));
     diagnostics.extend(found.assets.values().filter_map(|asset| asset.treatment.diagnostic(&asset.path)));
@@ -50,6 +44,7 @@ pub fn understand(
     diagnostics.extend(front_stories::warnings(&sheets, &sources.manuscripts, &places));
     diagnostics.extend(contradictions::fronts(&sheets));
     let early = places.iter().flatten().filter(|place| place.is_early).map(|place| place.address.clone()).collect();
+    let hidden = fates::hidden(&sources.manuscripts, &places, &config.zone, schedule);
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let next_change = places.iter().flatten().filter_map(|place| place.next_change).min();
     // Without a list of sections in site.toml, the articles make it.
@@ -58,13 +53,19 @@ pub fn understand(
     let composer = Composer { config: &config, around, sections: &sections, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
     let (pictures, recordings) = pictures::elsewhere(&editions, &standing);
+    let claimed = compose::redirects(&config.base, &editions, &standing);
+    let published = Published { config: &config, ledger, editions: &editions, standing: &standing, hidden: &hidden };
+    let fates = published.fates(claimed, schedule.now);
+    diagnostics.extend(fates.told);
     let site = Site {
         paper: Digested::new(Paper::of(&config, &sections)),
         sections: listing::by_section(&sections, &editions),
         authors: listing::by_author(&editions),
         topics: if config.outputs.topics { listing::by_topic(&editions) } else { vec![] },
         corrections: compose::corrections(&editions),
-        redirects: compose::redirects(&config.base, &editions, &standing),
+        redirects: fates.redirects,
+        gone: fates.gone,
+        ledger: fates.ledger,
         pictures,
         recordings,
         assets: found.assets,
@@ -81,4 +82,22 @@ pub fn understand(
     diagnostics.extend(remote_pictures::warnings(&site));
     diagnostics.extend(security_txt::warnings(&site));
     (site, diagnostics)
+}
+
+/// What the addresses of articles and sheets mean, and what that brings to light.
+fn links(
+    linker: &Linker<'_>,
+    sources: &Sources,
+    (sheets, places): (&Sheets<'_>, &[Option<Place>]),
+) -> (Vec<Option<Box<Links>>>, SheetPages, Found) {
+    let mut links: Vec<Option<Box<Links>>> = (sources.manuscripts.par_iter().zip(places))
+        .map(|(manuscript, place)| linker.links(manuscript, place.as_ref()))
+        .collect();
+    let mut pages = linker.sheet_pages(sheets, places);
+    let mut found = Found::default();
+    for links in links.iter_mut().flatten() {
+        found.take(links);
+    }
+    found.take(&mut pages.links);
+    (links, pages, found)
 }

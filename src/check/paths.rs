@@ -38,6 +38,27 @@ pub fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
     diagnostics
 }
 
+/// Takes out what stands at addresses that readers had where something else stands now.
+pub fn give_way(jobs: &mut Vec<Job<'_>>) {
+    if !jobs.iter().any(|job| job.gives_way) {
+        return;
+    }
+    let path_of = |job: &Job<'_>| address::fold(job.path.as_str());
+    // A path with all the folders on the way to it.
+    let mut wanted: HashSet<String> = HashSet::new();
+    for path in jobs.iter().filter(|job| job.gives_way).map(path_of) {
+        wanted.extend(ancestors(&path).map(str::to_owned));
+        wanted.insert(path);
+    }
+    let others = jobs.par_iter().filter(|job| !job.gives_way).map(path_of);
+    let taken: HashSet<String> = others.filter(|path| wanted.contains(path)).collect();
+    if taken.is_empty() {
+        return;
+    }
+    let is_taken = |path: &str| taken.contains(path) || ancestors(path).any(|folder| taken.contains(folder));
+    jobs.retain(|job| !job.gives_way || !is_taken(&path_of(job)));
+}
+
 /// Every folder that a file lies in, the innermost first.
 fn ancestors(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(at, _)| &path[..at])

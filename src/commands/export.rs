@@ -80,6 +80,7 @@ fn options(args: &ExportArgs, now: &Now) -> Options {
         output: Output::Own("public".into()),
         base_url: args.base_url.clone(),
         schedule: Schedule { now: args.now.unwrap_or(now.time), drafts: false, future: false },
+        is_ahead_of_time: false,
         overwrite: Overwrite::Own,
         ahead: vec![],
         purpose: Purpose::Publish,

@@ -54,6 +54,8 @@ fn make(folder: &Path, args: &InitArgs, now: &Now) -> Result<(), Diagnostic> {
     let files = [
         ("site.toml".to_owned(), site_toml(&sample, title, &args.language)),
         (".gitignore".to_owned(), "/public\n/.public.staging\n/.newsprint\n".to_owned()),
+        // Two people's lists of published addresses are one by all of their lines.
+        (".gitattributes".to_owned(), "/addresses.txt merge=union\n".to_owned()),
         (format!("content/{today}/edition.yaml"), format!("{}{}\n", sample.edition, sample.sections[0].0)),
         (format!("content/{today}/01-first-issue.md"), first_issue(&sample, title)),
         (format!("content/{today}/02-how-to-write.md"), sample.how_to_write.to_owned()),

@@ -52,6 +52,7 @@ impl ProjectArgs {
             output,
             base_url: self.base_url.clone(),
             schedule: Schedule { now: self.now.unwrap_or(now.time), drafts: self.drafts, future: self.future },
+            is_ahead_of_time: self.now.is_some_and(|time| time > now.time),
             overwrite,
             ahead: vec![],
             purpose: Purpose::Publish,

@@ -84,6 +84,10 @@ fn shape(shape: Shape, language: Language) -> Value {
             "examples": [[50, 30], "50% 30%"],
         }),
         Shape::Corrections => list_of(object::<keys::Correction>(language)),
+        Shape::Withdrawn => json!({"anyOf": [
+            {"type": ["string", "boolean", "null"], "examples": ["2025-06-17"]},
+            object::<keys::Withdrawn>(language),
+        ]}),
         Shape::Pages => json!({"type": "array", "items": object::<keys::Page>(language)}),
         Shape::Map => json!({"type": ["object", "null"]}),
     }

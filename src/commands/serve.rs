@@ -56,6 +56,7 @@ fn options(root: PathBuf, args: &ServeArgs, now: &Now) -> Box<dyn Fn() -> Option
             key,
             base_url: None,
             schedule,
+            is_ahead_of_time: false,
             overwrite: Overwrite::Own,
             ahead: vec![],
             purpose: Purpose::Preview,

@@ -58,6 +58,10 @@ pub struct Outputs {
     /// Pages and a `_redirects` file for `aliases`.
     #[schemars(extend("x-zh" = "为旧网址（`aliases`）生成页面和 `_redirects` 文件。"))]
     pub redirects: bool,
+    /// The ledger of published addresses, `addresses.txt`: an article that is renamed leads on from its old address, and
+    /// one that ends says so.
+    #[schemars(extend("x-zh" = "发布过的网址记在 `addresses.txt` 里：稿件改名，旧网址会转过去；稿件撤下，原网址上有一页说明。"))]
+    pub ledger: bool,
     /// The search page and what it looks through, a file a month.
     #[schemars(extend("x-zh" = "检索：检索页和供它查找的文件，每月一份。"))]
     pub search: bool,
@@ -96,6 +100,7 @@ impl Default for Outputs {
             llms_txt: true,
             sitemaps: true,
             redirects: true,
+            ledger: true,
             search: true,
             epaper_addresses: false,
             headers: true,

@@ -22,8 +22,10 @@ pub use themes::{StaticFile, TemplateText, is_built_in};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Folder, Kind};
+use crate::ledger;
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript, Reading};
+use crate::rules::addresses::{bad_ledger_line, ledger_line_shapes};
 use crate::rules::files::{no_paper, symbolic_link, unreadable_folder};
 use crate::source::SourcePath;
 use crate::store::Store;
@@ -63,6 +65,26 @@ pub fn site_toml(root: &Folder) -> Result<(SourcePath, String), Diagnostic> {
     // A byte order mark at its start stays, so that places are counted as in the file; TOML takes it for nothing.
     let text = manuscript::text(&path, &bytes)?.to_owned();
     Ok((path, text))
+}
+
+/// No ledger is larger, in bytes: a million addresses.
+const LARGEST_LEDGER: u64 = 128 << 20;
+
+/// Reads the ledger of published addresses; blank for a paper that was never published.
+pub fn ledger(root: &Folder) -> Result<String, Diagnostic> {
+    let path = SourcePath::new(ledger::FILE);
+    if root.kind(ledger::FILE) == Some(Kind::Link) {
+        return Err(symbolic_link().in_file(&path));
+    }
+    let bytes = match root.read(ledger::FILE, LARGEST_LEDGER) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(unreadable(&path, &error)),
+    };
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        bad_ledger_line().at_bytes(&path, at..at + 1).help(ledger_line_shapes())
+    })
 }
 
 /// Reads the project at `root`; heads of files that did not change come from the store. Bodies of those that did stay in

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Words};
 use crate::manuscript::foreign::Way::{Instead, Near, Published, Same};
-use crate::manuscript::keys::{Article, Author, Correction, Image, Keys, Page, Shape, Sheet};
+use crate::manuscript::keys::{Article, Author, Correction, Image, Keys, Page, Shape, Sheet, Withdrawn};
 use crate::manuscript::typed::Typed;
 use crate::manuscript::yaml::Yaml;
 use crate::rules::front_matter as rules;
@@ -100,10 +100,13 @@ pub fn fits(shape: Shape, value: &Yaml) -> bool {
         | (Shape::Flag, Yaml::Bool(_))
         | (Shape::Images | Shape::Focus, Yaml::Text(_))
         | (Shape::Images | Shape::Zone | Shape::Focus | Shape::Corrections | Shape::Pages, Yaml::List(_))
-        | (Shape::Images | Shape::Corrections | Shape::Map, Yaml::Map(_)) => true,
+        | (Shape::Images | Shape::Corrections | Shape::Withdrawn | Shape::Map, Yaml::Map(_))
+        | (Shape::Withdrawn, Yaml::Bool(_)) => true,
         (Shape::Text, value) => is_text(value),
         // `2025-06-16 05:30`, and not `Mon, 16 Jun 2025`.
-        (Shape::Moment, Yaml::Text(text)) => text.len() >= 10 && text.bytes().take(4).all(|b| b.is_ascii_digit()),
+        (Shape::Moment | Shape::Withdrawn, Yaml::Text(text)) => {
+            text.len() >= 10 && text.bytes().take(4).all(|b| b.is_ascii_digit())
+        }
         // Others separate by half-width commas, which are a part of the text here.
         (Shape::Texts | Shape::Authors, Yaml::Text(text)) => !text.contains(','),
         (Shape::Texts | Shape::Authors, Yaml::List(entries)) => entries.iter().all(is_text),
@@ -201,18 +204,15 @@ impl ForeignKeys for Article {
             Instead(DAY),
         ),
         (
-            "updated updatedat lastmod lastmodified modified modifieddate dateupdated 更新时间 修改时间 \
-             更新日期 修改日期 更新時間",
-            Instead(Words::new(
-                "leave it out; what is put right after publishing goes into `corrections`",
-                "删掉这一行；发布以后改正的内容，写进 `更正`（`corrections`）",
-            )),
+            "updated lastmod lastmodified modified modifieddate dateupdated 修改时间 更新日期 修改日期 更新時間",
+            Same(Article::UpdatedAt),
         ),
         (
             "expirydate expires expiry expiredate expirationdate unpublishdate 过期时间 失效时间 下线时间 \
              撤稿日期 撤稿時間",
             Same(Article::ExpiresAt),
         ),
+        ("withdrawal retracted retraction 撤回 撤回稿件 撤下 撤稿声明 撤稿說明 撤稿说明", Same(Article::Withdrawn)),
         ("isdraft private hidden unlisted 隐藏 不发布", Same(Article::Draft)),
         ("published publish public visible ispublished 发布 是否发布 已发布", Published),
         (
@@ -279,6 +279,14 @@ impl ForeignKeys for Correction {
     ];
 }
 
+impl ForeignKeys for Withdrawn {
+    const FOREIGN: Table<Withdrawn> = &[
+        ("day at time 时间 撤稿日期 撤稿时间", Same(Withdrawn::Date)),
+        ("why note text description 说明 理由 撤稿说明 撤稿理由 内容", Same(Withdrawn::Reason)),
+        ("keep stub tombstone 痕迹 保留", Near(Withdrawn::Trace)),
+    ];
+}
+
 impl ForeignKeys for Sheet {
     const FOREIGN: Table<Sheet> = &[
         ("issue issuenumber no 期 期数 总期号 总期数 期號", Same(Sheet::Number)),
@@ -326,6 +334,7 @@ mod tests {
         check::<Author>();
         check::<Image>();
         check::<Correction>();
+        check::<Withdrawn>();
         check::<Sheet>();
         check::<Page>();
     }

@@ -14,6 +14,7 @@ use crate::manuscript::picture::{self, Picture};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
+use crate::manuscript::withdrawn::Withdrawn;
 use crate::manuscript::yaml::Yaml;
 use crate::manuscript::zone::Zone;
 use crate::rules::front_matter as rules;
@@ -45,6 +46,10 @@ pub struct FrontMatter {
     pub aliases: Vec<String>,
     pub publish_at: Option<Moment>,
     pub expires_at: Option<Moment>,
+    /// When the text was last changed.
+    pub updated_at: Option<Moment>,
+    /// 撤稿: it was taken back.
+    pub withdrawn: Option<Withdrawn>,
     pub draft: bool,
     pub corrections: Vec<Correction>,
     pub lang: Option<String>,
@@ -152,6 +157,8 @@ impl FrontMatter {
             }
             Article::PublishAt => self.publish_at = Moment::read(reader, name, value),
             Article::ExpiresAt => self.expires_at = Moment::read(reader, name, value),
+            Article::UpdatedAt => self.updated_at = Moment::read(reader, name, value),
+            Article::Withdrawn => self.withdrawn = Withdrawn::read(reader, name, value),
             Article::Draft => self.draft = reader.flag(name, &value),
             Article::Corrections => self.corrections = corrections(reader, name, value),
             Article::Lang => self.lang = lang(reader, name, value),
@@ -365,5 +372,53 @@ mod tests {
         let front = front("title: 港\ncorrections:\n  - {date: 2025-06-17, text: 票价应为2元}\n");
         assert_eq!(front.corrections[0].date, jiff::civil::date(2025, 6, 17));
         assert_eq!(messages("title: 港\n更正: [{日期: 昨天, 内容: x}]\n"), ["`昨天` is not a date"]);
+    }
+
+    #[test]
+    fn a_change_has_its_time() {
+        let moment = Moment::parse("2025-06-17 10:00");
+        for key in ["updated_at", "更新时间"] {
+            assert_eq!(front(&format!("title: 港\n{key}: 2025-06-17 10:00\n")).updated_at, moment);
+        }
+        assert_eq!(messages("title: 港\n更新时间: 昨天\n"), ["`更新时间` is not a date and time: `昨天`"]);
+    }
+
+    #[test]
+    fn an_article_is_withdrawn_by_a_map_a_day_or_a_flag() {
+        let withdrawn = |typed: &str| front(&format!("title: 港\n{typed}\n")).withdrawn;
+        let told = |date: Option<i8>, reason: Option<&str>, trace| {
+            let date = date.map(|day| jiff::civil::date(2025, 6, day));
+            Some(Withdrawn { date, reason: reason.map(str::to_owned), trace })
+        };
+        for (typed, expected) in [
+            (
+                "withdrawn: {date: 2025-06-17, reason: 与事实不符, trace: false}",
+                told(Some(17), Some("与事实不符"), false),
+            ),
+            ("撤稿:\n  日期: 2025-06-17\n  原因: 与事实不符\n  留痕: 否", told(Some(17), Some("与事实不符"), false)),
+            ("撤稿: {日期: 2025-06-17, 撤稿原因: 重复\n  刊发}", told(Some(17), Some("重复 刊发"), true)),
+            ("撤稿: {日期: 2025-06-17, 留痕: }", told(Some(17), None, true)),
+            ("撤稿: 2025-06-17", told(Some(17), None, true)),
+            ("撤稿: 是", told(None, None, true)),
+            ("withdrawn: true", told(None, None, true)),
+            ("撤稿: 否", None),
+            ("withdrawn:", None),
+        ] {
+            assert_eq!(withdrawn(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_withdrawal_without_its_day_is_told() {
+        for (typed, told) in [
+            ("撤稿: {原因: 与事实不符}", "`撤稿` has no `date`"),
+            ("撤稿: {日期: 昨天}", "`昨天` is not a date"),
+            ("撤稿: 与事实不符", "`与事实不符` is not a date"),
+            ("撤稿: [2025-06-17]", "`撤稿` must be text, found a list"),
+            ("撤稿: {日期: 2025-06-17, 留痕: 留}", "`留痕` must be `true` or `false`, found text"),
+        ] {
+            assert_eq!(messages(&format!("title: 港\n{typed}\n")), [told], "{typed}");
+        }
+        assert_eq!(messages("title: 港\n撤稿:\n  日期：2025-06-17\n"), ["`日期` has a full-width colon"]);
     }
 }

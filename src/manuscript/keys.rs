@@ -29,6 +29,7 @@ pub enum Shape {
     Zone,
     Focus,
     Corrections,
+    Withdrawn,
     Pages,
     /// A map whose keys are free.
     Map,
@@ -135,6 +136,8 @@ keys! {
         Aliases: ["aliases", "旧网址"], Texts, ["old addresses, which get redirects", "从前的网址，打开会转到这里"];
         PublishAt: ["publish_at", "发布时间"], Moment, ["not public before", "到这个时间才发布"];
         ExpiresAt: ["expires_at", "撤稿时间"], Moment, ["not public from then on", "到这个时间就撤下"];
+        UpdatedAt: ["updated_at", "更新时间"], Moment, ["when the text was last changed", "稿件最近一次改动的时间"];
+        Withdrawn: ["withdrawn", "撤稿"], Withdrawn, ["the day it was withdrawn, or {date, reason, trace}", "撤稿的日期，或者 {日期, 原因, 留痕}"];
         Draft: ["draft", "草稿"], Flag, ["not public unless built with --drafts", "不发布，除非生成时加 --drafts"];
         Corrections: ["corrections", "更正"], Corrections, ["list of {date, text}", "一串 {日期, 内容}"];
         Lang: ["lang", "语言"], Text, ["the language of this article, as in BCP 47: `en`", "这一篇的语言代码（BCP 47）：`en`"];
@@ -161,6 +164,13 @@ keys! {
     Correction {
         Date: ["date", "日期"], Text, ["the day it was put right: 2025-06-17", "更正的日期：2025-06-17"];
         Text: ["text", "内容"], Text, ["what was wrong, and what is right", "错在哪里，应该是什么"];
+    }
+
+    /// The value of `withdrawn`.
+    Withdrawn {
+        Date: ["date", "日期"], Text, ["the day it was withdrawn: 2025-06-17", "撤稿的日期：2025-06-17"];
+        Reason: ["reason", "原因", "撤稿原因"], Text, ["why, in some sentences", "为什么撤稿，写几句话"];
+        Trace: ["trace", "留痕"], Flag, ["default: true; `false` leaves nothing in its place", "不写就是“是”；写“否”，原处什么也不留"];
     }
 
     /// `edition.yaml`.
@@ -204,6 +214,7 @@ mod tests {
         check::<Author>();
         check::<Image>();
         check::<Correction>();
+        check::<Withdrawn>();
         check::<Sheet>();
         check::<Page>();
     }

@@ -25,6 +25,7 @@ mod slips;
 mod typed;
 mod typos;
 mod unknown_characters;
+pub mod withdrawn;
 pub mod yaml;
 pub mod zone;
 
@@ -44,6 +45,9 @@ use crate::source::SourcePath;
 /// An article file longer than this (in bytes) is a mistake, not an article.
 pub const LARGEST: usize = 8 << 20;
 
+/// A text of fewer characters and words may be that of several articles.
+const FEWEST_WORDS: u32 = 30;
+
 /// What a file says of itself: complete, and all that the rest of the paper needs to know of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manuscript {
@@ -56,6 +60,8 @@ pub struct Manuscript {
     pub body_start: u32,
     pub front: FrontMatter,
     pub facts: Facts,
+    /// Of the text alone, by which it is known under another name; zero when it is too short to tell it from others.
+    pub text: Digest,
     /// When it was read just now and there was memory for it.
     #[serde(skip)]
     pub body: Option<Box<Body>>,
@@ -66,7 +72,7 @@ impl Manuscript {
     /// A copy that is as good as one from a cache.
     #[must_use]
     pub fn without_body(&self) -> Manuscript {
-        let Manuscript { path, digest, len, body_start, front, facts, body: _, warnings } = self;
+        let Manuscript { path, digest, len, body_start, front, facts, text, body: _, warnings } = self;
         Manuscript {
             path: path.clone(),
             digest: *digest,
@@ -74,6 +80,7 @@ impl Manuscript {
             body_start: *body_start,
             front: front.clone(),
             facts: facts.clone(),
+            text: *text,
             body: None,
             warnings: warnings.clone(),
         }
@@ -85,14 +92,15 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     let text = text(path, bytes).map_err(|diagnostic| vec![diagnostic])?;
     let parts = split(path, text).map_err(|diagnostic| vec![diagnostic])?;
     let (front, mut diagnostics) = front_matter::read(path, &text[parts.front.clone()], parts.front.start);
-    let body = reading.read(&text[parts.body..]);
+    let typed = &text[parts.body..];
+    let body = reading.read(typed);
     let facts = facts(&body);
-    diagnostics.extend(malformed_links::warnings(path, &text[parts.body..], parts.body));
+    diagnostics.extend(malformed_links::warnings(path, typed, parts.body));
     diagnostics.extend(excess(&facts).map(|(at, told)| {
         let at = parts.body + at as usize;
         told.at_bytes(path, at..at + 1)
     }));
-    diagnostics.extend(marks::warnings(path, &text[parts.body..], parts.body, &facts));
+    diagnostics.extend(marks::warnings(path, typed, parts.body, &facts));
     diagnostics.extend(unknown_characters::warnings(path, text));
     // Warnings are kept in the head cache, so a text full of mistakes must not make it large.
     let diagnostics = diagnostic::few(diagnostics);
@@ -106,6 +114,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
         len: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
         body_start: u32::try_from(parts.body).unwrap_or(u32::MAX),
         front,
+        text: if facts.words < FEWEST_WORDS { Digest::default() } else { Digest::of_bytes(typed.trim().as_bytes()) },
         facts,
         body: reading.keep(body),
         warnings: diagnostics,

@@ -188,16 +188,13 @@ impl<'a> Reader<'a> {
     }
 
     pub fn flag(&mut self, key: &str, value: &Yaml) -> bool {
-        match value {
-            Yaml::Blank => false,
-            Yaml::Bool(flag) => *flag,
-            Yaml::Text(text) if text == "是" => true,
-            Yaml::Text(text) if text == "否" => false,
-            other => {
-                self.wrong(key, other, FLAG);
-                false
-            }
+        if *value == Yaml::Blank {
+            return false;
         }
+        flag_of(value).unwrap_or_else(|| {
+            self.wrong(key, value, FLAG);
+            false
+        })
     }
 
     pub fn number(&mut self, key: &str, value: &Yaml) -> Option<i64> {
@@ -370,6 +367,16 @@ impl<'a> Reader<'a> {
         }
         let place = locate::key(yaml, name, None)?;
         locate::key(&yaml[place.end..], name, None).is_none().then_some(place)
+    }
+}
+
+/// What a flag says, if a value is one.
+pub fn flag_of(value: &Yaml) -> Option<bool> {
+    match value {
+        Yaml::Bool(flag) => Some(*flag),
+        Yaml::Text(text) if text == "是" => Some(true),
+        Yaml::Text(text) if text == "否" => Some(false),
+        _ => None,
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Body {
     pub path: SourcePath,
     /// Of the whole file: a file with another digest has changed during the build.
     pub digest: Digest,
+    /// Of the text alone; zero when it is too short to tell it from others.
+    pub text: Digest,
     /// Of the whole file, in bytes.
     pub len: usize,
     /// Where the body starts, in bytes of the file.
@@ -104,8 +106,10 @@ pub struct Article {
     /// 字数; not in the head, so that a longer body changes no list.
     pub words: u32,
     pub published: Timestamp,
-    /// Its last correction, or when it was published.
+    /// Its last correction or change, or when it was published.
     pub modified: Timestamp,
+    /// 更新时间: when its text was last changed, as it says itself.
+    pub updated: Option<Timestamp>,
     /// 撤稿时间: from when on it is shown no more.
     pub expires: Option<Timestamp>,
     pub figures: Vec<Figure>,
@@ -140,6 +144,8 @@ pub struct Standing {
     pub figures: Vec<Figure>,
     pub extra: Vec<(String, Extra)>,
     pub redirects: Vec<String>,
+    /// 更新时间.
+    pub updated: Option<Timestamp>,
     /// The name of its template, when it is not the usual one.
     pub template: Option<String>,
 }
@@ -170,6 +176,7 @@ impl Body {
         Body {
             path: manuscript.path.clone(),
             digest: manuscript.digest,
+            text: manuscript.text,
             len: manuscript.len as usize,
             start: manuscript.body_start as usize,
             tree: manuscript.body.take(),

@@ -177,6 +177,7 @@ impl Composer<'_> {
         let published = self.published(edition, &manuscript);
         let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
         let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
+        let updated = manuscript.front.updated_at.map(|moment| moment.instant(&self.config.zone));
         let mut head = self.head(&mut manuscript, picture, address);
         head.date = edition.date;
         head.section = section.map(|at| Arc::clone(&self.sections[at].1));
@@ -190,7 +191,8 @@ impl Composer<'_> {
             words: manuscript.facts.words,
             published,
             expires: front.expires_at.map(|moment| moment.instant(&self.config.zone)),
-            modified: corrected.map_or(published, |corrected| corrected.max(published)),
+            modified: [corrected, updated].into_iter().flatten().fold(published, Timestamp::max),
+            updated,
             figures: links.figures,
             corrections: front.corrections,
             zone: front.zone,
@@ -223,6 +225,7 @@ impl Composer<'_> {
             figures: links.figures,
             extra: manuscript.front.extra,
             redirects: manuscript.front.aliases,
+            updated: manuscript.front.updated_at.map(|moment| moment.instant(&self.config.zone)),
             template: manuscript.front.template,
         }
     }
@@ -313,6 +316,7 @@ pub fn redirects(base: &Base, editions: &[Arc<Edition>], standing: &[Standing]) 
                 to: head.url.clone(),
                 title: head.title.clone(),
                 path: body.path.clone(),
+                is_claimed: true,
             })
         })
         .collect()

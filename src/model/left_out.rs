@@ -14,6 +14,7 @@ pub struct LeftOut {
     pub drafts: usize,
     pub not_yet: usize,
     pub expired: usize,
+    pub withdrawn: usize,
 }
 
 impl LeftOut {
@@ -22,6 +23,7 @@ impl LeftOut {
         for (manuscript, place) in manuscripts.iter().zip(places) {
             match place {
                 Some(place) if place.is_public => {}
+                _ if manuscript.front.withdrawn.is_some() => left_out.withdrawn += 1,
                 _ if manuscript.front.draft && !schedule.drafts => left_out.drafts += 1,
                 // What waits for its time has a change to come, unless the schedule counts the future.
                 Some(place) if place.next_change.is_some() && !schedule.future => left_out.not_yet += 1,

@@ -191,6 +191,7 @@ impl Placer<'_> {
         let ends = front.expires_at.map(|moment| moment.instant(zone));
         let is_due = begins.iter().flatten().all(|begin| *begin <= now);
         let is_over = ends.is_some_and(|end| end <= now);
+        let is_over = is_over || front.withdrawn.is_some();
         let is_public = (drafts || !front.draft) && (future || is_due) && !is_over;
         let next_change = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
         Timing { is_public, is_early: is_public && (front.draft || !is_due), next_change }

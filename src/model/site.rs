@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::address::{Address, OutputPath};
 use crate::config::{Config, locale};
 use crate::digest::{Digest, Digested};
+use crate::ledger::Why;
 use crate::load::svg::Treatment;
 use crate::model::article::{Article, Head, Standing};
 use crate::model::edition::{self, Edition};
@@ -46,6 +47,10 @@ pub struct Site {
     /// What readers are sent in the place of pictures, by where it is published.
     pub renditions: BTreeMap<OutputPath, Rendition>,
     pub redirects: Vec<Redirect>,
+    /// Addresses that ended, which say so.
+    pub gone: Vec<Gone>,
+    /// The ledger of published addresses as it shall be, when that is not what it is.
+    pub ledger: Option<String>,
     /// Addresses of the site that articles link, to be checked against the plan.
     pub linked: Vec<LinkedAddress>,
     /// The next moment after this build's at which an article becomes public or ends.
@@ -78,6 +83,18 @@ pub struct PublishedAsset {
     pub imprint: Option<Imprint>,
 }
 
+/// The end of an address that an article had.
+#[derive(Debug, Clone)]
+pub struct Gone {
+    pub address: Address,
+    pub why: Why,
+    pub since: Date,
+    /// In the paper's own words.
+    pub reason: Option<String>,
+    /// The article, when there is still one.
+    pub path: Option<SourcePath>,
+}
+
 /// An old address and where it leads now.
 #[derive(Debug, Clone)]
 pub struct Redirect {
@@ -85,6 +102,8 @@ pub struct Redirect {
     pub to: Address,
     pub title: String,
     pub path: SourcePath,
+    /// Whether an article claims it, rather than the ledger.
+    pub is_claimed: bool,
 }
 
 #[derive(Debug, Clone)]

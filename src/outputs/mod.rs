@@ -11,6 +11,7 @@ mod edition;
 pub mod edition_json;
 mod editions_json;
 mod feed;
+mod gone;
 mod headers;
 mod home;
 mod listing;
@@ -57,7 +58,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     jobs
 }
 
-fn contents<'s>(config: &Config) -> [Output<'s>; 20] {
+fn contents<'s>(config: &Config) -> [Output<'s>; 21] {
     let outputs = &config.outputs;
     let has_headers = outputs.headers && config.hosting.target.is_none_or(|host| host.facts().reads_headers);
     [
@@ -74,6 +75,7 @@ fn contents<'s>(config: &Config) -> [Output<'s>; 20] {
         (outputs.sitemaps, sitemap::jobs),
         (outputs.search, search::jobs),
         (outputs.redirects, redirect::jobs),
+        (true, gone::jobs),
         (outputs.epaper_addresses, redirect::epaper_jobs),
         (has_headers, headers::jobs),
         (true, security_txt::jobs),

@@ -17,7 +17,8 @@ pub fn jobs<'s>(context: RenderContext<'s>) -> Vec<Job<'s>> {
     }
     let page = |redirect: &'s Redirect| {
         let page = redirect_page(context, redirect.from.clone(), &redirect.to, &redirect.title);
-        page.of(&redirect.path).small()
+        let page = page.of(&redirect.path).small();
+        if redirect.is_claimed { page } else { page.giving_way() }
     };
     let mut jobs: Vec<Job<'_>> = redirects.iter().map(page).collect();
     let target = context.site.config.hosting.target;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 
@@ -61,7 +62,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let site = context.site;
     let base = &site.config.base;
     let months: Vec<(String, &[Arc<Edition>])> = site.months().collect();
-    let months = months.into_par_iter().flat_map_iter(of_month);
+    let months = months.into_par_iter().flat_map_iter(|month| of_month(month, &site.config.zone));
     let lists = parts("lists".to_owned(), lists(context)).into_par_iter();
     let made: Vec<_> = months
         .chain(lists)
@@ -80,8 +81,8 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     jobs
 }
 
-fn of_month((month, editions): (String, &[Arc<Edition>])) -> Vec<(String, Vec<Entry<'_>>)> {
-    parts(month, editions.iter().flat_map(|edition| of_edition(edition)).collect())
+fn of_month<'s>((month, editions): (String, &'s [Arc<Edition>]), zone: &TimeZone) -> Vec<(String, Vec<Entry<'s>>)> {
+    parts(month, editions.iter().flat_map(|edition| of_edition(edition, zone)).collect())
 }
 
 /// As many addresses as one sitemap may hold, with its name.
@@ -119,16 +120,17 @@ fn lists(context: RenderContext<'_>) -> Vec<Entry<'_>> {
     linked.chain(own).map(|url| Entry { url, changed: None, pictures: &[] }).collect()
 }
 
-fn of_edition(edition: &Edition) -> Vec<Entry<'_>> {
+fn of_edition<'s>(edition: &'s Edition, zone: &TimeZone) -> Vec<Entry<'s>> {
     let date = Some(edition.head.date);
     let plain = |url| Entry { url: Cow::Borrowed(url), changed: date, pictures: &[] };
     let mut addresses = vec![plain(&edition.head.url)];
     addresses.extend(edition.pages.iter().map(|page| plain(&page.head.url)));
     addresses.extend(edition.articles.iter().map(|article| {
         let corrected = article.corrections.iter().map(|correction| correction.date).max();
+        let updated = article.updated.map(|time| time.to_zoned(zone.clone()).date());
         Entry {
             url: Cow::Borrowed(&article.head.url),
-            changed: corrected.max(date),
+            changed: corrected.max(updated).max(date),
             pictures: &article.figures[..article.figures.len().min(MOST_PICTURES)],
         }
     }));

@@ -10,7 +10,7 @@ use crate::job::{Content, Job};
 use crate::manuscript::extra::Extra;
 use crate::model::article::extra_as_map;
 use crate::model::{Figure, Head, Standing};
-use crate::outputs::shared::RenderContext;
+use crate::outputs::shared::{RenderContext, Updated};
 use crate::templates::Template;
 
 /// The variables of `standing.html`.
@@ -26,6 +26,7 @@ struct Input<'s> {
     figures: &'s [Figure],
     #[serde(serialize_with = "extra_as_map")]
     extra: &'s [(String, Extra)],
+    updated: Option<Updated>,
     img_src: Option<String>,
 }
 
@@ -43,6 +44,7 @@ fn job<'s>(context: RenderContext<'s>, usual: Template<'s>, standing: &'s Standi
         article: &standing.head,
         figures: &standing.figures,
         extra: &standing.extra,
+        updated: standing.updated.map(|time| Updated::of(&context.site.config, time)),
         img_src: context.img_src(&standing.figures, &standing.body),
     };
     Job::new(standing.head.url.file(), input, make).of(&standing.body.path)

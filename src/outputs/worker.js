@@ -1,6 +1,7 @@
-// newsprint's service worker. The build puts two constants above:
+// newsprint's service worker. The build puts three constants above:
 // OFFLINE  the page for what is not kept: its address and its digest
 // TODAY    the pages of the newest edition: address → digest
+// GONE     the marks of addresses that ended
 //
 // Pages come from the network first, so a reader with a connection never stays on an old one.
 
@@ -176,6 +177,15 @@ async function takeOver() {
   clients.claim().catch(() => {});
   const old = (await caches.keys()).filter(name => name.startsWith(NAME) && ![FILES, PAGES, PICTURES, INDEX].includes(name));
   await Promise.all(old.map(name => caches.delete(name)));
+  // What the paper has withdrawn is not read offline either.
+  if (GONE.size > 0) await drop(PAGES, url => GONE.has(mark(new URL(url).pathname)));
+}
+
+/** What stands for an address: FNV-1a of 32 bits. */
+function mark(address) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(address)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
 let isStocked = false;

@@ -475,12 +475,12 @@ rules! {
 
     not_a_date(date: &str) {
         "not-a-date", Error, Fixed,
-        summary: ["the date of a correction is none", "更正的日期不对"],
+        summary: ["the date of a correction or a withdrawal is none", "更正或撤稿的日期不对"],
         message: ["`{date}` is not a date", "“{date}”不是日期"],
         help: ["write it as `2025-06-16`", "写成 `2025-06-16` 这样"],
         about: [
-            "Corrections are listed by their days, so each has a date of the calendar: year, month with two digits, day with two digits, with hyphens between them.",
-            "更正按日期排列，所以要写日历上真有的日期：年、两位的月、两位的日，中间用半角短横。"
+            "Corrections are listed by their days, so each has a date of the calendar: year, month with two digits, day with two digits, with hyphens between them. So has an article that was withdrawn.",
+            "更正按日期排列，所以要写日历上真有的日期：年、两位的月、两位的日，中间用半角短横。撤稿的日期也一样。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 6月17日\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 2025-06-17\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
@@ -538,6 +538,18 @@ rules! {
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 2025-06-17\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 2025-06-17\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
+    }
+
+    withdrawn_without_date(key: &str, date: Words) {
+        "withdrawn-without-date", Error, Fixed,
+        summary: ["an article was withdrawn on no day", "撤稿没有写日期"],
+        message: ["`{key}` has no `{date}`", "`{key}` 里没有写 `{date}`"],
+        about: [
+            "Where it is said why an article was withdrawn, it is said on which day too, so that readers can tell what they may have read before. Without a reason, the day may stand alone behind the key.",
+            "写明了为什么撤稿，就要写明是哪一天撤的，读者才知道从前读到的是不是这一稿。没有别的要说，只写日期也行。"
+        ],
+        wrong: "---\n标题: 戏迷擂台赛开锣\n撤稿:\n  原因: 票价与事实不符。\n---\n\n正文。\n",
+        right: "---\n标题: 戏迷擂台赛开锣\n撤稿:\n  日期: 2025-06-17\n  原因: 票价与事实不符。\n---\n\n正文。\n",
     }
 
     not_a_zone(key: &str) {
@@ -622,5 +634,9 @@ phrases! {
     write_picture() = ["write `- src: images/a.jpg`", "写成 `- 图: images/a.jpg`"];
     write_author() = ["write `{name: 林澄, role: 记者}`, or just `记者 林澄`", "写成 `{姓名: 林澄, 身份: 记者}`，或者只写 `记者 林澄`"];
     write_page() = ["write `- number: 1` and `name: 要闻` below it", "写成 `- 版次: 1`，下一行和“版次”对齐，写 `版名: 要闻`"];
+    write_withdrawn() = [
+        "write the day alone, `withdrawn: 2025-06-17`, or `date: 2025-06-17` and `reason: …` below it",
+        "只写日期：`撤稿: 2025-06-17`；要写原因，就在下面缩进两格，一行写 `日期: 2025-06-17`，一行写 `原因: …`"
+    ];
     write_correction() = ["write `- date: 2025-06-17` and `text: …` below it", "写成 `- 日期: 2025-06-17`，下一行和“日期”对齐，写 `内容: …`"];
 }

@@ -1,5 +1,6 @@
 //! Every rule: what newsprint tells of, its words in English and Chinese, why, and examples. A file an area.
 
+pub mod addresses;
 pub mod beginning;
 pub mod command_line;
 pub mod files;
@@ -23,6 +24,7 @@ pub const AREAS: &[(Words, &[Rule])] = &[
     (Words::new("Front matter and edition.yaml", "稿头和 edition.yaml"), front_matter::RULES),
     (Words::new("Editions, pages, sections", "期、版、栏目"), paper::RULES),
     (Words::new("Links and pictures", "链接和图片"), links::RULES),
+    (Words::new("Published addresses", "发布过的网址"), addresses::RULES),
     (Words::new("Picture files", "图片文件"), pictures::RULES),
     (Words::new("site.toml", "site.toml"), site_toml::RULES),
     (Words::new("Files", "文件"), files::RULES),

@@ -30,6 +30,7 @@ export const KINDS = {
   search: "/search/",
   "results of a search": "/search/?q=%E6%B8%A1%E8%BD%AE",
   "not found": "/404.html",
+  "withdrawn article": "/2025-09-28/ferry-fare/",
   offline: "/offline/",
 };
 

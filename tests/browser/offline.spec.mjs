@@ -231,14 +231,27 @@ test("an edited page of today is fetched again, the others are not", () => readi
   assert.equal(site.asked.includes("/2025-06-16/read/"), false);
 }));
 
-test("a page that was withdrawn is forgotten", () => reading("", async own => {
-  const { root, site, go, build } = own;
+test("a page that was withdrawn without a trace is forgotten", () => reading("", async own => {
+  const { site, go, edit, build } = own;
   await go("/2025-06-15/read/");
   await waitForKept(own, "/2025-06-15/read/", ...TODAY);
-  await rm(join(root, "content/2025-06-15/01-read.md"));
+  await edit("content/2025-06-15/01-read.md", "title: 15日已读", "title: 15日已读\nwithdrawn: {date: 2025-06-20, trace: false}");
   build();
   assert.equal((await go("/2025-06-15/read/")).status, 404);
   await until(own.page, async () => !(await caches.match("/2025-06-15/read/")));
+  site.isDown = true;
+  assert.equal((await go("/2025-06-15/read/")).status, 503);
+}));
+
+test("what was withdrawn is not read without a connection, though nobody came back to it", () => reading("/paper", async own => {
+  const { site, go, edit, build } = own;
+  await go("/2025-06-15/港口/");
+  await waitForKept(own, "/2025-06-15/港口/", ...TODAY);
+  await edit("content/2025-06-15/02-港口.md", "title: 15日未读", "title: 15日未读\nwithdrawn: 2025-06-20");
+  build();
+  await overVisits(own, "/", async () => !(await caches.match("/paper/2025-06-15/%E6%B8%AF%E5%8F%A3/")));
+  assert.deepEqual(await kept(own), [...TODAY].sort(), "all else stays");
+  assert.ok((await go("/2025-06-15/港口/")).title.startsWith("本文已撤稿"));
   site.isDown = true;
   assert.equal((await go("/2025-06-15/read/")).status, 503);
 }));

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 26] = [
     &["crates/text", "crates/pictures", "crates/search"],
     &["address", "digest", "folder", "source", "state", "diagnostic", "locate", "xml"],
     &["rules"],
-    &["store"],
+    &["store", "ledger"],
     &["host", "manuscript"],
     &["config"],
     &["load"],
@@ -187,6 +187,7 @@ fn whoever_measures_pictures_otherwise_takes_no_measures_of_before() {
             "crates/text",
             "diagnostic",
             "folder",
+            "ledger",
             "manuscript",
             "rules",
             "source"

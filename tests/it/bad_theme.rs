@@ -20,7 +20,7 @@ fn an_unknown_variable() {
           |            ^^^^^
           |
         help: did you mean `title`?
-        help: there are `article`, `assets`, `body`, `edition`, `locale`, `more`, `page`, `parts`, `site`, `t`, `title`, `url`, `words`
+        help: there are `article`, `assets`, `body`, `edition`, `locale`, `more`, `page`, `parts`, `site`, `t`, `title`, `updated`, `url`, `words`
         help: docs/theming.md lists the variables of each template; `{% if titel is defined %}` asks for one"#]]
     .assert_eq(&template("article.html", "<h1>港口{{ titel }}</h1>\n").mistakes());
 }

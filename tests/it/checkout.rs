@@ -286,7 +286,7 @@ fn a_head_that_no_source_says_is_never_published() {
     for (path, bytes) in &published {
         assert!(!text(bytes).contains("假标题") && !text(bytes).contains("真标题"), "{path}");
     }
-    assert!(!published.contains_key("2025-06-16/a/index.html"));
+    assert!(text(&published["2025-06-16/a/index.html"]).contains("本文已不在这里"));
 }
 
 #[test]
@@ -346,6 +346,7 @@ fn state_restored_on_another_machine_has_stale_files_removed() {
         "-- content/2025-06-16/a.md --\n---\ntitle: 港\n---\n-- content/2025-06-16/b.md --\n---\ntitle: 桥\n---\n",
     );
     paper.remove("content/2025-06-16/b.md");
+    paper.remove("addresses.txt");
     paper.build();
     assert!(!paper.root.join("public/2025-06-16/b").exists());
     assert_eq!(paper.build().written, 0);

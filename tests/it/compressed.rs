@@ -80,6 +80,7 @@ fn a_copy_is_made_when_and_only_when_its_file_is() {
     assert_eq!(changed(&first, &paper.site()), expected);
     assert_eq!(paper.build().written, 0);
     paper.remove("content/2025-06-16/a.md");
+    paper.remove("addresses.txt");
     paper.build();
     assert!(!paper.root.join("public/2025-06-16/a").exists());
 }

@@ -417,6 +417,7 @@ fn the_newest_edition_vouches_for_the_contact_when_nothing_is_said() {
     assert_eq!(paper.page(".well-known/security.txt"), file);
     paper.remove("content/2025-06-02");
     paper.edit("content/2025-06-30/a.md", "title: 港口", "title: 港口\ndraft: true");
+    paper.remove("addresses.txt");
     expect![[r#"
         warning[security-without-end]: there is no security.txt yet: it has to expire, and nothing says when
          --> site.toml:4:1

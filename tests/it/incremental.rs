@@ -124,6 +124,7 @@ fn removing_an_article_removes_its_page() {
     let paper = paper(2, 3);
     paper.build();
     paper.remove("content/2025-05-02/02-a2.md");
+    paper.remove("addresses.txt");
     // And the terms and texts that had it.
     assert_eq!(paper.build().removed, 1 + 2);
     assert!(!paper.root.join("public/2025-05-02/a2").exists());

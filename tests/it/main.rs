@@ -26,6 +26,7 @@ mod hostile;
 mod hosting;
 mod incremental;
 mod levels;
+mod life_of_a_story;
 mod lists;
 mod live;
 mod machine_readable;

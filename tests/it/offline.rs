@@ -205,3 +205,14 @@ fn a_colour_that_is_none_is_told() {
         help: write it as `#` and six digits, such as `#faf7f0`"#]]
     .assert_eq(&paper.mistakes());
 }
+
+#[test]
+fn the_worker_knows_what_was_withdrawn_by_marks_that_name_nothing() {
+    let paper = Paper::new(FILES);
+    assert!(paper.page("sw.js").contains("const GONE = new Set([]);"));
+    paper.edit("content/2025-06-15/old.md", "title: 昨天", "title: 昨天\nwithdrawn: 2025-06-16");
+    let worker = paper.page("sw.js");
+    // FNV-1a of `/2025-06-15/old/`.
+    assert!(worker.contains("const GONE = new Set([\"0077a892\"]);"), "{}", worker.lines().take(3).collect::<String>());
+    assert!(!worker.contains("/old/"));
+}

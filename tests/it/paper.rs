@@ -63,6 +63,7 @@ impl Paper {
             key: Some(Key::of_secret(SECRET)),
             base_url: None,
             schedule,
+            is_ahead_of_time: false,
             overwrite: Overwrite::Own,
             ahead: vec![],
             purpose: Purpose::Publish,

@@ -242,6 +242,7 @@ fn a_file_that_changes_during_the_build_is_told() {
         path: newsprint::source::SourcePath::new("content/2025-06-16/a.md"),
         // As it was when the build began.
         digest: newsprint::digest::Digest::of_bytes(b"---\ntitle: before\n---\n"),
+        text: newsprint::digest::Digest::default(),
         len: 22,
         start: 0,
         tree: None,

@@ -42,6 +42,7 @@ fn options(args: &PicturesArgs, now: &Now) -> Options {
         key,
         base_url: None,
         schedule: Schedule { now: now.time, drafts: true, future: true },
+        is_ahead_of_time: false,
         overwrite: Overwrite::Own,
         ahead: vec![],
         purpose: Purpose::Publish,

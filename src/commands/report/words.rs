@@ -8,18 +8,28 @@ use crate::render::Published;
 
 /// `3 editions, 52 articles (1 draft left out)`.
 pub fn counted(report: &Report, language: Language) -> String {
-    let LeftOut { drafts, not_yet, expired } = report.left_out;
+    let LeftOut { drafts, not_yet, expired, withdrawn } = report.left_out;
     let (counted, left_out) = match language {
         Language::English => (
             format!("{}, {}", plural(report.editions, "edition"), plural(report.articles, "article")),
-            [plural(drafts, "draft"), format!("{not_yet} not public yet"), format!("{expired} expired")],
+            [
+                plural(drafts, "draft"),
+                format!("{not_yet} not public yet"),
+                format!("{expired} expired"),
+                format!("{withdrawn} withdrawn"),
+            ],
         ),
         Language::Chinese => (
             format!("{} 期，{} 篇稿件", report.editions, report.articles),
-            [format!("草稿 {drafts} 篇"), format!("未到时间 {not_yet} 篇"), format!("已撤稿 {expired} 篇")],
+            [
+                format!("草稿 {drafts} 篇"),
+                format!("未到时间 {not_yet} 篇"),
+                format!("已到期 {expired} 篇"),
+                format!("已撤稿 {withdrawn} 篇"),
+            ],
         ),
     };
-    let left_out = left_out.into_iter().zip([drafts, not_yet, expired]).filter(|(_, count)| *count > 0);
+    let left_out = left_out.into_iter().zip([drafts, not_yet, expired, withdrawn]).filter(|(_, count)| *count > 0);
     let left_out: Vec<String> = left_out.map(|(words, _)| words).collect();
     match language {
         _ if left_out.is_empty() => counted,

@@ -17,7 +17,7 @@ use crate::manuscript::extra::Extra;
 use crate::manuscript::front_matter::Correction;
 use crate::model::article::extra_as_map;
 use crate::model::{Article, Edition, EditionHead, Figure, Head, Jump, Label, Page, PageHead};
-use crate::outputs::shared::{LinkedData, Of, RenderContext, neighbours};
+use crate::outputs::shared::{LinkedData, Of, RenderContext, Updated, neighbours};
 use crate::templates::Template;
 use metadata::Metadata;
 
@@ -52,6 +52,7 @@ struct Input<'s> {
     cite: Citation<'s>,
     published: Clock<'s>,
     modified: Clock<'s>,
+    updated: Option<Updated>,
     expires: Option<Clock<'s>>,
     img_src: Option<String>,
     locale: Option<String>,
@@ -219,6 +220,7 @@ impl<'s> ArticleJob<'s> {
             },
             published: Clock { config, time: article.published },
             modified: Clock { config, time: article.modified },
+            updated: article.updated.map(|time| Updated::of(config, time)),
             expires: article.expires.map(|time| Clock { config, time }),
             img_src: context.img_src(&article.figures, &article.body),
             locale: context.site.locale_of(&article.head),

@@ -1,6 +1,6 @@
-//! Atom: RFC 4287.
+//! Atom: RFC 4287, with the ends of entries as tombstones (RFC 6721).
 
-use super::channel::{Entry, Shared};
+use super::channel::{Entry, Shared, Tombstone};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::job::Content;
@@ -9,12 +9,14 @@ use crate::xml::Xml;
 pub const FILE: &str = "feed.xml";
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
+const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
 
 pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
     let config = feed.config();
     let texts = feed.entries.iter().map(|entry| entry.html(config)).collect::<Result<Vec<_>, _>>()?;
     let mut xml = Xml::document();
-    let attributes = [("xmlns", ATOM), ("xml:lang", config.language.as_str())];
+    let mut attributes = vec![("xmlns", ATOM), ("xml:lang", config.language.as_str())];
+    attributes.extend((!feed.gone.is_empty()).then_some(("xmlns:at", TOMBSTONES)));
     xml.element("feed", &attributes, |xml| {
         xml.text("id", &feed.page);
         xml.text("title", &feed.title);
@@ -35,6 +37,13 @@ pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
         for (entry, text) in feed.entries.iter().zip(&texts) {
             let lang: Vec<(&str, &str)> = entry.lang.iter().map(|lang| ("xml:lang", *lang)).collect();
             xml.element("entry", &lang, |xml| write(xml, config, entry, text.as_deref()));
+        }
+        for Tombstone { id, when, reason } in &feed.gone {
+            xml.element("at:deleted-entry", &[("ref", id), ("when", &config.rfc3339(*when))], |xml| {
+                if let Some(reason) = reason {
+                    xml.text("at:comment", reason);
+                }
+            });
         }
     });
     Ok(Content::Bytes(xml.finish()))

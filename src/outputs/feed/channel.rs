@@ -21,6 +21,16 @@ pub struct Feed<'s> {
     /// The whole URL of the page that the feed follows; the feed's files lie below it.
     pub page: String,
     pub entries: Vec<Entry<'s>>,
+    /// What was an entry and is no more, the newest end first.
+    pub gone: Vec<Tombstone<'s>>,
+}
+
+/// The end of an entry (RFC 6721).
+#[derive(Hash)]
+pub struct Tombstone<'s> {
+    pub id: String,
+    pub when: Timestamp,
+    pub reason: Option<&'s str>,
 }
 
 /// What every feed says of the paper, and how it tells time.
@@ -87,7 +97,8 @@ impl Feed<'_> {
 
     /// The newest change; a feed without entries says when nothing had happened yet.
     pub fn updated(&self) -> Timestamp {
-        self.entries.iter().map(|entry| entry.updated).max().unwrap_or(Timestamp::UNIX_EPOCH)
+        let changes = self.entries.iter().map(|entry| entry.updated).chain(self.gone.iter().map(|gone| gone.when));
+        changes.max().unwrap_or(Timestamp::UNIX_EPOCH)
     }
 }
 

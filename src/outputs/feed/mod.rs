@@ -16,9 +16,10 @@ use crate::diagnostic::Diagnostics;
 use crate::digest::Digested;
 use crate::job::{Content, Job};
 use crate::manuscript::moment::start_of_day;
-use crate::model::{Article, Corrected, Figure, Listing, Recording};
+use crate::model::{Article, Corrected, Figure, Gone, Listing, Recording};
 use crate::outputs::shared::RenderContext;
-use channel::{Enclosure, Entry, Feed, Masthead, Shared, Text};
+use channel::{Enclosure, Entry, Feed, Masthead, Shared, Text, Tombstone};
+use jiff::Timestamp;
 
 /// The three forms, with the names of their files.
 type Form = (&'static str, fn(&Shared<'_>) -> Result<Content, Diagnostics>);
@@ -29,7 +30,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let Config { title, outputs, .. } = &site.config;
     let newest = site.newest_first().flat_map(|edition| edition.articles.iter()).take(outputs.feed_size);
     let mut jobs =
-        forms(context, title.clone(), &site.paper.url, newest.map(|article| entry(context, article)).collect());
+        with_ends(context, title.clone(), &site.paper.url, newest.map(|article| entry(context, article)).collect());
     jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(context, section)));
     if outputs.author_feeds {
         jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_author(context, author)));
@@ -44,7 +45,7 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
 
 fn of_listing<'s>(context: RenderContext<'s>, listing: &'s Listing) -> Vec<Job<'s>> {
     let entries = entries(context, listing).collect();
-    forms(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.label.url, entries)
+    with_ends(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.label.url, entries)
 }
 
 /// An article of more authors is in their feeds without its text, which each of them would repeat.
@@ -64,12 +65,42 @@ fn entries<'s>(context: RenderContext<'s>, listing: &'s Listing) -> impl Iterato
     newest.map(move |at| entry(context, context.site.article(*at)))
 }
 
+/// A feed whose entries may end.
+fn with_ends<'s>(context: RenderContext<'s>, title: String, page: &Address, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
+    let gone = tombstones(context, &entries);
+    all_forms(context, title, page, (entries, gone))
+}
+
 fn forms<'s>(context: RenderContext<'s>, title: String, page: &Address, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
+    all_forms(context, title, page, (entries, vec![]))
+}
+
+fn all_forms<'s>(
+    context: RenderContext<'s>,
+    title: String,
+    page: &Address,
+    (entries, gone): (Vec<Entry<'s>>, Vec<Tombstone<'s>>),
+) -> Vec<Job<'s>> {
     let config = &context.site.config;
     let url = config.base.absolute(page);
-    let feed = Arc::new(Digested::new(Feed { masthead: Masthead { config }, title, page: url, entries }));
+    let feed = Arc::new(Digested::new(Feed { masthead: Masthead { config }, title, page: url, entries, gone }));
     let job = |(name, make): Form| Job::new(page.file_beside(name), Arc::clone(&feed), make);
     FORMS.into_iter().map(job).collect()
+}
+
+/// What ended since the oldest entry came; readers of the feed may still have it, whatever feed of the paper it was in.
+fn tombstones<'s>(context: RenderContext<'s>, entries: &[Entry<'_>]) -> Vec<Tombstone<'s>> {
+    let config = &context.site.config;
+    let since = entries.iter().map(|entry| entry.published).min().unwrap_or(Timestamp::MIN);
+    let tombstone = |gone: &'s Gone| Tombstone {
+        id: config.base.absolute(&gone.address),
+        when: start_of_day(gone.since, &config.zone),
+        reason: gone.reason.as_deref(),
+    };
+    let mut gone: Vec<_> = context.site.gone.iter().map(tombstone).filter(|gone| gone.when >= since).collect();
+    gone.sort_by(|one, other| other.when.cmp(&one.when).then_with(|| one.id.cmp(&other.id)));
+    gone.truncate(config.outputs.feed_size);
+    gone
 }
 
 fn entry<'s>(context: RenderContext<'s>, article: &'s Article) -> Entry<'s> {

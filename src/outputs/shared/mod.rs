@@ -10,6 +10,7 @@ mod redirect_page;
 mod render_context;
 mod script;
 pub mod static_names;
+mod updated;
 
 pub use byline::byline;
 pub use json::json;
@@ -20,3 +21,4 @@ pub use page::page;
 pub use redirect_page::redirect_page;
 pub use render_context::RenderContext;
 pub use script::minified;
+pub use updated::Updated;
