@@ -2,8 +2,10 @@
 
 use rayon::prelude::*;
 
-use crate::check::{avif, contradictions, front_stories, missing_nameplate, remote_pictures, security_txt, suggest};
-use crate::check::{unknown_sections, unknown_templates, unused_files, unused_hooks};
+use crate::check::{
+    avif, contradictions, front_stories, missing_nameplate, no_articles, remote_pictures, security_txt,
+};
+use crate::check::{suggest, unknown_sections, unknown_templates, unused_files, unused_hooks};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
@@ -12,7 +14,7 @@ use crate::model::compose::{self, Composer};
 use crate::model::fates::{self, Published};
 use crate::model::link::{Found, Linker, Links, SheetPages};
 use crate::model::place::{Place, Sheets};
-use crate::model::{Editions, Label, LeftOut, Paper, Schedule, Site, listing, pictures, place};
+use crate::model::{Editions, LeftOut, Named, Paper, Schedule, Site, listing, pictures, place};
 
 /// Understands the sources; beside the site stands every mistake and warning. Editions that are known are not composed
 /// again.
@@ -25,14 +27,14 @@ pub fn understand(
     let mut diagnostics: Diagnostics = vec![];
     let sheets = place::sheets(&sources.sheets, &mut diagnostics);
     let places = place::places(&sources.manuscripts, &sheets, &config, schedule, &mut diagnostics);
-    let sections = listing::sections(&config, &sources.manuscripts, &places);
+    let named = Named::of(&sources.manuscripts, &places, &config, &mut diagnostics);
     let linker = Linker::new(&sources, &config, &places);
     let (links, pages, mut found) = links(&linker, &sources, (&sheets, &places));
     diagnostics.append(&mut found.diagnostics);
     diagnostics.extend(suggest::meant(found.lost, &sources));
     diagnostics.extend(found.assets.values().filter_map(|asset| asset.treatment.diagnostic(&asset.path)));
     if !config.sections.is_empty() {
-        diagnostics.extend(unknown_sections::mistakes(&sources.manuscripts, &places, &sections));
+        diagnostics.extend(unknown_sections::mistakes(&sources.manuscripts, &places, &named.sections));
     }
     let articles = (sources.manuscripts.as_slice(), places.as_slice());
     diagnostics.extend(unknown_templates::mistakes(&sources.templates, &config, articles));
@@ -40,6 +42,7 @@ pub fn understand(
     diagnostics.extend(avif::warnings(&config));
     diagnostics.extend(unused_hooks::warnings(&sources.templates));
     diagnostics.extend(unused_files::warnings(sources.assets.keys(), articles, &found.assets));
+    diagnostics.extend(no_articles::warnings(&sources));
     diagnostics.extend(contradictions::warnings(&sources.manuscripts, &places, &config.zone));
     diagnostics.extend(front_stories::warnings(&sheets, &sources.manuscripts, &places));
     diagnostics.extend(contradictions::fronts(&sheets));
@@ -47,10 +50,8 @@ pub fn understand(
     let hidden = fates::hidden(&sources.manuscripts, &places, &config.zone, schedule);
     let left_out = LeftOut::count(&sources.manuscripts, &places, schedule);
     let next_change = places.iter().flatten().filter_map(|place| place.next_change).min();
-    // Without a list of sections in site.toml, the articles make it.
-    let labels: Vec<&Label> = sections.iter().map(|(_, label)| label.as_ref()).collect();
-    let around = Digest::of(&(config_digest, labels));
-    let composer = Composer { config: &config, around, sections: &sections, sheets: &sheets, pages: &pages };
+    let around = Digest::of(&(config_digest, named.digest()));
+    let composer = Composer { config: &config, around, named: &named, sheets: &sheets, pages: &pages };
     let (editions, standing) = composer.compose(sources.manuscripts, places, links, known);
     let (pictures, recordings) = pictures::elsewhere(&editions, &standing);
     let claimed = compose::redirects(&config.base, &editions, &standing);
@@ -58,10 +59,10 @@ pub fn understand(
     let fates = published.fates(claimed, schedule.now);
     diagnostics.extend(fates.told);
     let site = Site {
-        paper: Digested::new(Paper::of(&config, &sections)),
-        sections: listing::by_section(&sections, &editions),
-        authors: listing::by_author(&editions),
-        topics: if config.outputs.topics { listing::by_topic(&editions) } else { vec![] },
+        paper: Digested::new(Paper::of(&config, &named.sections.list)),
+        sections: listing::by_section(&named.sections.list, &editions),
+        authors: listing::by_author(&editions, &named.authors),
+        topics: if config.outputs.topics { listing::by_topic(&editions, &named.topics) } else { vec![] },
         corrections: compose::corrections(&editions),
         redirects: fates.redirects,
         gone: fates.gone,

@@ -8,6 +8,7 @@ pub mod front_stories;
 pub mod heavy_pages;
 pub mod limits;
 pub mod missing_nameplate;
+pub mod no_articles;
 pub mod paths;
 pub mod remote_pictures;
 pub mod security_txt;

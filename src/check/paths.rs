@@ -9,19 +9,27 @@ use crate::address;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::Job;
 use crate::rules::paper::{
-    both_want_it, file_and_folder, makes_the_other, other_is, page_of_its_own, same_address, switch_one_off,
+    both_want_it, file_and_folder, makes_the_other, other_is, page_of_its_own, same_address, switch_one_off, write_slug,
 };
 use crate::source::SourcePath;
+
+/// Jobs by their folded paths.
+type Files<'p, 'j> = HashMap<&'p str, &'p Job<'j>, RandomState>;
 
 /// Two outputs with one path on some system, also by case folding or by NFC; and a file where another needs a folder.
 pub fn collisions(jobs: &[Job<'_>]) -> Diagnostics {
     let paths: Vec<String> = jobs.par_iter().map(|job| address::fold(job.path.as_str())).collect();
-    let mut files: HashMap<&str, &Job<'_>, _> = HashMap::with_capacity_and_hasher(jobs.len(), RandomState::default());
+    let mut files: Files<'_, '_> = HashMap::with_capacity_and_hasher(jobs.len(), RandomState::default());
     let mut diagnostics = vec![];
+    let mut twice = vec![];
     for (path, job) in paths.iter().zip(jobs) {
         if let Some(first) = files.insert(path, job) {
-            diagnostics.push(collision(first, job));
+            twice.push((path.as_str(), first, job));
         }
+    }
+    let mut given = HashMap::default();
+    for (path, first, second) in twice {
+        diagnostics.push(collision(first, second, free_slug(path, (first, second), &files, &mut given)));
     }
     let mut folders = HashSet::new();
     let mut last = "";
@@ -84,11 +92,38 @@ fn shadow(file: &Job<'_>, inner: &Job<'_>) -> Diagnostic {
     mistake.in_file(source).help(help)
 }
 
-fn collision(first: &Job<'_>, second: &Job<'_>) -> Diagnostic {
+/// The last number that was proposed for each address.
+type Given<'p> = HashMap<&'p str, usize, RandomState>;
+
+/// Another slug for the second of two articles with one address, which no article has.
+fn free_slug<'p>(
+    path: &'p str,
+    (first, second): (&Job<'_>, &Job<'_>),
+    files: &Files<'_, '_>,
+    given: &mut Given<'p>,
+) -> Option<String> {
+    let are_articles = [first, second].into_iter().all(|job| job.source.is_some_and(SourcePath::is_article));
+    let folder = second.path.as_str().strip_suffix("/index.html").filter(|_| are_articles)?;
+    let (above, slug) = folder.rsplit_once('/').unwrap_or(("", folder));
+    let given = given.entry(path).or_insert(1);
+    loop {
+        *given += 1;
+        let free = format!("{slug}-{given}");
+        if !files.contains_key(&*address::fold(&format!("{above}/{free}/index.html"))) {
+            return Some(free);
+        }
+    }
+}
+
+fn collision(first: &Job<'_>, second: &Job<'_>, slug: Option<String>) -> Diagnostic {
     let mistake = same_address(&second.path.address());
-    match (first.source, second.source) {
+    let mistake = match (first.source, second.source) {
         (Some(first), Some(second)) => mistake.in_file(second).help(other_is(first)),
         (Some(one), None) | (None, Some(one)) => mistake.in_file(one).help(page_of_its_own()),
         (None, None) => mistake.help(both_want_it(first.path.as_str(), second.path.as_str())),
+    };
+    match (slug, second.source) {
+        (Some(slug), Some(path)) => mistake.help(write_slug(&slug, path)),
+        _ => mistake,
     }
 }

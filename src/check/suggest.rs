@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use newsprint_text::Medium;
 
+use crate::address;
 use crate::diagnostic::{self, Diagnostics, did_you_mean};
+use crate::load::left_over::LeftOver;
 use crate::load::{Sources, asset};
 use crate::model::typed::Lost;
 use crate::source::SourcePath;
@@ -56,8 +58,9 @@ impl<'a> Index<'a> {
             by_folder: HashMap::default(),
             by_name: HashMap::default(),
         };
-        for path in known {
-            let folded = path.as_str().to_lowercase();
+        // Nobody means a copy that a program left.
+        for path in known.filter(|path| LeftOver::of(path.file_name()).is_none()) {
+            let folded = address::composed(path.as_str()).to_lowercase();
             if let Some(stem) = stem(&folded) {
                 index.by_stem.entry((Medium::of(&folded), stem.to_owned())).or_insert(path);
             }

@@ -4,27 +4,22 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::Section;
 use crate::diagnostic::Diagnostics;
 use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
-use crate::model::Label;
+use crate::model::Sections;
 use crate::model::place::{Home, Place};
 use crate::rules::paper::{add_section, leave_quotes_out, not_listed, quotes_are_text, unknown_section};
 
 /// Articles whose section is not in site.toml.
-pub fn mistakes(
-    manuscripts: &[Arc<Manuscript>],
-    places: &[Option<Place>],
-    sections: &[(Section, Arc<Label>)],
-) -> Diagnostics {
+pub fn mistakes(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], sections: &Sections) -> Diagnostics {
     let mistake = |(manuscript, place): (&Manuscript, &Option<Place>)| {
         let name = manuscript.front.section.as_ref()?;
         let is_standing = matches!(place, Some(Place { home: Home::Standing, .. }));
-        if is_standing || sections.iter().any(|(section, _)| section.name == *name) {
+        if is_standing || sections.position(name).is_some() {
             return None;
         }
-        let names = sections.iter().map(|(section, _)| section.name.as_str());
+        let names = sections.list.iter().map(|(section, _)| section.name.as_str());
         let unknown = unknown_section(name).at_value(&manuscript.path, keys::Article::Section.place(), name);
         let bare = name.trim_matches(['“', '”', '‘', '’', '「', '」', '『', '』', '＂']);
         if bare != name {

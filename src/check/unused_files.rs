@@ -5,14 +5,12 @@ use std::sync::Arc;
 
 use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::left_over::{LeftOver, TEXTS};
 use crate::manuscript::Manuscript;
 use crate::model::PublishedAsset;
 use crate::model::place::Place;
 use crate::rules::paper::{only_sheet, rename_article, save_as_article, unused_sheet, unused_text};
 use crate::source::{SourcePath, is_article};
-
-/// Files of word processors and plain text.
-const TEXTS: [&str; 7] = ["doc", "docx", "odt", "pages", "rtf", "txt", "wps"];
 
 /// Warns of texts and sheets under names that are not read. Where an article waits for its day, it may be what links them.
 pub fn warnings<'s>(
@@ -38,6 +36,7 @@ pub fn warnings<'s>(
 enum Kind {
     Sheet,
     Text,
+    LeftOver(LeftOver),
 }
 
 impl Kind {
@@ -45,12 +44,14 @@ impl Kind {
         let (_, extension) = path.file_name().rsplit_once('.')?;
         let is = |known: &&&str| extension.eq_ignore_ascii_case(known);
         let sheet = ["yaml", "yml"].iter().find(is).map(|_| Kind::Sheet);
-        sheet.or_else(|| TEXTS.iter().find(is).map(|_| Kind::Text))
+        let text = || TEXTS.iter().find(is).map(|_| LeftOver::of(path.file_name()).map_or(Kind::Text, Kind::LeftOver));
+        sheet.or_else(text)
     }
 
     fn warning(self, path: &SourcePath) -> Diagnostic {
         let name = path.file_name().to_lowercase();
         let warning = match self {
+            Kind::LeftOver(left_over) => return left_over.warning(path),
             Kind::Sheet => unused_sheet().suggest_or((&name, ["edition.yaml"]), only_sheet()),
             Kind::Text => {
                 let help = match path.stem() {

@@ -1,5 +1,6 @@
 //! `newsprint new`: the files of a new edition or article, never over an existing one.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,11 +17,13 @@ use crate::diagnostic::phrases::phrases;
 use crate::diagnostic::{Diagnostic, Diagnostics, Language, Text, locate, visible};
 use crate::folder::Folder;
 use crate::load;
-use crate::manuscript::LARGEST;
+use crate::load::left_over::LeftOver;
 use crate::manuscript::keys::{self, Article, Keys};
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::{self, Sheet};
+use crate::manuscript::{self, LARGEST, Reading};
 use crate::model::edition::{EditionId, FolderName, front_of_day};
+use crate::model::file_name;
 use crate::rules::beginning::{
     blank_headline, cannot_create, edition_exists, file_exists, next_day, no_edition_yet, not_a_day, page_not_listed,
     unknown_edition,
@@ -33,8 +36,11 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
     let root = now.folder.join(&args.root);
     let made = load::project(&root).map_err(|diagnostic| vec![diagnostic]);
     match made.and_then(|root| make(&root, &args.what, now)) {
-        Ok((path, of_paper)) => {
+        Ok((Made { path, other_slug }, of_paper)) => {
             println!("{}", visible(path.as_str()));
+            if let Some(slug) = other_slug {
+                anstream::eprintln!("{}", another_slug(&slug).of(now.language));
+            }
             if path.is_article() {
                 let line = format!("{}: {}", Article::Draft.name_in(of_paper), yes(of_paper));
                 anstream::eprintln!("{}", a_draft(&line).of(now.language));
@@ -50,11 +56,22 @@ pub fn run(args: &NewArgs, now: &Now) -> ExitCode {
 }
 
 phrases! {
+    another_slug(slug: &str) = [
+        "the edition has an article of this name, so the address of this one ends in `{slug}`",
+        "这一期已有同名的稿件，所以这一篇网址的最后一段是 `{slug}`"
+    ];
     a_draft(line: &str) = ["a draft: take out the line `{line}` to publish it", "这是草稿；定稿后删掉 `{line}` 这一行，才会发布"];
 }
 
+/// A file that was made.
+struct Made {
+    path: SourcePath,
+    /// The last part of its address, when an article has the one that its headline gives.
+    other_slug: Option<String>,
+}
+
 /// Makes the file; gives its path and the language of its keys.
-fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<(SourcePath, Language), Diagnostics> {
+fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<(Made, Language), Diagnostics> {
     let (path, text) = load::site_toml(root).map_err(|diagnostic| vec![diagnostic])?;
     let config = config::read(&path, &text, None)?;
     let made = match what {
@@ -65,10 +82,10 @@ fn make(root: &Folder, what: &NewCommand, now: &Now) -> Result<(SourcePath, Lang
             article(root, &config, &wanted)
         }
     };
-    made.map(|path| (path, of_paper(&config.language))).map_err(|diagnostic| vec![diagnostic])
+    made.map(|made| (made, of_paper(&config.language))).map_err(|diagnostic| vec![diagnostic])
 }
 
-fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Result<SourcePath, Diagnostic> {
+fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Result<Made, Diagnostic> {
     let name = match date {
         Some(date) => date.to_owned(),
         None => now.time.to_zoned(config.zone.clone()).date().to_string(),
@@ -103,7 +120,7 @@ fn edition(root: &Folder, config: &Config, date: Option<&str>, now: &Now) -> Res
         keys::Page::Number.name_in(language),
         keys::Page::Name.name_in(language),
     );
-    create(root, &file, &text)
+    Ok(Made { path: create(root, &file, &text)?, other_slug: None })
 }
 
 struct Wanted<'w> {
@@ -113,7 +130,7 @@ struct Wanted<'w> {
     page: Option<&'w str>,
 }
 
-fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<SourcePath, Diagnostic> {
+fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Made, Diagnostic> {
     if wanted.title.trim().is_empty() {
         return Err(blank_headline());
     }
@@ -125,8 +142,8 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
         listed(root, &folder, page)?;
     }
     let language = of_paper(&config.language);
-    let next = last_number(&folder) + 1;
-    let file = folder.join(format!("{next:02}-{}.md", address::slug_of(wanted.title)));
+    let free = free_name(&folder, wanted.title, &slugs(root, &folder));
+    let (other_slug, file) = free.ok_or_else(|| file_exists().in_file(&SourcePath::below(root.path(), &folder)))?;
     let lines = [
         Some((Article::Title, yaml_text(wanted.title))),
         section.map(|section| (Article::Section, yaml_text(section))),
@@ -136,7 +153,42 @@ fn article(root: &Folder, config: &Config, wanted: &Wanted<'_>) -> Result<Source
     ];
     let line = |(key, value): &(Article, String)| format!("{}: {value}\n", key.name_in(language));
     let lines: String = lines.iter().flatten().map(line).collect();
-    create(root, &file, &format!("---\n{lines}---\n\n"))
+    let path = create(root, &file, &format!("---\n{lines}---\n\n"))?;
+    Ok(Made { path, other_slug })
+}
+
+/// The file for an article: where another one has its slug, or a file of its name would not be read, it has a number behind
+/// it, and that slug is given too.
+fn free_name(folder: &Path, title: &str, taken: &HashSet<String>) -> Option<(Option<String>, PathBuf)> {
+    let (slug, number) = (address::slug_of(title), last_number(folder) + 1);
+    let others = (2..=MOST_NAMESAKES).map(|number| format!("{slug}-{number}"));
+    std::iter::once(slug.clone()).chain(others).find_map(|other| {
+        let stem = format!("{number:02}-{other}");
+        let file = folder.join(format!("{stem}.md"));
+        let own = slug_of_stem(&stem);
+        let is_free = !taken.contains(&address::fold(&own)) && LeftOver::of(&format!("{stem}.md")).is_none();
+        is_free.then(|| ((other != slug).then_some(own), file))
+    })
+}
+
+/// No edition has more articles of one headline.
+const MOST_NAMESAKES: usize = 10_000;
+
+fn slug_of_stem(stem: &str) -> String {
+    address::slug_of(&file_name::split(stem).1)
+}
+
+/// The folded slugs of the articles in a folder.
+fn slugs(root: &Folder, folder: &Path) -> HashSet<String> {
+    let files = WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let paths = files.map(|entry| SourcePath::below(root.path(), entry.path())).filter(SourcePath::is_article);
+    let slug = |path: SourcePath| {
+        let reading = Reading::new(newsprint_text::Options::default(), 0);
+        let read = || manuscript::read(&path, &load::whole(root, &path, LARGEST).ok()?, &reading).ok();
+        let typed = read().and_then(|manuscript| manuscript.front.slug);
+        address::fold(&typed.unwrap_or_else(|| slug_of_stem(path.stem())))
+    };
+    paths.map(slug).collect()
 }
 
 /// A page that the edition's sheet does not list would only fail the next build.
@@ -163,8 +215,11 @@ fn folder(root: &Folder, edition: Option<&str>) -> Result<PathBuf, Diagnostic> {
 fn section<'c>(config: &'c Config, wanted: Option<&'c str>) -> Result<Option<&'c str>, Diagnostic> {
     let Some(wanted) = wanted else { return Ok(config.sections.first().map(|section| section.name.as_str())) };
     let names = config.sections.iter().map(|section| section.name.as_str());
-    if config.sections.is_empty() || names.clone().any(|name| name == wanted) {
+    if config.sections.is_empty() {
         return Ok(Some(wanted));
+    }
+    if let Some(name) = names.clone().find(|name| address::is_same_name(name, wanted)) {
+        return Ok(Some(name));
     }
     Err(unknown_section(wanted).suggest_or((wanted, names), add_section(wanted)))
 }
@@ -202,8 +257,8 @@ fn sheet_of(root: &Folder, folder: &Path) -> Option<Sheet> {
 fn last_number(folder: &Path) -> u32 {
     let files = WalkDir::new(folder).into_iter().flatten();
     let number = |name: &str| {
-        let end = name.find(|c: char| !c.is_ascii_digit())?;
-        is_article(name).then(|| name[..end].parse().ok())?
+        let (stem, _) = name.rsplit_once('.').filter(|_| is_article(name))?;
+        u32::try_from(file_name::split(stem).0?).ok()
     };
     files.filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0)
 }

@@ -9,11 +9,14 @@ use crate::diagnostic::{Diagnostic, Spot};
 use crate::source::SourcePath;
 
 /// The lists of tables in a text that is TOML.
-pub struct Entries<'t>(Option<Spanned<DeTable<'t>>>);
+pub struct Entries<'t> {
+    text: &'t str,
+    tables: Option<Spanned<DeTable<'t>>>,
+}
 
 impl<'t> Entries<'t> {
     pub fn of(text: &'t str) -> Entries<'t> {
-        Entries(DeTable::parse(text).ok())
+        Entries { text, tables: DeTable::parse(text).ok() }
     }
 
     /// The value of a key in an entry of a list, counted from zero; the key's own name stands for it where it is not typed.
@@ -24,8 +27,14 @@ impl<'t> Entries<'t> {
         }
     }
 
+    /// The line of the same, from one.
+    pub fn line(&self, list: &str, index: usize, key: &str) -> usize {
+        let before = self.value(list, index, key).and_then(|bytes| self.text.get(..bytes.start));
+        1 + before.unwrap_or_default().matches('\n').count()
+    }
+
     fn value(&self, list: &str, index: usize, key: &str) -> Option<Range<usize>> {
-        let entries = self.0.as_ref()?.get_ref().get(list)?.get_ref().as_array()?;
+        let entries = self.tables.as_ref()?.get_ref().get(list)?.get_ref().as_array()?;
         let entry = entries.get(index)?.get_ref().as_table()?;
         let value = entry.get(key)?;
         let bytes = value.span();

@@ -12,6 +12,7 @@ mod pictures;
 pub mod policy;
 mod read;
 mod search;
+mod sections;
 mod security;
 mod site_toml;
 mod toml_keys;

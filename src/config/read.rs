@@ -7,20 +7,19 @@ use newsprint_text::address::{SchemeProblem, Schemes};
 use newsprint_text::invisible;
 use toml::de::DeTable;
 
-use crate::address::{self, Base};
+use crate::address::Base;
 use crate::config::entry::{At, Entries};
 use crate::config::language::{LANGUAGE_HELP, is_language};
-use crate::config::site_toml::{SectionToml, SiteToml};
+use crate::config::site_toml::SiteToml;
 use crate::config::toml_syntax::Mistake;
-use crate::config::understood::{Config, Section};
-use crate::config::{app, assets, check, hosting, pictures, policy, search, security};
-use crate::diagnostic::{Diagnostic, Diagnostics, Spot, closest, did_you_mean};
+use crate::config::understood::Config;
+use crate::config::{app, assets, check, hosting, pictures, policy, search, sections, security};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spot};
 use crate::locate;
 use crate::manuscript::front_matter::KINDS;
 use crate::rules::site_toml::{
-    HAS_WHITE_SPACE, LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link,
-    bad_scheme, bad_section_slug, empty_list_page, nameless_paper, section_listed_twice, sections_share_address,
-    too_many_schemes, unknown_front_box, unknown_language, unknown_time_zone,
+    LICENCE, NAVIGATION, NO_SCHEME, RUNS_CODE, SCHEME_TOO_LONG, bad_base_url, bad_hub, bad_page_link, bad_scheme,
+    empty_list_page, nameless_paper, too_many_schemes, unknown_language, unknown_time_zone,
 };
 use crate::source::SourcePath;
 
@@ -38,8 +37,8 @@ pub fn read(path: &SourcePath, text: &str, base_url: Option<&str>) -> Result<Con
     let at = At { path, entries: &Entries::of(text) };
     check(path, &typed, &mut diagnostics);
     addresses(&at, &typed, &mut diagnostics);
-    let sections = sections(&at, &typed, &mut diagnostics);
-    front_boxes(path, &typed, &mut diagnostics);
+    let sections = sections::sections(&at, &typed, &mut diagnostics);
+    sections::front_boxes(path, &typed, &mut diagnostics);
     let navigation_at = (0..typed.navigation.len()).map(|index| at.entries.spot("navigation", index, "url")).collect();
     let named_templates = named_templates(&at, &typed);
     let security = typed.security.map(|table| security::read(path, table, &mut diagnostics));
@@ -164,51 +163,6 @@ fn is_web_address(text: &str) -> bool {
     uri.is_some_and(|uri| {
         matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|h| !h.is_empty())
     })
-}
-
-fn sections(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) -> Vec<Section> {
-    let mut ordered: Vec<(usize, &SectionToml)> = typed.sections.iter().enumerate().collect();
-    ordered.sort_by_key(|(_, section)| section.order.unwrap_or(i64::MAX));
-    let mut sections: Vec<Section> = Vec::with_capacity(ordered.len());
-    for (index, typed) in ordered {
-        let slug = typed.slug.clone().unwrap_or_else(|| address::slug_of(&typed.name));
-        let key = if typed.slug.is_some() { "slug" } else { "name" };
-        let blank = slug.contains(char::is_whitespace).then_some(HAS_WHITE_SPACE);
-        if let Some(problem) = address::check_slug(&slug).err().or(blank) {
-            diagnostics.push(at.place(bad_section_slug(&slug, problem), ("sections", index, key)));
-        }
-        for other in &sections {
-            if other.name == typed.name {
-                diagnostics.push(at.place(section_listed_twice(&typed.name), ("sections", index, "name")));
-            } else if address::fold(&other.slug) == address::fold(&slug) {
-                let mistake = sections_share_address(&other.name, &typed.name, &slug);
-                diagnostics.push(at.place(mistake, ("sections", index, key)));
-            }
-        }
-        sections.push(Section {
-            name: typed.name.clone(),
-            slug,
-            description: typed.description.clone(),
-            display: typed.display,
-            template: typed.template.clone(),
-        });
-    }
-    sections
-}
-
-/// Sections that the front page shall box and that are not listed; without a list, articles make it.
-fn front_boxes(path: &SourcePath, typed: &SiteToml, diagnostics: &mut Diagnostics) {
-    if typed.sections.is_empty() {
-        return;
-    }
-    let names = || typed.sections.iter().map(|section| section.name.as_str());
-    for name in typed.front.boxes.iter().filter(|name| names().all(|known| known != *name)) {
-        let unknown = unknown_front_box(name).at_value(path, "boxes", name);
-        diagnostics.push(match closest(name, names()) {
-            Some(near) => unknown.help(did_you_mean(near)),
-            None => unknown,
-        });
-    }
 }
 
 /// The templates that sections and kinds of articles name, each with its place.
@@ -390,13 +344,13 @@ mod tests {
     #[test]
     fn two_sections_may_not_share_name_or_address() {
         let text = format!(
-            "{LEAST}[[sections]]\nname='a'\nslug='x'\n[[sections]]\nname='b'\nslug='X'\n[[sections]]\nname='a'\nslug='z'\n"
+            "{LEAST}[[sections]]\nname='a'\nslug='x'\n[[sections]]\nname='b'\nslug='X'\n[[sections]]\nname='Ａ'\nslug='z'\n"
         );
         assert_eq!(
             messages(&text),
             [
                 "sections `a` and `b` have one address: `X` | give one of them another `slug`",
-                "section `a` is listed twice | take one of the two out"
+                "section `Ａ` is listed twice | take one of the two out it is the same name as `a` in line 4"
             ]
         );
     }

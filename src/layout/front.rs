@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::config::Display;
 use crate::digest::Digested;
 use crate::layout::block::Block;
 use crate::layout::desk::{self, Desk, Desks, Remaining};
 use crate::layout::groups::{Group, groups};
 use crate::layout::opening::{self, Opening};
-use crate::model::{Edition, Head, Label, Page, Site};
+use crate::model::{Edition, Head, Label, Listing, Page, Site};
 
 /// A front page as it is set.
 #[derive(Debug, Default, Hash, Serialize)]
@@ -79,7 +80,8 @@ impl<'s> Sorter<'s> {
         let site = self.site;
         let mut boxes = Vec::new();
         for name in &site.config.front.boxes {
-            let Some(section) = site.sections.iter().position(|section| section.label.name == *name) else { continue };
+            let is_meant = |section: &Listing| address::is_same_name(&section.label.name, name);
+            let Some(section) = site.sections.iter().position(is_meant) else { continue };
             let of_section = |at: &usize| self.edition.articles[*at].section == Some(section);
             let all: Vec<usize> = (0..self.edition.articles.len()).filter(of_section).collect();
             let home = all.first().and_then(|at| self.page_of(*at));

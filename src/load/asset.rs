@@ -9,6 +9,7 @@ use newsprint_text::Medium;
 use quick_xml::events::Event;
 use rayon::prelude::*;
 
+use crate::address;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
@@ -100,6 +101,7 @@ struct Named {
 
 impl Named {
     fn has(&self, path: &str) -> bool {
+        let path = &*address::composed(path);
         self.paths.contains(path)
             || !self.films.is_empty() && companions::films(path).any(|film| self.films.contains(film))
     }
@@ -125,7 +127,7 @@ fn named(contents: &Contents) -> Named {
     Named { paths: of_articles.chain(of_sheets).collect(), films: films.collect() }
 }
 
-/// The source path that an address in a file of `folder` means: `/…` counts from `content/`.
+/// The source path that an address in a file of `folder` means, in NFC: `/…` counts from `content/`.
 pub fn inside(folder: &str, address: &str) -> Option<String> {
     let address = address.split(['#', '?']).next().unwrap_or(address);
     let decoded = percent_encoding::percent_decode_str(address).decode_utf8().ok()?;
@@ -133,7 +135,11 @@ pub fn inside(folder: &str, address: &str) -> Option<String> {
         Some(rooted) => source::resolve("content", rooted),
         None => source::resolve(folder, &decoded),
     };
-    path.filter(|path| path.starts_with("content/"))
+    let path = path.filter(|path| path.starts_with("content/"))?;
+    match address::composed(&path) {
+        Cow::Borrowed(_) => Some(path),
+        Cow::Owned(composed) => Some(composed),
+    }
 }
 
 fn one(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {

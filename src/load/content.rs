@@ -9,9 +9,12 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
-use crate::load::files::{self, is_ignored, is_publishable, unpublishable, unreadable, whole, with_open_file};
+use crate::load::files::{
+    self, is_hidden, is_ignored, is_publishable, unpublishable, unreadable, whole, with_open_file,
+};
 use crate::load::folders::{Folders, Unit, without_bodies};
 use crate::load::found::{Contents, Found};
+use crate::load::left_over::{self, LeftOver};
 use crate::manuscript::sheet::{self, Sheet};
 use crate::manuscript::{self, Manuscript, Reading};
 use crate::rules::files::{circle_of_links, name_not_utf8, symbolic_link, unreadable_file, unreadable_folder};
@@ -57,6 +60,7 @@ pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Fol
         all.manuscripts.extend(unit.manuscripts);
         all.sheets.extend(unit.sheets);
         all.others.extend(unit.others);
+        all.unread.extend(unit.unread);
         diagnostics.extend(mistakes);
     }
     (all, diagnostics)
@@ -81,10 +85,15 @@ fn unit(root: &Folder, store: &Store<'_>, (child, path): (&Path, &SourcePath), r
     };
     for (entry, path) in walk(root.path(), child, &mut diagnostics) {
         let name = path.file_name();
-        if is_article(name) {
-            match article(&folder, &entry, path, &mut heads, reading) {
+        if let Some(left_over) = LeftOver::of(name).filter(|left_over| !left_over.may_be_named(name)) {
+            diagnostics.extend(left_over::is_of_text(name).then(|| left_over.warning(&path)));
+        } else if is_article(name) {
+            match article(&folder, &entry, &path, &mut heads, reading) {
                 Ok(manuscript) => contents.manuscripts.push(Arc::new(manuscript)),
-                Err(mistakes) => diagnostics.extend(mistakes),
+                Err(mistakes) => {
+                    diagnostics.extend(mistakes);
+                    contents.unread.push(path);
+                }
             }
         } else if matches!(name, "edition.yaml" | "edition.yml") {
             contents.sheets.extend(read_sheet(root, &path, &mut diagnostics));
@@ -100,7 +109,7 @@ fn unit(root: &Folder, store: &Store<'_>, (child, path): (&Path, &SourcePath), r
 fn walk(root: &Path, child: &Path, diagnostics: &mut Diagnostics) -> Vec<(DirEntry, SourcePath)> {
     let walk = WalkDir::new(child).follow_links(false).follow_root_links(false).sort_by_file_name();
     let (top, mut found) = (SourcePath::below(root, child), Vec::new());
-    for entry in walk.into_iter().filter_entry(|entry| !is_ignored(entry.file_name())) {
+    for entry in walk.into_iter().filter_entry(|entry| !is_passed_over(entry)) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -127,6 +136,12 @@ fn walk(root: &Path, child: &Path, diagnostics: &mut Diagnostics) -> Vec<(DirEnt
     found
 }
 
+/// What is no file of the paper's, nor one of an editor that is told of.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    is_hidden(name) || is_ignored(name) && !(entry.file_type().is_file() && name.to_str().is_some())
+}
+
 fn facts(folder: &Folder, entry: &DirEntry, path: SourcePath) -> Result<Found, Diagnostic> {
     let facts = folder.facts(name_in(folder, entry)).map_err(|error| unreadable(&path, &error))?;
     Ok(Found { path, facts })
@@ -143,31 +158,31 @@ fn name_in<'e>(folder: &Folder, entry: &'e DirEntry) -> &'e Path {
 fn article(
     folder: &Folder,
     entry: &DirEntry,
-    path: SourcePath,
+    path: &SourcePath,
     heads: &mut Pack<'_, Manuscript>,
     reading: &Reading,
 ) -> Result<Manuscript, Diagnostics> {
-    if heads.has(&path) {
+    if heads.has(path) {
         let Found { facts, .. } = facts(folder, entry, path.clone()).map_err(|diagnostic| vec![diagnostic])?;
-        if let Some(manuscript) = heads.unchanged(&path, &facts) {
+        if let Some(manuscript) = heads.unchanged(path, &facts) {
             return Ok(manuscript);
         }
     }
     // An open file tells its length and time in less time than its path does.
-    let unreadable = |error| vec![unreadable(&path, &error)];
+    let unreadable = |error| vec![unreadable(path, &error)];
     let (file, facts) = folder.open_file(name_in(folder, entry)).map_err(unreadable)?;
     if facts.len > manuscript::LARGEST as u64 {
-        return Err(vec![manuscript::too_large(&path, facts.len)]);
+        return Err(vec![manuscript::too_large(path, facts.len)]);
     }
     let len = usize::try_from(facts.len).unwrap_or(0);
     with_open_file(file, len, |bytes| {
-        if heads.has(&path)
-            && let Some(manuscript) = heads.same(&path, &facts, Digest::of_bytes(bytes))
+        if heads.has(path)
+            && let Some(manuscript) = heads.same(path, &facts, Digest::of_bytes(bytes))
         {
             return Ok(manuscript);
         }
-        let manuscript = manuscript::read(&path, bytes, reading)?;
-        heads.learn(&path, &facts, manuscript.digest);
+        let manuscript = manuscript::read(path, bytes, reading)?;
+        heads.learn(path, &facts, manuscript.digest);
         Ok(manuscript)
     })
     .map_err(unreadable)?

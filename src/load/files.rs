@@ -86,15 +86,16 @@ pub(super) fn unpublishable(path: &SourcePath) -> Diagnostic {
 /// Names of files that systems leave in folders, whatever lies there.
 const OF_SYSTEMS: [&str; 3] = ["Thumbs.db", "desktop.ini", "__MACOSX"];
 
-/// Editors' and systems' own files: hidden ones, backups, thumbnails, and what Word keeps beside a document while it is
-/// open (`~$story.docx`, also of one that is an article), which goes by itself.
-pub fn is_ignored(name: &std::ffi::OsStr) -> bool {
+/// Files that are none of the paper's: hidden ones, and thumbnails of systems.
+pub fn is_hidden(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
-    let is_hidden = name.starts_with('.') && name.len() > 1;
-    is_hidden
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || OF_SYSTEMS.iter().any(|known| name.eq_ignore_ascii_case(known))
+    name.starts_with('.') && name.len() > 1 || OF_SYSTEMS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Those, and what editors keep beside a file while it is open or when it was changed: `~$story.docx`, `story.md~`.
+pub fn is_ignored(name: &std::ffi::OsStr) -> bool {
+    let bytes = name.as_encoded_bytes();
+    is_hidden(name) || bytes.starts_with(b"~$") || bytes.ends_with(b"~")
 }
 
 #[cfg(test)]

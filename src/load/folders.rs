@@ -96,13 +96,14 @@ impl Folders {
 
 /// A copy of a unit without bodies, which are for one build.
 pub(super) fn without_bodies((contents, diagnostics): &Unit) -> Unit {
-    let Contents { manuscripts, sheets, others } = contents;
+    let Contents { manuscripts, sheets, others, unread } = contents;
     let without_body = |manuscript: &Arc<Manuscript>| match manuscript.body {
         Some(_) => Arc::new(manuscript.without_body()),
         None => Arc::clone(manuscript),
     };
     let manuscripts = manuscripts.iter().map(without_body).collect();
-    (Contents { manuscripts, sheets: sheets.clone(), others: others.clone() }, diagnostics.clone())
+    let (sheets, others, unread) = (sheets.clone(), others.clone(), unread.clone());
+    (Contents { manuscripts, sheets, others, unread }, diagnostics.clone())
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub struct Contents {
     pub manuscripts: Vec<Arc<Manuscript>>,
     pub sheets: Vec<Sheet>,
     pub others: Vec<Found>,
+    /// Articles that cannot be read, which is told.
+    pub unread: Vec<SourcePath>,
 }
 
 /// A file and the facts that tell whether it changed.

@@ -3,10 +3,12 @@
 pub mod asset;
 pub mod companions;
 mod content;
+mod decomposed;
 mod files;
 mod film;
 mod folders;
 mod found;
+pub mod left_over;
 mod modules;
 pub mod svg;
 pub mod themes;
@@ -15,7 +17,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use files::{changed, is_ignored, reason, unreadable, whole, with_file};
+pub use decomposed::Decomposed;
+pub use files::{changed, is_hidden, reason, unreadable, whole, with_file};
 pub use folders::Folders;
 pub use found::Asset;
 pub use themes::{StaticFile, TemplateText, is_built_in};
@@ -23,6 +26,7 @@ pub use themes::{StaticFile, TemplateText, is_built_in};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::folder::{Folder, Kind};
 use crate::ledger;
+use crate::load::found::Contents;
 use crate::manuscript::sheet::Sheet;
 use crate::manuscript::{self, Manuscript, Reading};
 use crate::rules::addresses::{bad_ledger_line, ledger_line_shapes};
@@ -35,6 +39,10 @@ pub struct Sources {
     /// In path order.
     pub manuscripts: Vec<Arc<Manuscript>>,
     pub sheets: Vec<Sheet>,
+    /// Articles that cannot be read, which is told.
+    pub unread: Vec<SourcePath>,
+    /// Files whose names are not written as people type them.
+    pub decomposed: Decomposed,
     /// Every file beside the articles; measured when an article or sheet names it.
     pub assets: BTreeMap<SourcePath, Option<Asset>>,
     pub templates: Vec<TemplateText>,
@@ -96,7 +104,9 @@ pub fn load(root: &Folder, store: &Store<'_>, reading: &Reading, known: &mut Fol
     let measure = || asset::measure((root, store), &contents, known, &mut of_assets);
     let ((templates, statics), assets) = rayon::join(theme, measure);
     diagnostics.append(&mut of_assets);
-    let sources = Sources { manuscripts: contents.manuscripts, sheets: contents.sheets, assets, templates, statics };
+    let decomposed = Decomposed::of(&contents, &mut diagnostics);
+    let Contents { manuscripts, sheets, unread, .. } = contents;
+    let sources = Sources { manuscripts, sheets, unread, decomposed, assets, templates, statics };
     (sources, diagnostics)
 }
 

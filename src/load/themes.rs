@@ -7,13 +7,14 @@ use std::io;
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
+use crate::address::composed;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::{Folder, Kind};
 use crate::load::files::{is_ignored, is_publishable, reason, unpublishable, unreadable, whole};
 use crate::load::modules::{self, Modules};
 use crate::manuscript;
-use crate::rules::files::{circle_of_links, symbolic_link, unreadable_file};
+use crate::rules::files::{circle_of_links, other_form, same_file_name, symbolic_link, unreadable_file};
 use crate::source::{SourcePath, is_portable};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -103,7 +104,11 @@ fn statics(root: &Folder, diagnostics: &mut Diagnostics) -> Vec<StaticFile> {
     for (name, path) in own(root, "static", diagnostics) {
         let told = match Modules::joined(&name) {
             Some(joined) => whole(root, &path, modules::LARGEST).map(|bytes| modules.insert(joined, name, bytes)),
-            None => own_static(root, name, path).map(|file| drop(statics.insert(file.name.clone(), file))),
+            None => own_static(root, name, path).map(|file| {
+                let path = file.path.clone();
+                let other = statics.insert(file.name.clone(), file).filter(|other| !other.is_of_theme());
+                diagnostics.extend(other.map(|other| same_file_name().in_file(&path).help(other_form(&other.path))));
+            }),
         };
         diagnostics.extend(told.err());
     }
@@ -180,7 +185,8 @@ fn own(root: &Folder, folder: &str, diagnostics: &mut Diagnostics) -> Vec<(Strin
         } else if !is_publishable(&path) || !is_portable(path.as_str()) {
             diagnostics.push(unpublishable(&path));
         } else if entry.file_type().is_file() {
-            files.push((path.as_str()[folder.len() + 1..].to_owned(), path));
+            // Macs write accents in names as characters of their own; addresses and references do not.
+            files.push((composed(&path.as_str()[folder.len() + 1..]).into_owned(), path));
         }
     }
     files

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use newsprint_text::credits::Credit;
 use rayon::prelude::*;
 
-use crate::address::{Address, Base};
-use crate::config::{Config, Section};
+use crate::address::{Address, Base, composed};
+use crate::config::Config;
 use crate::digest::{Digest, Digested};
 use crate::manuscript::Manuscript;
 use crate::manuscript::moment::start_of_day;
@@ -20,16 +20,18 @@ use crate::model::edition::{self, Edition, EditionHead, EditionId, Page, PageHea
 use crate::model::editions::Editions;
 use crate::model::figure::Figure;
 use crate::model::link::{Links, SheetPages};
+use crate::model::lunar;
+use crate::model::named::Named;
+use crate::model::names;
 use crate::model::place::{Home, Place, Sheets};
 use crate::model::site::{Corrected, Redirect};
-use crate::model::{listing, lunar};
 use crate::source::SourcePath;
 
 pub struct Composer<'a> {
     pub config: &'a Config,
-    /// Of the config and the sections.
+    /// Of the config and of what names mean.
     pub around: Digest,
-    pub sections: &'a [(Section, Arc<Label>)],
+    pub named: &'a Named,
     pub sheets: &'a Sheets<'a>,
     pub pages: &'a SheetPages,
 }
@@ -171,7 +173,7 @@ impl Composer<'_> {
         let mut manuscript = Arc::unwrap_or_clone(manuscript);
         let links = links.map(|links| *links).unwrap_or_default();
         let section = manuscript.front.section.take();
-        let section = section.and_then(|name| self.sections.iter().position(|(section, _)| section.name == name));
+        let section = section.and_then(|name| self.named.sections.position(&name));
         let picture = first_picture(&links);
         let body = Body::of(&mut manuscript, links.of_body);
         let published = self.published(edition, &manuscript);
@@ -180,9 +182,9 @@ impl Composer<'_> {
         let updated = manuscript.front.updated_at.map(|moment| moment.instant(&self.config.zone));
         let mut head = self.head(&mut manuscript, picture, address);
         head.date = edition.date;
-        head.section = section.map(|at| Arc::clone(&self.sections[at].1));
+        head.section = section.map(|at| Arc::clone(&self.named.sections.list[at].1));
         let front = manuscript.front;
-        let of_section = || section.and_then(|at| self.sections[at].0.template.clone());
+        let of_section = || section.and_then(|at| self.named.sections.list[at].0.template.clone());
         let template =
             front.template.or_else(of_section).or_else(|| self.config.article_templates.of(front.kind).cloned());
         Article {
@@ -257,13 +259,19 @@ impl Composer<'_> {
     }
 
     fn byline(&self, credit: Credit) -> Byline {
-        let url = self.config.outputs.authors.then(|| listing::address_of_author(&self.config.base, &credit.name));
+        let alone = || names::address_of_author(&self.config.base, &names::slug_of_name(&credit.name));
+        let url = self
+            .config
+            .outputs
+            .authors
+            .then(|| self.named.authors.address(&credit.name).cloned().unwrap_or_else(alone));
         Byline { name: credit.name, role: credit.role, task: credit.task, url }
     }
 
-    fn topics(&self, names: Vec<String>) -> Vec<Label> {
-        let label = |name: String| Label { url: listing::address_of_topic(&self.config.base, &name), name };
-        names.into_iter().map(label).collect()
+    fn topics(&self, topics: Vec<String>) -> Vec<Label> {
+        let alone = |name: &str| names::address_of_topic(&self.config.base, &names::slug_of_name(name));
+        let url = |name: &str| self.named.topics.address(name).cloned().unwrap_or_else(|| alone(name));
+        topics.into_iter().map(|name| Label { url: url(&name), name }).collect()
     }
 }
 
@@ -282,7 +290,8 @@ fn front_stories(sheet: &Sheet, articles: &[Article]) -> Vec<usize> {
 
 /// Whether an article is meant by its file's name, with or without what follows the dot, or by the end of its address.
 pub fn is_named(path: &SourcePath, address: &Address, name: &str) -> bool {
-    path.stem() == name || path.file_name() == name || address.slug() == name
+    let is_name = |own: &str| own == name || !own.is_ascii() && composed(own) == composed(name);
+    is_name(path.stem()) || is_name(path.file_name()) || is_name(address.slug())
 }
 
 /// Every correction of the paper, newest first.

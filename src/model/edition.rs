@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::digest::Digested;
 use crate::manuscript::page_number::PageNumber;
 use crate::model::article::Article;
@@ -38,7 +38,7 @@ impl EditionId {
             return FolderName::Other;
         }
         let Some(date) = name.get(..10).and_then(|date| date.parse::<Date>().ok()) else { return FolderName::NoDate };
-        let suffix = &name[10..];
+        let suffix = &*address::composed(&name[10..]);
         let is_suffix = suffix.is_empty()
             || suffix.len() > 1
                 && suffix.starts_with('-')

@@ -1,15 +1,14 @@
 //! Listings: the articles of a section, an author or a topic, by pages from the oldest so that full pages never change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::address::{self, Address, Base};
-use crate::config::{Config, Display, Section};
-use crate::manuscript::Manuscript;
+use crate::address::Address;
+use crate::config::{Display, Section};
 use crate::model::article::{Article, Label};
 use crate::model::edition::{self, Edition};
-use crate::model::place::Place;
+use crate::model::names::Names;
 
 /// Where an article is: which edition, which of its articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,43 +54,6 @@ impl Listing {
     }
 }
 
-/// The sections of the paper: as site.toml lists them, or, when it lists none, as public articles name them.
-pub fn sections(
-    config: &Config,
-    manuscripts: &[Arc<Manuscript>],
-    places: &[Option<Place>],
-) -> Vec<(Section, Arc<Label>)> {
-    let mut sections = config.sections.clone();
-    if sections.is_empty() {
-        let is_public = |place: &Option<Place>| place.as_ref().is_some_and(|place| place.is_public);
-        let public = manuscripts.iter().zip(places).filter(|(_, place)| is_public(place));
-        let names: BTreeSet<&str> = public.filter_map(|(m, _)| m.front.section.as_deref()).collect();
-        let section = |name: &str| Section {
-            name: name.to_owned(),
-            slug: address::slug_of(name),
-            description: String::new(),
-            display: None,
-            template: None,
-        };
-        sections = names.into_iter().map(section).collect();
-    }
-    let label =
-        |section: &Section| Label { name: section.name.clone(), url: address_of_section(&config.base, section) };
-    sections.into_iter().map(|section| (section.clone(), Arc::new(label(&section)))).collect()
-}
-
-fn address_of_section(base: &Base, section: &Section) -> Address {
-    base.address(&format!("/sections/{}/", section.slug))
-}
-
-pub fn address_of_author(base: &Base, name: &str) -> Address {
-    base.address(&format!("/authors/{}/", address::slug_of(name)))
-}
-
-pub fn address_of_topic(base: &Base, name: &str) -> Address {
-    base.address(&format!("/topics/{}/", address::slug_of(name)))
-}
-
 /// One listing a section, in the paper's order, the empty ones too.
 pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>]) -> Vec<Listing> {
     let mut listings: Vec<Listing> = sections
@@ -112,27 +74,27 @@ pub fn by_section(sections: &[(Section, Arc<Label>)], editions: &[Arc<Edition>])
 }
 
 /// One listing an author, by address, of a paper that keeps author lists.
-pub fn by_author(editions: &[Arc<Edition>]) -> Vec<Listing> {
-    by_name(editions, |article| {
+pub fn by_author(editions: &[Arc<Edition>], names: &Names) -> Vec<Listing> {
+    by_name(editions, names, |article| {
         article.head.authors.iter().filter_map(|byline| Some((byline.name.as_str(), byline.url.as_ref()?)))
     })
 }
 
 /// One listing a topic, by address.
-pub fn by_topic(editions: &[Arc<Edition>]) -> Vec<Listing> {
-    by_name(editions, |article| article.topics.iter().map(|topic| (topic.name.as_str(), &topic.url)))
+pub fn by_topic(editions: &[Arc<Edition>], names: &Names) -> Vec<Listing> {
+    by_name(editions, names, |article| article.topics.iter().map(|topic| (topic.name.as_str(), &topic.url)))
 }
 
 /// Two spellings of one address are one list.
-fn by_name<'e, I>(editions: &'e [Arc<Edition>], names: impl Fn(&'e Article) -> I) -> Vec<Listing>
+fn by_name<'e, I>(editions: &'e [Arc<Edition>], names: &Names, of: impl Fn(&'e Article) -> I) -> Vec<Listing>
 where
     I: Iterator<Item = (&'e str, &'e Address)>,
 {
     let mut listings: BTreeMap<&str, Listing> = BTreeMap::new();
     each(editions, |at, article| {
-        for (name, url) in names(article) {
+        for (name, url) in of(article) {
             let empty = || Listing {
-                label: Label { name: name.to_owned(), url: url.clone() },
+                label: Label { name: names.label(url.href(), name).to_owned(), url: url.clone() },
                 description: String::new(),
                 display: None,
                 articles: vec![],
@@ -161,6 +123,7 @@ fn each<'e>(editions: &'e [Arc<Edition>], mut visit: impl FnMut(ArticleAt, &'e A
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::address::Base;
 
     fn listing(count: u32) -> Listing {
         let base = Base::parse("https://a.example/").unwrap();

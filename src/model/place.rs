@@ -20,6 +20,7 @@ use crate::manuscript::moment::start_of_day;
 use crate::manuscript::page_number::PageNumber;
 use crate::manuscript::sheet::Sheet;
 use crate::model::edition::{EditionId, FolderName};
+use crate::model::file_name;
 use crate::model::schedule::Schedule;
 use crate::rules::links::{allow_scheme, link_scheme, picture_scheme};
 use crate::rules::paper::{
@@ -33,7 +34,7 @@ use crate::source::SourcePath;
 pub struct Place {
     pub home: Home,
     pub address: Address,
-    /// The leading digits of the file name.
+    /// The number that its file's name begins with.
     pub digits: Option<i64>,
     pub is_public: bool,
     /// The next moment at which it becomes public or ends.
@@ -127,8 +128,10 @@ impl Placer<'_> {
     }
 
     fn folder<'p>(&self, path: &'p SourcePath) -> FolderContext<'p> {
-        if path.as_str().starts_with("content/pages/") {
-            return FolderContext { kind: FolderKind::Standing, address: "/".to_owned(), begins: None };
+        if let Some(rest) = path.as_str().strip_prefix("content/pages/") {
+            let folders = rest.rsplit_once('/').map(|(folders, _)| folders.split('/').map(address::slug_of));
+            let address = folders.into_iter().flatten().fold("/".to_owned(), |address, folder| address + &folder + "/");
+            return FolderContext { kind: FolderKind::Standing, address, begins: None };
         }
         let nowhere = |kind| FolderContext { kind, address: String::new(), begins: None };
         let (id, rest) = match edition_folder(path) {
@@ -146,7 +149,7 @@ impl Placer<'_> {
     fn place(&self, manuscript: &Manuscript, folder: &FolderContext<'_>) -> (Option<Place>, Diagnostics) {
         let mut diagnostics = vec![];
         let home = self.home(manuscript, folder).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
-        let (digits, name) = split_digits(manuscript.path.stem());
+        let (digits, name) = file_name::split(manuscript.path.stem());
         let slug = slug(manuscript, name).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
         diagnostics.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
         if self.config.markdown.raw_html {
@@ -213,10 +216,18 @@ fn edition_folder(path: &SourcePath) -> Option<Result<(EditionId, &str), &str>> 
 
 /// Where a file beside the articles is published: under its edition, whatever folder that lies in.
 pub fn asset_address(path: &SourcePath) -> String {
-    match edition_folder(path) {
+    let address = match edition_folder(path) {
         Some(Ok((id, rest))) => format!("/{id}/{rest}"),
         _ => format!("/{}", path.as_str().trim_start_matches("content/")),
-    }
+    };
+    if address.is_ascii() { address } else { address::composed(&address).into_owned() }
+}
+
+/// The edition that a file lies in, and the folder of it, whatever folder that lies in.
+pub fn edition_of(path: &SourcePath) -> Option<(EditionId, &str)> {
+    let is_standing = path.as_str().starts_with("content/pages/");
+    let (id, rest) = edition_folder(path).filter(|_| !is_standing)?.ok()?;
+    Some((id, path.as_str().strip_suffix(rest)?.strip_suffix('/')?))
 }
 
 fn bad_date(path: &SourcePath, folder: &str) -> Diagnostic {
@@ -237,18 +248,6 @@ fn unlisted_page(manuscript: &Manuscript, page: PageNumber, sheet: &Sheet) -> Di
         return diagnostic.in_file(&manuscript.path);
     }
     diagnostic.at_key(&manuscript.path, keys::Article::Page.place())
-}
-
-/// `01-lead` is 1 and `lead`; a name of digits only keeps them, with a letter that tells it from a page.
-fn split_digits(stem: &str) -> (Option<i64>, String) {
-    let end = stem.find(|c: char| !c.is_ascii_digit()).unwrap_or(stem.len());
-    let digits = stem[..end.min(9)].parse().ok();
-    let name = stem[end..].trim_start_matches(['-', '_', '.', ' ', '、']);
-    match (end, name) {
-        (0, _) => (None, stem.to_owned()),
-        (_, "") => (digits, format!("a{stem}")),
-        (_, name) => (digits, name.to_owned()),
-    }
 }
 
 fn slug(manuscript: &Manuscript, stem: String) -> Result<String, Diagnostic> {
@@ -340,18 +339,6 @@ fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_leading_digits_order_and_the_rest_names() {
-        let split = |stem| {
-            let (digits, name) = split_digits(stem);
-            (digits.unwrap_or(-1), name)
-        };
-        assert_eq!(split("01-lead"), (1, "lead".into()));
-        assert_eq!(split("12、港口"), (12, "港口".into()));
-        assert_eq!(split("lead"), (-1, "lead".into()));
-        assert_eq!(split("01"), (1, "a01".into()));
-    }
 
     #[test]
     fn an_old_address_is_told_its_length_when_it_is_too_long() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use newsprint_pictures::{Encoding, Fault, Frame, Imprint, Look, MAKER, Order};
 
-use crate::address::{Address, Base};
+use crate::address::{Address, Base, composed};
 use crate::digest::Digest;
 use crate::load::Asset;
 use crate::model::place;
@@ -75,7 +75,8 @@ impl Rendition {
     pub fn address(&self, base: &Base, suffix: &str, extension: &str) -> Address {
         let of_source = place::asset_address(&self.source);
         let (folder, _) = of_source.rsplit_once('/').unwrap_or_default();
-        let mut stem = self.source.file_name().rsplit_once('.').map_or("", |(stem, _)| stem);
+        let file_name = composed(self.source.file_name());
+        let mut stem = file_name.rsplit_once('.').map_or("", |(stem, _)| stem);
         if stem.len() > LONGEST_STEM {
             stem = &stem[..stem.floor_char_boundary(LONGEST_STEM)];
         }

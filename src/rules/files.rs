@@ -1,8 +1,9 @@
 //! Rules of files: those that cannot be read, names that no system or host takes, pictures that are none.
 
-use crate::diagnostic::Text;
 use crate::diagnostic::declare::rules;
 use crate::diagnostic::phrases::phrases;
+use crate::diagnostic::{Text, Words};
+use crate::source::SourcePath;
 
 rules! {
     no_paper() {
@@ -107,6 +108,30 @@ rules! {
         right: "# 文件改名为 01-要闻.md。",
     }
 
+    same_file_name() {
+        "same-file-name", Error, Fixed,
+        summary: ["two files of a folder have one name", "一个文件夹里有两个同名文件"],
+        message: ["two files of the folder have one name, written in two ways", "文件夹里有两个文件名字相同，只是字符的存法不同"],
+        about: [
+            "`é` can be one character or an `e` with an accent behind it, and so can many letters of Korean, Vietnamese and kana. Macs write names in the second way, other systems in the first, so a file that went from one to the other may be there twice. Nobody can tell the two apart in a link. Delete one, or rename it.",
+            "`é` 可以存成一个字符，也可以存成 `e` 加一个声调符号，韩文、越南文、日文假名也是这样。苹果电脑用后一种存文件名，别的系统用前一种，文件来回拷贝，就可能有两个。链接里写这个名字，分不清指的是哪一个。请删掉一个，或者改名。"
+        ],
+        wrong: "# 文件夹里有两个 café.md，一个从苹果电脑拷来，一个是在 Windows 上建的。",
+        right: "# 只留一个 café.md。",
+    }
+
+    left_over(what: Words) {
+        "left-over", Warning, Free,
+        summary: ["a copy or backup beside the articles is not read", "稿件旁边的副本、备份没有读"],
+        message: ["this file is not read: {what}", "这个文件没有读：{what}"],
+        about: [
+            "Systems, synchronizing services and editors leave files beside articles: copies (`01-opera - Copy.md`), the second of two that were changed at once (`01-opera (conflicted copy 2025-06-16).md`), backups (`01-opera.md~`), and marks that a document is open (`~$opera.docx`). If they were read, an article would be on the site twice, or as it was before. They are known by their names. A copy of a picture that an article names is published like any picture.",
+            "系统、网盘、编辑软件会在稿件旁边留下文件：副本（`01-opera - 副本.md`）、同步时的冲突副本（`01-opera (冲突副本 2025-06-16).md`）、备份（`01-opera.md~`）、文档正打开着的标记（`~$opera.docx`）。读了它们，网站上同一篇稿件就会出现两次，或者登出改之前的样子。是不是这类文件，看名字就知道。图片的副本，有稿件用到就照常发布。"
+        ],
+        wrong: "-- content/2025-06-16/01-opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n-- content/2025-06-16/01-opera - 副本.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/01-opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
+    }
+
     disarmed_svg() {
         "disarmed-svg", Warning, Free,
         summary: ["scripts and outside references were taken out of a picture", "图片里的脚本和外部引用已去掉"],
@@ -159,6 +184,19 @@ rules! {
 }
 
 phrases! {
+    other_form(other: &SourcePath) = ["the other is {other}; delete one of them, or rename it", "另一个是 {other}，请删掉一个，或者改名"];
+    delete_the_copy() = [
+        "delete it; if it is an article of its own, give it another name",
+        "不要了就删掉；真是另一篇稿件，就改个名字"
+    ];
+    compare_the_two() = [
+        "compare it with the other file, put what is right into that one, and delete this one",
+        "请和原来的文件对照，把要的内容并过去，再删掉这一个"
+    ];
+    close_the_program() = [
+        "close the document where it is open; if it is open nowhere, delete this file",
+        "请在 Word、WPS 里关掉那个文档；哪里都没打开，就删掉这个文件"
+    ];
     no_site_toml_in(folder: &str) = ["no site.toml in `{folder}`", "`{folder}` 里没有 site.toml"];
     the_papers_folder() = ["the paper's folder", "报纸的文件夹"];
     at_most(megabytes: usize) = ["it may have {megabytes} MB at most", "最多 {megabytes} MB"];
@@ -197,3 +235,10 @@ phrases! {
     exists_already() = ["it exists already", "已经有了"];
     name_too_long() = ["the name is too long", "名字太长"];
 }
+
+/// What a left-over is, by its name.
+pub const COPY: Words = Words::new("by its name it is a copy", "看名字是副本");
+pub const IN_CONFLICT: Words =
+    Words::new("by its name it is one of two that were changed at once", "看名字是网盘同步时的冲突副本");
+pub const BACKUP: Words = Words::new("by its name it is an editor's backup", "看名字是编辑软件留下的备份");
+pub const OPEN: Words = Words::new("it is the mark of a document that is open", "这是文档正打开着的标记");

@@ -179,8 +179,8 @@ rules! {
             "请写本站有的网址，比如 `/archive/` 或常设页面的网址"
         ],
         about: [
-            "The navigation stands on every page, so a link that leads nowhere is dead everywhere. Standing articles lie in `content/pages/`: `about.md` is `/about/`. Where this is no error, the link stays as it was typed, for an address that another program of the host answers.",
-            "导航每一页都有，链接落空，就处处点不开。常设页面放在 `content/pages/`，`about.md` 的网址是 `/about/`。这一条若改成不算差错，链接原样保留，留给服务器上别的程序用。"
+            "The navigation stands on every page, so a link that leads nowhere is dead everywhere. Standing articles lie in `content/pages/`: `about.md` is `/about/`, `guide/ferries.md` is `/guide/ferries/`. Where this is no error, the link stays as it was typed, for an address that another program of the host answers.",
+            "导航每一页都有，链接落空，就处处点不开。常设页面放在 `content/pages/`，`about.md` 的网址是 `/about/`，`guide/ferries.md` 的是 `/guide/ferries/`。这一条若改成不算差错，链接原样保留，留给服务器上别的程序用。"
         ],
         wrong: "-- site.toml --\n[[navigation]]\nname = '关于本报'\nurl = '/about/'\n",
         right: "-- site.toml --\n[[navigation]]\nname = '关于本报'\nurl = '/about/'\n-- content/pages/about.md --\n---\ntitle: 关于本报\n---\n\n正文。\n",

@@ -166,6 +166,35 @@ rules! {
         right: "---\ntitle: 戏迷擂台赛开锣\nsection: 要闻\n---\n\n正文。\n",
     }
 
+    section_spelling(typed: &str, name: &str) {
+        "section-spelling", Warning, Free,
+        summary: ["an article writes a section otherwise than site.toml does", "稿件里的栏目名和 site.toml 的写法不一样"],
+        message: ["the section `{typed}` is `{name}` in site.toml", "栏目“{typed}”在 site.toml 里写作“{name}”"],
+        help: ["write `{name}`", "请写成“{name}”"],
+        about: [
+            "Capitals and small letters, and letters of full and of half width, are taken for the same, so the article is in the section that is meant. The site shows the name as site.toml has it. It is told once, at the first article that writes it so.",
+            "大小写、全角半角不一样，还是同一个栏目，稿件照样归进去，网站上显示的是 site.toml 里的写法。同一种写法只在最早的那篇稿件上提醒一次。"
+        ],
+        wrong: "-- site.toml --\n[[sections]]\nname = 'Sports'\n-- content/2025-06-16/a.md --\n---\ntitle: 龙舟赛开桨\nsection: sports\n---\n\n正文。\n",
+        right: "-- site.toml --\n[[sections]]\nname = 'Sports'\n-- content/2025-06-16/a.md --\n---\ntitle: 龙舟赛开桨\nsection: Sports\n---\n\n正文。\n",
+    }
+
+    two_spellings(typed: &str, name: &str, how: Words) {
+        "two-spellings", Warning, Free,
+        summary: ["articles write one name in several ways", "同一个名字有几种写法"],
+        message: ["`{typed}` and `{name}` are one name, and {how} `{name}`", "“{typed}”和“{name}”是同一个名字，{how}“{name}”"],
+        help: [
+            "write `{name}` everywhere; until then both lead to one list, which is called so",
+            "请统一写成“{name}”；没改之前，两种写法都归到“{name}”这一个列表"
+        ],
+        about: [
+            "Topics, authors and sections that differ only in capitals, or in letters of full and half width (`NBA`, `nba`, `ＮＢＡ`), have one list. It is called by the spelling that most articles use, the older one when two are used as often, and lies where the oldest spelling put it, so its address stays. Each article shows the name as it was typed. Every other spelling is told once, at the first article that has it.",
+            "主题词、作者、栏目只是大小写或全角半角不同（`NBA`、`nba`、`ＮＢＡ`），就合成一个列表。列表的名称用多数稿件的写法，一样多就用早出现的；网址按最早出现的写法，以后不变。每篇稿件上显示的还是它自己的写法。别的写法，每种只在最早的那篇稿件上提醒一次。"
+        ],
+        wrong: "-- content/2025-06-16/01-a.md --\n---\ntitle: 总决赛开打\ntopics: [NBA]\n---\n\n正文。\n-- content/2025-06-16/02-b.md --\n---\ntitle: 球迷看球\ntopics: [nba]\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/01-a.md --\n---\ntitle: 总决赛开打\ntopics: [NBA]\n---\n\n正文。\n-- content/2025-06-16/02-b.md --\n---\ntitle: 球迷看球\ntopics: [NBA]\n---\n\n正文。\n",
+    }
+
     unknown_front_story(name: &str) {
         "unknown-front-story", Warning, Free,
         summary: ["edition.yaml puts a story on the front page that the edition does not have", "edition.yaml 里的首页稿件在这一期里找不到"],
@@ -247,13 +276,30 @@ rules! {
         right: "-- content/2025-06-16/opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
     }
 
+    no_articles(files: Vec<String>) {
+        "no-articles", Warning, Free,
+        summary: ["an edition's folder holds no article", "一期的文件夹里没有稿件"],
+        message: ["nothing in this edition's folder is an article", "这一期的文件夹里没有一篇稿件"],
+        label: ["here lie {files}", "里面有 {files}"],
+        help: [
+            "articles are text files whose names end in `.md`, such as `01-harbour.md`: save the texts so",
+            "稿件是名字以 `.md` 结尾的文本文件，比如 `01-港湾.md`，请把文字另存成这样的文件"
+        ],
+        about: [
+            "A Word document or a `.txt` is not read, so the site has no edition of this day, and no address of it. A folder that is empty, or holds an edition.yaml and pictures only, may wait for its articles and is not told.",
+            "Word 文档和 `.txt` 都不会读，所以网站上没有这一期，也打不开它的网址。空文件夹，或者只放了 edition.yaml 和图片，可能还在等稿，不提醒。"
+        ],
+        wrong: "-- content/2025-06-16/头版.txt --\n戏迷擂台赛开锣\n",
+        right: "-- content/2025-06-16/头版.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
+    }
+
     same_address(address: &str) {
         "same-address", Error, Fixed,
         summary: ["two pages want one address", "两个页面要用同一个网址"],
         message: ["two pages have one address: `{address}`", "两个页面的网址都是 `{address}`"],
         about: [
-            "One address has one page, so one of the two would be lost. Capitals and small letters count as the same, because many systems do not tell them apart; numbers at the start of a file name are no part of its address. Pages that newsprint makes itself and old addresses (`aliases`) count too.",
-            "一个网址只能有一个页面，不然总有一个看不到。大小写算一样，因为很多系统不分；文件名开头的数字不算在网址里。newsprint 自己生成的页面和旧网址（`aliases`）也算在内。"
+            "One address has one page, so one of the two would be lost. Capitals and small letters count as the same, because many systems do not tell them apart; the number at the start of a file name (`01-`) is no part of its address. Pages that newsprint makes itself and old addresses (`aliases`) count too.",
+            "一个网址只能有一个页面，不然总有一个看不到。大小写算一样，因为很多系统不分；文件名开头的序号（`01-`）不算在网址里。newsprint 自己生成的页面和旧网址（`aliases`）也算在内。"
         ],
         wrong: "-- content/2025-06-16/01-opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n-- content/2025-06-16/02-opera.md --\n---\ntitle: 名角登台\n---\n\n正文。\n",
         right: "-- content/2025-06-16/01-opera.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n-- content/2025-06-16/02-opera-star.md --\n---\ntitle: 名角登台\n---\n\n正文。\n",
@@ -327,6 +373,11 @@ phrases! {
         "the other is {other}; give one of them another `slug` or file name",
         "另一个是 {other}；请给其中一个换个`网址`（`slug`）或文件名"
     ];
+    /// Of two articles that want one address.
+    write_slug(slug: &str, path: &SourcePath) = [
+        "for instance, write `slug: {slug}` in {path}",
+        "比如在 {path} 里写上 `网址: {slug}`"
+    ];
     page_of_its_own() = [
         "newsprint makes a page of its own there; give this one another `slug`, file name or old address",
         "newsprint 自己要在那里生成页面；请给这一篇换个`网址`（`slug`）、文件名或`旧网址`"
@@ -349,6 +400,8 @@ phrases! {
 pub const INLINE_SCRIPT: Words = Words::new("a script in the text", "写在正文里的脚本");
 pub const INLINE_STYLE: Words = Words::new("a style in the text", "写在正文里的样式");
 pub const FROM_ELSEWHERE: Words = Words::new("what is loaded here", "这里要载入的东西");
+pub const MOST_WRITE: Words = Words::new("most articles write", "多数稿件写的是");
+pub const OLDEST_WRITES: Words = Words::new("the oldest article writes", "最早的稿件写的是");
 pub const NO_SLASH: Words = Words::new("it does not start with `/`", "不是以 `/` 开头");
 pub const HAS_QUERY: Words =
     Words::new("a static site cannot answer a query or a fragment", "带 `?` 或 `#` 的网址转不过来");

@@ -494,8 +494,8 @@ rules! {
         message: ["section `{name}` is listed twice", "栏目“{name}”写了两遍"],
         help: ["take one of the two out", "请删掉一个"],
         about: [
-            "Articles name their section, and of two with one name nobody knows which is meant.",
-            "稿件写的是栏目名，两个栏目同名，就不知道是哪一个。"
+            "Articles name their section, and of two with one name nobody knows which is meant. Capitals and small letters, and letters of full and of half width, are no difference.",
+            "稿件写的是栏目名，两个栏目同名，就不知道是哪一个。只是大小写或全角半角不同，也算同名。"
         ],
         wrong: "-- site.toml --\n[[sections]]\nname = '要闻'\n[[sections]]\nname = '要闻'\nslug = 'news'\n",
         right: "-- site.toml --\n[[sections]]\nname = '要闻'\nslug = 'news'\n",
@@ -587,6 +587,7 @@ rules! {
 }
 
 phrases! {
+    same_section(other: &str, line: usize) = ["it is the same name as `{other}` in line {line}", "和第 {line} 行的“{other}”是同一个名字"];
     add_static_file(name: &str) = [
         "put the picture there: `static/{name}`",
         "请把图片放在 `static/{name}`"

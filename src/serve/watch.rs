@@ -209,7 +209,7 @@ fn is_source(root: &Path, path: &Path) -> bool {
     if inside == Path::new("site.toml") {
         return true;
     }
-    FOLDERS.iter().any(|folder| first == *folder) && !parts.any(load::is_ignored)
+    FOLDERS.iter().any(|folder| first == *folder) && !parts.any(load::is_hidden)
 }
 
 fn cannot_watch(error: &notify::Error) -> Diagnostic {
@@ -252,7 +252,6 @@ mod tests {
             "public/index.html",
             ".public.staging/index.html",
             "content/2025-06-16/.a.md.swp",
-            "content/2025-06-16/a.md~",
             "site.toml.new",
             "content.md",
             "src/main.rs",

@@ -291,7 +291,8 @@ fn two_articles_with_one_address() {
             error[same-address]: two pages have one address: `/2025-06-16/港口/`
             --> content/2025-06-16/02-港口.md
              |
-            help: the other is content/2025-06-16/01-港口.md; give one of them another `slug` or file name"#]],
+            help: the other is content/2025-06-16/01-港口.md; give one of them another `slug` or file name
+            help: for instance, write `slug: 港口-2` in content/2025-06-16/02-港口.md"#]],
     );
     check(
         &two("Harbour.md", "x/harbour.md"),
@@ -299,7 +300,8 @@ fn two_articles_with_one_address() {
             error[same-address]: two pages have one address: `/2025-06-16/harbour/`
             --> content/2025-06-16/x/harbour.md
              |
-            help: the other is content/2025-06-16/Harbour.md; give one of them another `slug` or file name"#]],
+            help: the other is content/2025-06-16/Harbour.md; give one of them another `slug` or file name
+            help: for instance, write `slug: harbour-2` in content/2025-06-16/x/harbour.md"#]],
     );
     // é as one character and as two.
     let told = two("caf\u{e9}.md", "x/cafe\u{301}.md").mistakes();

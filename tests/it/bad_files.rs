@@ -252,7 +252,8 @@ fn a_mistake_in_one_of_many_entries_stands_at_that_entry() {
         7 | name = '要闻'
           |         ^^^^
           |
-        help: take one of the two out"#]]
+        help: take one of the two out
+        help: it is the same name as `要闻` in line 4"#]]
     .assert_eq(&told("[[sections]]\nname = '要闻'\nslug = 'news'\n[[sections]]\nname = '要闻'\nslug = 'more'\n"));
 }
 

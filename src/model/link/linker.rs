@@ -7,7 +7,7 @@ use newsprint_pictures::{Fault, Format};
 use newsprint_text::Medium;
 use rayon::prelude::*;
 
-use crate::address::{Address, OutputPath};
+use crate::address::{Address, OutputPath, composed};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostics};
 use crate::host::files;
@@ -96,8 +96,10 @@ pub struct Linker<'a> {
     pub(super) sources: &'a Sources,
     pub(super) config: &'a Config,
     /// Articles that other articles link to, by path.
-    targets: HashMap<String, Target>,
+    targets: HashMap<SourcePath, Target>,
     pub(super) statics: HashSet<&'a str>,
+    /// Files beside the articles by their names in NFC, where some are not.
+    pub(super) by_name: BTreeMap<SourcePath, &'a SourcePath>,
 }
 
 /// What linking an article means.
@@ -110,16 +112,17 @@ enum Target {
 
 impl<'a> Linker<'a> {
     pub fn new(sources: &'a Sources, config: &'a Config, places: &[Option<Place>]) -> Linker<'a> {
-        let wanted: HashSet<String> =
-            sources.manuscripts.par_iter().flat_map_iter(|manuscript| wanted(manuscript)).collect();
+        let wanted: HashSet<SourcePath> =
+            sources.manuscripts.par_iter().flat_map_iter(|manuscript| wanted(sources, manuscript)).collect();
         let mut targets = HashMap::with_capacity(wanted.len());
         for (manuscript, place) in sources.manuscripts.iter().zip(places) {
-            if wanted.contains(manuscript.path.as_str()) {
-                targets.insert(manuscript.path.as_str().to_owned(), target(manuscript, place.as_ref()));
+            if wanted.contains(&manuscript.path) {
+                targets.insert(manuscript.path.clone(), target(manuscript, place.as_ref()));
             }
         }
         let statics = sources.statics.iter().map(|file| file.name.as_str()).collect();
-        Linker { sources, config, targets, statics }
+        let by_name = if sources.decomposed.is_empty() { BTreeMap::new() } else { by_name(sources) };
+        Linker { sources, config, targets, statics, by_name }
     }
 
     /// What the addresses of an article mean; nothing for one that has none, no place, or is not public.
@@ -167,10 +170,15 @@ impl<'a> Linker<'a> {
         Some(links)
     }
 
+    /// The file that an address means.
+    pub(super) fn inside(&self, typed: &Typed<'_>) -> Result<SourcePath, Mistake> {
+        typed.inside().map(|path| self.sources.decomposed.real(path))
+    }
+
     fn link(&self, typed: &Typed<'_>, found: &mut Found) -> Result<String, Mistake> {
         let (address, rest) = typed.address.split_at(typed.address.find(['#', '?']).unwrap_or(typed.address.len()));
-        let inside = typed.inside()?;
-        if let Some(target) = self.targets.get(inside.as_str()) {
+        let inside = self.inside(typed)?;
+        if let Some(target) = self.targets.get(&inside) {
             return target.jump(typed).map(|jump| format!("{}{rest}", jump.url));
         }
         if self.sources.assets.contains_key(&inside) {
@@ -191,6 +199,7 @@ impl<'a> Linker<'a> {
     /// The link of an address of the finished site, such as `/archive/`; the plan will know whether it is there.
     fn address(&self, address: &str, typed: &Typed<'_>, found: &mut Found) -> String {
         let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
+        let address = composed(&address);
         if let At::Body(bytes) = &typed.at {
             found.addresses.push(LinkedAddress {
                 file: OutputPath::of_address(&address),
@@ -231,7 +240,7 @@ impl<'a> Linker<'a> {
     }
 
     fn pdf(&self, typed: &Typed<'_>, found: &mut Found) -> Result<Address, Mistake> {
-        let inside = self.beside_articles(typed.inside()?, typed)?;
+        let inside = self.beside_articles(self.inside(typed)?, typed)?;
         self.asset(&inside, typed, found).map(|(address, _)| address)
     }
 
@@ -240,7 +249,7 @@ impl<'a> Linker<'a> {
     }
 
     fn jump(&self, typed: &Typed<'_>) -> Result<Jump, Mistake> {
-        let target = self.targets.get(typed.inside()?.as_str());
+        let target = self.targets.get(&self.inside(typed)?);
         target.ok_or_else(|| typed.leads_to_no_article())?.jump(typed).cloned()
     }
 
@@ -293,11 +302,16 @@ fn has_addresses(manuscript: &Manuscript) -> bool {
     has_jump || !(facts.links.is_empty() && facts.pictures.is_empty() && front.images.is_empty())
 }
 
-fn wanted(manuscript: &Manuscript) -> impl Iterator<Item = String> + '_ {
+fn wanted<'m>(sources: &'m Sources, manuscript: &'m Manuscript) -> impl Iterator<Item = SourcePath> + 'm {
     let front = &manuscript.front;
     let jumps = front.continues.iter().chain(&front.continued_from).map(String::as_str);
     let links = manuscript.facts.links.iter().map(|link| link.target.as_str());
-    links.chain(jumps).filter_map(|address| asset::inside(manuscript.path.folder(), address))
+    let inside = links.chain(jumps).filter_map(|address| asset::inside(manuscript.path.folder(), address));
+    inside.map(|path| sources.decomposed.real(SourcePath::new(path)))
+}
+
+fn by_name(sources: &Sources) -> BTreeMap<SourcePath, &SourcePath> {
+    sources.assets.keys().map(|path| (SourcePath::new(&*composed(path.as_str())), path)).collect()
 }
 
 /// The edition of a public article, which is public by it.

@@ -5,7 +5,7 @@ use newsprint_text::address::scheme_of;
 use newsprint_text::{Medium, Picture as Shown};
 
 use super::linker::{Found, Linker};
-use crate::address::{Address, Location};
+use crate::address::{self, Address, Location};
 use crate::diagnostic;
 use crate::host::files;
 use crate::load::Asset;
@@ -160,15 +160,21 @@ impl Linker<'_> {
         language: &str,
         found: &mut Found,
     ) -> Recording {
-        let beside = Companions::of(film, &self.sources.assets);
-        let poster = beside.poster.and_then(|path| {
+        let film_by_name = SourcePath::new(&*address::composed(film.as_str()));
+        let beside = if self.by_name.is_empty() {
+            Companions::of(film, &self.sources.assets)
+        } else {
+            Companions::of(&film_by_name, &self.by_name)
+        };
+        let real = |path: &SourcePath| self.sources.decomposed.real(path.clone());
+        let poster = beside.poster.map(real).and_then(|path| {
             let figure = Figure { alt: recording.name.clone(), ..Figure::default() };
             let typed = Typed { path: typed.path, address: path.file_name(), at: typed.at.clone() };
-            let poster = self.published(path, &typed, (figure, Slot::Head { focus: None }), found);
+            let poster = self.published(&path, &typed, (figure, Slot::Head { focus: None }), found);
             found.meaning(poster)
         });
         let captions = beside.captions.into_iter().filter_map(|(path, own)| {
-            let captions = self.asset(path, typed, found);
+            let captions = self.asset(&real(path), typed, found);
             let (url, _) = found.meaning(captions)?;
             Some(Captions { url, language: own.unwrap_or(language).to_owned() })
         });
@@ -186,7 +192,8 @@ impl Linker<'_> {
         if let Some(scheme) = scheme_of(src) {
             return Err(typed.is_strange(&scheme));
         }
-        let inside = typed.inside()?;
+        let inside = self.inside(typed)?;
+        let src = &*address::composed(src);
         if src.strip_prefix('/').is_some_and(|rooted| self.statics.contains(rooted)) {
             let address = self.config.base.typed_address(src).ok_or(Mistake::Told)?;
             return Ok(Lies::Static(address));
