@@ -16,8 +16,11 @@ use crate::rules::paper::{never_public, two_fronts, two_leads};
 use crate::source::SourcePath;
 
 pub fn warnings(manuscripts: &[Arc<Manuscript>], places: &[Option<Place>], zone: &TimeZone) -> Diagnostics {
-    let mut diagnostics: Diagnostics =
-        manuscripts.par_iter().filter_map(|manuscript| contradiction(manuscript, zone)).collect();
+    let mut diagnostics: Diagnostics = manuscripts
+        .par_iter()
+        .zip(places)
+        .filter_map(|(one, place)| contradiction(one, place.as_ref(), zone))
+        .collect();
     let mut leads: HashMap<&EditionId, &SourcePath> = HashMap::new();
     for (manuscript, place) in manuscripts.iter().zip(places) {
         let Some(Place { home: Home::Edition { id, .. }, is_public: true, .. }) = place else { continue };
@@ -44,8 +47,9 @@ pub fn fronts(sheets: &Sheets<'_>) -> Diagnostics {
     others.map(|(first, other)| two_fronts(first).at_key(&other.path, keys::Sheet::IsFront.place())).collect()
 }
 
-fn contradiction(manuscript: &Manuscript, zone: &TimeZone) -> Option<Diagnostic> {
+fn contradiction(manuscript: &Manuscript, place: Option<&Place>, zone: &TimeZone) -> Option<Diagnostic> {
     let (begins, ends) = (manuscript.front.publish_at?, manuscript.front.expires_at?);
-    let is_never_public = begins.instant(zone) >= ends.instant(zone);
+    let day = place.and_then(|place| place.home.day());
+    let is_never_public = begins.instant(day, zone)? >= ends.instant(day, zone)?;
     is_never_public.then(|| never_public().at_key(&manuscript.path, keys::Article::ExpiresAt.place()))
 }

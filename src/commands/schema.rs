@@ -54,41 +54,68 @@ fn object<K: Keys>(language: Language) -> Value {
     json!({"type": "object", "properties": properties, "additionalProperties": false})
 }
 
+/// One value, which may stand in a list of its own.
+fn one(value: Value) -> Value {
+    json!({"anyOf": [value, {"type": "array", "items": value, "maxItems": 1}]})
+}
+
+/// Also what YAML takes for something else: a text is what was typed.
+fn text() -> Value {
+    json!({"type": ["string", "number", "boolean", "null"]})
+}
+
+/// `true`, 是, `Yes`, 1.
+fn flag() -> Value {
+    let words = "[是否yYnN01]|[yY][eE][sS]|[nN][oO]|[oO][nN]|[oO][fF][fF]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]";
+    json!({"anyOf": [
+        {"type": ["boolean", "null"]},
+        {"enum": [0, 1]},
+        {"type": "string", "pattern": format!("^({words})$")},
+    ]})
+}
+
+fn percentages(least: usize, most: usize) -> Value {
+    let number = json!({"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string"}]});
+    json!({"type": "array", "items": number, "minItems": least, "maxItems": most})
+}
+
 fn shape(shape: Shape, language: Language) -> Value {
-    let text = json!({"type": ["string", "integer", "null"]});
     let list_of = |one: Value| json!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]});
     match shape {
-        Shape::Text => text,
-        Shape::Moment => {
-            json!({"type": ["string", "null"], "examples": ["2025-06-16 05:30", "2025-06-16T05:30:00+08:00"]})
-        }
-        Shape::Number => json!({"type": ["integer", "null"]}),
-        Shape::Flag => json!({"type": ["boolean", "null"]}),
-        Shape::Texts => list_of(text),
+        Shape::Text => one(text()),
+        Shape::Moment => one(json!({
+            "type": ["string", "null"],
+            "examples": ["2025-06-16 05:30", "2025年6月16日 上午5时30分", "05:30", "2025-06-16T05:30:00+08:00"],
+        })),
+        Shape::Number => one(json!({"type": ["integer", "string", "null"], "pattern": "^ *[-－]?[0-9０-９]+ *$"})),
+        Shape::Flag => one(flag()),
+        Shape::Texts => list_of(text()),
         Shape::Kind => {
             let english = KINDS.iter().map(|(_, names)| names[0]);
             let others = KINDS.iter().flat_map(|(_, names)| &names[1..]).copied();
-            json!({"enum": english.chain(others).collect::<Vec<_>>()})
+            let names = english.chain(others).map(Value::from).chain([Value::Null]);
+            one(json!({"enum": names.collect::<Vec<_>>()}))
         }
-        Shape::Authors => list_of(json!({"anyOf": [text, object::<keys::Author>(language)]})),
-        Shape::Images => list_of(json!({"anyOf": [text, object::<keys::Image>(language)]})),
-        Shape::Zone => json!({"type": "array", "minItems": 3, "items": {"anyOf": [
-            {"type": "number", "minimum": 0, "maximum": 100},
-            {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 2, "maxItems": 2},
-        ]}}),
-        Shape::Focus => json!({
+        Shape::Authors => list_of(json!({"anyOf": [text(), object::<keys::Author>(language)]})),
+        Shape::Images => list_of(json!({"anyOf": [text(), object::<keys::Image>(language)]})),
+        Shape::Zone => json!({
             "anyOf": [
-                {"type": "array", "items": {"type": ["number", "string"]}, "minItems": 2, "maxItems": 2},
+                percentages(4, 4),
+                {"type": "array", "minItems": 3, "items": percentages(2, 2)},
                 {"type": ["string", "null"]},
             ],
+            "examples": [[65.8, 18.2, 29.2, 7.9], [[0, 0], [100, 0], [50, 99]]],
+        }),
+        Shape::Focus => json!({
+            "anyOf": [percentages(2, 2), {"type": ["string", "null"]}],
             "examples": [[50, 30], "50% 30%"],
         }),
         Shape::Corrections => list_of(object::<keys::Correction>(language)),
-        Shape::Withdrawn => json!({"anyOf": [
-            {"type": ["string", "boolean", "null"], "examples": ["2025-06-17"]},
-            object::<keys::Withdrawn>(language),
-        ]}),
-        Shape::Pages => json!({"type": "array", "items": object::<keys::Page>(language)}),
+        Shape::Withdrawn => {
+            let day = json!({"type": ["string", "null"], "examples": ["2025-06-17"]});
+            one(json!({"anyOf": [day, flag(), object::<keys::Withdrawn>(language)]}))
+        }
+        Shape::Pages => list_of(object::<keys::Page>(language)),
         Shape::Map => json!({"type": ["object", "null"]}),
     }
 }

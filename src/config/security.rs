@@ -88,7 +88,8 @@ pub fn read(path: &SourcePath, typed: SecurityToml, diagnostics: &mut Diagnostic
 }
 
 fn expires(path: &SourcePath, text: String, diagnostics: &mut Diagnostics) -> Option<(String, Moment)> {
-    let Some(moment) = Moment::parse(&text) else {
+    let of_a_day = |moment: &Moment| !matches!(moment, Moment::OfDay(_));
+    let Some(moment) = Moment::parse(&text).filter(of_a_day) else {
         diagnostics.push(bad_expiry(&text).at_value(path, "expires", &text));
         return None;
     };
@@ -119,7 +120,7 @@ impl Security {
     /// vouches for nobody. Nothing for a paper that does neither.
     pub fn expires(&self, newest: Option<Date>, zone: &TimeZone) -> Option<Timestamp> {
         if let Some((_, moment)) = &self.expires {
-            return Some(moment.instant(zone));
+            return moment.instant(None, zone);
         }
         let end = newest?.first_of_month().checked_add(MONTHS.months()).ok()?;
         Some(start_of_day(end, zone))

@@ -198,6 +198,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::manuscript::parse;
     use crate::manuscript::yaml::Yaml;
     use crate::source::SourcePath;
 
@@ -270,7 +271,7 @@ mod tests {
                 deepest = deepest.max(depths.deepest());
             }
             for close in ["", "]", "]]", "]]]", "]]]]", "]]]]]", "}]", "']", "\"]", "\n]"] {
-                if let Ok(yaml) = serde_yaml::from_str::<Yaml>(&format!("{text}{close}")) {
+                if let Some(yaml) = parse::tree(&format!("{text}{close}")) {
                     // A list of brackets may be a key of a map without any.
                     let least = if let Yaml::Map(entries) = &yaml { inside_map(entries) } else { depth(&yaml) };
                     prop_assert!(least <= deepest, "{:?}: {:?}", text, yaml);

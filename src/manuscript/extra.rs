@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::manuscript::reader::Reader;
-use crate::manuscript::yaml::Yaml;
+use crate::manuscript::yaml::{Core, Yaml};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Extra {
@@ -28,10 +28,14 @@ impl Extra {
     fn from_yaml(value: Yaml) -> Extra {
         match value {
             Yaml::Blank => Extra::Blank,
-            Yaml::Bool(flag) => Extra::Bool(flag),
-            Yaml::Int(number) => Extra::Int(number),
-            Yaml::Float(number) => Extra::Float(number),
             Yaml::Text(text) => Extra::Text(text),
+            Yaml::Bare(bare) => match bare.core {
+                Core::Null => Extra::Blank,
+                Core::Bool(flag) => Extra::Bool(flag),
+                Core::Int(number) => Extra::Int(number),
+                Core::Large(digits) => Extra::Text(digits),
+                Core::Float(number) => Extra::Float(number),
+            },
             Yaml::List(entries) => Extra::List(entries.into_iter().map(Extra::from_yaml).collect()),
             Yaml::Map(entries) => Extra::Map(
                 entries

@@ -1,6 +1,7 @@
 //! The focus (焦点) of a picture: the point that stays when it is cut.
 
 use crate::diagnostic::Diagnostic;
+use crate::manuscript::percent::{self, number, words};
 use crate::manuscript::reader::Reader;
 use crate::manuscript::yaml::Yaml;
 use crate::rules::front_matter::{focus_in_percent, focus_outside, not_a_focus, two_percentages};
@@ -16,14 +17,14 @@ enum Wrong {
 
 /// Reads `[30, 70]`, `30% 70%` or `左上`: percent from the left and the top.
 pub fn read(reader: &mut Reader<'_>, name: &str, value: &Yaml) -> Option<[u8; 2]> {
-    if *value == Yaml::Blank {
+    if value.is_null() {
         return None;
     }
-    let typed = typed(value);
+    let typed = percent::typed(value);
     match point(typed.as_deref().unwrap_or_default()) {
         Ok(point) => Some(point),
         Err(wrong) => {
-            let whole = if let Yaml::List(_) = value { None } else { value.as_typed() };
+            let whole = value.typed().map(str::to_owned);
             let told = told(reader, name, wrong, whole);
             reader.tell(told);
             None
@@ -47,40 +48,14 @@ fn told(reader: &Reader<'_>, name: &str, wrong: Wrong, whole: Option<String>) ->
     }
 }
 
-/// What was typed, in a list or not.
-fn typed(value: &Yaml) -> Option<String> {
-    match value {
-        Yaml::List(entries) => {
-            let entries: Option<Vec<String>> = entries.iter().map(Yaml::as_typed).collect();
-            entries.map(|entries| entries.join(" "))
-        }
-        one => one.as_typed(),
-    }
-}
-
 fn point(typed: &str) -> Result<[u8; 2], Wrong> {
-    let typed: String = typed.chars().map(half_width).collect();
-    let is_between = |c: char| c.is_whitespace() || "[](),、;/%【】〔〕".contains(c);
-    let words: Vec<&str> = typed.split(is_between).filter(|word| !word.is_empty()).collect();
+    let words = words(typed);
     let numbers: Option<Vec<f64>> = words.iter().map(|word| number(word)).collect();
     match numbers.as_deref() {
         Some(&[x, y]) => in_percent([x, y], &words),
         Some(_) => Err(Wrong::NoPoint),
         None => named(&words).ok_or(Wrong::NoPoint),
     }
-}
-
-/// What a Chinese keyboard types, as others do.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        other => other,
-    }
-}
-
-fn number(word: &str) -> Option<f64> {
-    let is_of_number = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
-    if word.chars().all(is_of_number) { word.parse().ok() } else { None }
 }
 
 // Cannot lose anything: the numbers are between 0 and 100.
@@ -133,13 +108,14 @@ fn set(side: &mut Option<u8>, percent: u8) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manuscript::parse;
     use crate::manuscript::typed::Typed;
     use crate::source::SourcePath;
 
     fn focus(yaml: &str) -> Result<Option<[u8; 2]>, String> {
         let path = SourcePath::new("a.md");
         let mut reader = Reader::new(Typed::front_matter(&path, "", 0));
-        let focus = super::read(&mut reader, "focus", &serde_yaml::from_str(yaml).unwrap());
+        let focus = super::read(&mut reader, "focus", &parse::tree(yaml).unwrap());
         match reader.diagnostics.as_slice() {
             [] => Ok(focus),
             [one] => {

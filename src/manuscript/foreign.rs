@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Words};
+use crate::manuscript::flag;
 use crate::manuscript::foreign::Way::{Instead, Near, Published, Same};
 use crate::manuscript::keys::{Article, Author, Correction, Image, Keys, Page, Shape, Sheet, Withdrawn};
 use crate::manuscript::typed::Typed;
-use crate::manuscript::yaml::Yaml;
+use crate::manuscript::yaml::{Bare, Core, Yaml};
 use crate::rules::front_matter as rules;
 
 /// What to do about a key that is none of ours.
@@ -53,14 +54,14 @@ pub fn told<K: ForeignKeys>(
     seen: &mut Vec<K>,
 ) -> Diagnostic {
     let told = rules::foreign_key(name);
-    let told = match (&place, value.as_typed()) {
+    let told = match (&place, value.typed()) {
         (Some(place), _) => told.at_bytes(typed.path, typed.in_file(place.clone())),
-        (None, Some(value)) => told.at_value(typed.path, name, &value),
+        (None, Some(value)) => told.at_value(typed.path, name, value),
         (None, None) => told.at_key(typed.path, name),
     };
     let (help, edit) = match way {
         Instead(words) => (words.into(), None),
-        Published if *value == Yaml::Bool(false) => {
+        Published if flag::of(value) == Some(false) => {
             let line = place.and_then(|key| whole_line(typed.yaml, key, "false"));
             (rules::write_draft(), line.map(|line| (line, "draft: true")))
         }
@@ -93,15 +94,14 @@ fn whole_line(yaml: &str, key: Range<usize>, value: &str) -> Option<Range<usize>
 
 /// Whether a value means under a key of ours what it meant under another's.
 pub fn fits(shape: Shape, value: &Yaml) -> bool {
-    let is_text = |value: &Yaml| matches!(value, Yaml::Text(_) | Yaml::Int(_));
+    let is_text = |value: &Yaml| matches!(value, Yaml::Text(_) | Yaml::Bare(_));
     match (shape, value) {
         (_, Yaml::Blank)
-        | (Shape::Number, Yaml::Int(_))
-        | (Shape::Flag, Yaml::Bool(_))
+        | (Shape::Number, Yaml::Bare(Bare { core: Core::Int(_), .. }))
+        | (Shape::Flag | Shape::Withdrawn, Yaml::Bare(Bare { core: Core::Bool(_), .. }))
         | (Shape::Images | Shape::Focus, Yaml::Text(_))
         | (Shape::Images | Shape::Zone | Shape::Focus | Shape::Corrections | Shape::Pages, Yaml::List(_))
-        | (Shape::Images | Shape::Corrections | Shape::Withdrawn | Shape::Map, Yaml::Map(_))
-        | (Shape::Withdrawn, Yaml::Bool(_)) => true,
+        | (Shape::Images | Shape::Corrections | Shape::Withdrawn | Shape::Map, Yaml::Map(_)) => true,
         (Shape::Text, value) => is_text(value),
         // `2025-06-16 05:30`, and not `Mon, 16 Jun 2025`.
         (Shape::Moment | Shape::Withdrawn, Yaml::Text(text)) => {

@@ -35,6 +35,14 @@ pub enum Shape {
     Map,
 }
 
+impl Shape {
+    /// Whether one value is meant, which may also stand in a list of its own.
+    pub fn is_one(self) -> bool {
+        use Shape::{Flag, Kind, Moment, Number, Text, Withdrawn};
+        matches!(self, Text | Number | Flag | Moment | Kind | Withdrawn)
+    }
+}
+
 /// The ids of all keys that one kind of map may have.
 pub trait Keys: Copy + PartialEq + 'static {
     /// In the order of the manual.
@@ -119,7 +127,7 @@ keys! {
         Kicker: ["kicker", "引题", "肩题"], Text, ["the line above the headline", "主题上面的一行"];
         Subtitle: ["subtitle", "副题"], Text, ["the line below the headline", "主题下面的一行"];
         Section: ["section", "栏目"], Text, ["the name of a section listed in site.toml", "site.toml 里列出的栏目名"];
-        Page: ["page", "版次"], Text, ["the newspaper page: 1, 01 or A01", "版次：1、01 或 A01"];
+        Page: ["page", "版次"], Text, ["the newspaper page: 1, 01, A01 or 第二版", "版次：1、01、A01、第二版或头版"];
         Order: ["order", "序号"], Number, ["the place on the page; default: the leading digits of the file name", "在版上的次序；不写，用文件名开头的数字"];
         Authors: ["authors", "作者"], Authors, ["`记者 林澄`, `本报记者 周砚 摄`, or {name, role}", "`记者 林澄`、`本报记者 周砚 摄`，或者 {姓名, 身份}"];
         Source: ["source", "来源"], Text, ["where the story comes from", "稿件从哪里来：`本报讯`、`新华社`"];
@@ -134,7 +142,7 @@ keys! {
         ContinuedFrom: ["continued_from", "上接"], Text, ["the article file that this one carries on", "前半篇的文件"];
         Slug: ["slug", "网址"], Text, ["the last part of the address; default: the file name", "网址的最后一段；不写，用文件名"];
         Aliases: ["aliases", "旧网址"], Texts, ["old addresses, which get redirects", "从前的网址，打开会转到这里"];
-        PublishAt: ["publish_at", "发布时间"], Moment, ["not public before", "到这个时间才发布"];
+        PublishAt: ["publish_at", "发布时间"], Moment, ["not public before: 2025-06-16 05:30, or 05:30 on the day of the edition", "到这个时间才发布：2025-06-16 05:30；就在出报当天的，只写 05:30"];
         ExpiresAt: ["expires_at", "撤稿时间"], Moment, ["not public from then on", "到这个时间就撤下"];
         UpdatedAt: ["updated_at", "更新时间"], Moment, ["when the text was last changed", "稿件最近一次改动的时间"];
         Withdrawn: ["withdrawn", "撤稿"], Withdrawn, ["the day it was withdrawn, or {date, reason, trace}", "撤稿的日期，或者 {日期, 原因, 留痕}"];
@@ -186,7 +194,7 @@ keys! {
 
     /// An entry of `pages` in `edition.yaml`.
     Page {
-        Number: ["number", "版次"], Text, ["1, 01 or A01", "1、01 或 A01"];
+        Number: ["number", "版次"], Text, ["1, 01, A01 or 第二版", "1、01、A01、第二版或头版"];
         Name: ["name", "版名"], Text, ["the page's name, such as 要闻", "版名，如 要闻"];
         Editor: ["editor", "责任编辑"], Text, ["who edited it", "谁编的"];
         Designer: ["designer", "版式设计"], Text, ["who laid it out", "谁排的"];

@@ -1,9 +1,13 @@
 //! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
 
+mod bare;
 mod bounds;
+mod budget;
+mod clock;
 pub mod credit;
 mod encoding;
 pub mod extra;
+mod flag;
 mod focus;
 mod foreign;
 pub mod front_matter;
@@ -15,6 +19,7 @@ mod marks;
 pub mod moment;
 pub mod page_number;
 mod parse;
+mod percent;
 pub mod picture;
 mod plain;
 mod quotes;

@@ -1,15 +1,15 @@
 //! Reading YAML within bounds, with errors told in our terms.
 
-use std::cell::Cell;
 use std::fmt;
 
 use newsprint_text::invisible;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diagnostic::{Diagnostic, Text, Words};
+use crate::manuscript::budget::{Budget, Over};
 use crate::manuscript::typed::Typed;
-use crate::manuscript::yaml::Yaml;
-use crate::manuscript::{bounds, plain, typos};
+use crate::manuscript::yaml::{Core, Yaml};
+use crate::manuscript::{bare, bounds, plain, typos};
 use crate::rules::front_matter as rules;
 
 /// Reads the top-level map of a YAML text.
@@ -27,12 +27,18 @@ pub fn map(typed: Typed<'_>) -> Result<Vec<(Yaml, Yaml)>, Diagnostic> {
         return Err(diagnostic);
     }
     let budget = Budget::of(yaml);
-    match (Bounded { budget: &budget, depth: 0 }).deserialize(serde_yaml::Deserializer::from_str(yaml)) {
+    match by_parser(yaml, &budget) {
         Ok(Yaml::Map(entries)) => Ok(entries),
-        Ok(Yaml::Blank) => Ok(vec![]),
+        Ok(nothing) if nothing.is_null() => Ok(vec![]),
         Ok(other) => Err(typos::first(typed).unwrap_or_else(|| no_map(typed, &other))),
         Err(error) => Err(explain(typed, &error, budget.over.get())),
     }
+}
+
+fn by_parser(yaml: &str, budget: &Budget) -> Result<Yaml, serde_yaml::Error> {
+    let mut tree = (Bounded { budget, depth: 0 }).deserialize(serde_yaml::Deserializer::from_str(yaml))?;
+    bare::restore(yaml, &mut tree, budget)?;
+    Ok(tree)
 }
 
 fn no_map(typed: Typed<'_>, other: &Yaml) -> Diagnostic {
@@ -111,42 +117,6 @@ fn width_at(text: &str, at: usize) -> usize {
 
 /// Keys that one map may have; an article knows a few dozen.
 const MOST_KEYS: usize = 1_000;
-/// What a tree may hold, as a multiple of the text's bytes: aliases repeat texts, and more than this is no writing.
-const MOST_REPEATED: usize = 4;
-
-/// Why a tree was not built to its end.
-#[derive(Clone, Copy)]
-enum Over {
-    Repeated,
-    TooDeep,
-    Keys,
-}
-
-/// What may still be built of a tree, in bytes of text with a little for each value.
-struct Budget {
-    left: Cell<usize>,
-    over: Cell<Option<Over>>,
-}
-
-impl Budget {
-    fn of(yaml: &str) -> Budget {
-        Budget { left: Cell::new(4_096 + yaml.len() * MOST_REPEATED), over: Cell::new(None) }
-    }
-
-    fn spend<E: serde::de::Error>(&self, bytes: usize) -> Result<(), E> {
-        match self.left.get().checked_sub(bytes + 2) {
-            Some(left) => self.left.set(left),
-            None => return Err(self.end(Over::Repeated)),
-        }
-        Ok(())
-    }
-
-    fn end<E: serde::de::Error>(&self, over: Over) -> E {
-        self.over.set(Some(over));
-        E::custom("over")
-    }
-}
-
 /// Builds a tree within its budget; each text is paid for before it is copied.
 #[derive(Clone, Copy)]
 struct Bounded<'b> {
@@ -163,8 +133,8 @@ impl Bounded<'_> {
         Ok(Bounded { depth: self.depth + 1, ..self })
     }
 
-    fn scalar<E: serde::de::Error>(self, value: Yaml) -> Result<Yaml, E> {
-        self.budget.spend(0).map(|()| value)
+    fn scalar<E: serde::de::Error>(self, value: Core) -> Result<Yaml, E> {
+        self.budget.spend(0).map(|()| value.into_yaml())
     }
 }
 
@@ -184,23 +154,31 @@ impl<'de> Visitor<'de> for Bounded<'_> {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Yaml, E> {
-        self.scalar(Yaml::Blank)
+        self.scalar(Core::Null)
     }
 
     fn visit_bool<E: serde::de::Error>(self, flag: bool) -> Result<Yaml, E> {
-        self.scalar(Yaml::Bool(flag))
+        self.scalar(Core::Bool(flag))
     }
 
     fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Yaml, E> {
-        self.scalar(Yaml::Int(number))
+        self.scalar(Core::Int(number))
     }
 
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Yaml, E> {
-        self.scalar(i64::try_from(number).map_or_else(|_| Yaml::Text(number.to_string()), Yaml::Int))
+        self.scalar(i64::try_from(number).map_or_else(|_| Core::Large(number.to_string()), Core::Int))
+    }
+
+    fn visit_i128<E: serde::de::Error>(self, number: i128) -> Result<Yaml, E> {
+        self.scalar(Core::Large(number.to_string()))
+    }
+
+    fn visit_u128<E: serde::de::Error>(self, number: u128) -> Result<Yaml, E> {
+        self.scalar(Core::Large(number.to_string()))
     }
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Yaml, E> {
-        self.scalar(Yaml::Float(number))
+        self.scalar(Core::Float(number))
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Yaml, E> {
@@ -244,11 +222,8 @@ impl<'de> Visitor<'de> for Bounded<'_> {
 
 /// A tree without bounds, as tests compare it.
 #[cfg(test)]
-impl<'de> serde::de::Deserialize<'de> for Yaml {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Yaml, D::Error> {
-        let budget = Budget { left: Cell::new(usize::MAX), over: Cell::new(None) };
-        (Bounded { budget: &budget, depth: 0 }).deserialize(deserializer)
-    }
+pub fn tree(yaml: &str) -> Option<Yaml> {
+    by_parser(yaml, &Budget::unlimited()).ok()
 }
 
 #[cfg(test)]
@@ -266,7 +241,10 @@ mod tests {
         let entries = read("a: 1\nb: 01\nc: x\nd:\ne: true\nf: 1.5\n").unwrap();
         let values: Vec<_> = entries.into_iter().map(|(_, value)| value).collect();
         let text = |t: &str| Yaml::Text(t.to_owned());
-        assert_eq!(values, [Yaml::Int(1), text("01"), text("x"), Yaml::Blank, Yaml::Bool(true), Yaml::Float(1.5)]);
+        let bare = |core: Core| core.into_yaml();
+        let expected =
+            [bare(Core::Int(1)), text("01"), text("x"), Yaml::Blank, bare(Core::Bool(true)), bare(Core::Float(1.5))];
+        assert_eq!(values, expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! short list of them. Most articles have no other, and a parser for all of YAML spends a tenth of a clean build on it.
 //! Whatever is not certainly that is left to the parser.
 
-use crate::manuscript::yaml::Yaml;
+use crate::manuscript::yaml::{Bare, Core, Yaml};
 
 /// The map of a text, unless it takes more than this to read it.
 pub fn read(text: &str) -> Option<Vec<(Yaml, Yaml)>> {
@@ -43,7 +43,8 @@ fn scalar(text: &str) -> Option<Yaml> {
     let first = text.chars().next()?;
     if first.is_ascii_digit() {
         let is_whole = text.bytes().all(|byte| byte.is_ascii_digit()) && (first != '0' || text.len() == 1);
-        return text.parse().ok().filter(|_| is_whole).map(Yaml::Int);
+        let number = text.parse().ok().filter(|_| is_whole)?;
+        return Some(Yaml::Bare(Bare { typed: text.to_owned(), core: Core::Int(number) }));
     }
     let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '/') || !c.is_ascii();
     ((first.is_ascii_alphabetic() || !first.is_ascii()) && text.chars().all(is_safe)).then(|| word(text)).flatten()
@@ -64,9 +65,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::manuscript::parse;
 
     fn by_parser(text: &str) -> Option<Yaml> {
-        serde_yaml::from_str(text).ok()
+        parse::tree(text)
     }
 
     #[test]
@@ -75,8 +77,8 @@ mod tests {
         let text_of = |text: &str| Yaml::Text(text.to_owned());
         let map = read(text).unwrap();
         let authors = Yaml::List(vec![text_of("记者 林澄"), text_of("Jane Smith")]);
-        let values =
-            [text_of("运河老码头: 重开"), text_of("要闻"), Yaml::Int(2), Yaml::Int(0), authors, text_of("old-dock")];
+        let number = |number| Core::Int(number).into_yaml();
+        let values = [text_of("运河老码头: 重开"), text_of("要闻"), number(2), number(0), authors, text_of("old-dock")];
         assert_eq!(map.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>(), values);
         assert_eq!(by_parser(text), Some(Yaml::Map(map)));
     }
@@ -126,7 +128,7 @@ mod tests {
     }
 
     /// Pieces of lines that meet in front matter, and in what an editor gets wrong.
-    const PIECES: [&str; 74] = [
+    const PIECES: [&str; 84] = [
         "title",
         "栏目",
         "page",
@@ -199,6 +201,16 @@ mod tests {
         "NaN",
         "12_000",
         "1:30",
+        "+86",
+        "-5",
+        "1.50",
+        ".5",
+        "0b101",
+        "Null",
+        "True",
+        "NO",
+        "1_000",
+        "99999999999999999999",
         "=",
         "<<",
     ];
@@ -212,7 +224,7 @@ mod tests {
     fn value() -> impl Strategy<Value = String> {
         let near = prop::sample::select(vec![
             "a", "Jane", "林澄", "，", "：", "“", "é", "😀", " ", "  ", "7", "12", "0", "-", ".", "/", "_", "null",
-            "no", "inf", "NaN", "e3", "x1f", "\u{a0}", "\u{3000}", "\u{ff0c}", "\u{e000}",
+            "no", "Null", "True", "inf", "NaN", "e3", "x1f", "\u{a0}", "\u{3000}", "\u{ff0c}", "\u{e000}",
         ]);
         let text = prop::collection::vec(near, 1..4).prop_map(|parts| parts.concat()).boxed();
         let list = prop::collection::vec(text.clone(), 1..4).prop_map(|items| format!("[{}]", items.join(", ")));
@@ -226,6 +238,27 @@ mod tests {
         (key, value()).prop_map(|(key, value)| format!("{key}: {value}\n"))
     }
 
+    fn texts(map: &[(Yaml, Yaml)]) -> Vec<String> {
+        let of_value = |value: &Yaml| match value {
+            Yaml::List(entries) => entries.iter().map(|entry| entry.typed().unwrap().to_owned()).collect(),
+            one => vec![one.typed().unwrap().to_owned()],
+        };
+        map.iter().flat_map(|(_, value)| of_value(value)).collect()
+    }
+
+    /// What stands between the marks of lines that are read here.
+    fn texts_of_lines(text: &str) -> Vec<String> {
+        let values = text.lines().filter_map(|line| Some(line.split_once(": ")?.1.trim_matches(' ')));
+        let of_value = |value: &str| match (value.strip_prefix('['), value.strip_prefix('"')) {
+            (Some(list), _) => {
+                list[..list.len() - 1].split(',').map(|item| item.trim_matches(' ').to_owned()).collect()
+            }
+            (None, Some(quoted)) => vec![quoted[..quoted.len() - 1].to_owned()],
+            (None, None) => vec![value.to_owned()],
+        };
+        values.flat_map(of_value).collect()
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
 
@@ -235,6 +268,7 @@ mod tests {
             prop::collection::vec(line(), 1..4).prop_map(|lines| lines.concat()),
         ]) {
             if let Some(map) = read(&text) {
+                prop_assert_eq!(texts(&map), texts_of_lines(&text), "{:?}", text);
                 prop_assert_eq!(by_parser(&text), Some(Yaml::Map(map)), "{:?}", text);
             }
         }

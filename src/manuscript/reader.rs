@@ -5,16 +5,18 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use newsprint_text::characters::half_width;
 use newsprint_text::{characters, invisible, without_tags};
 
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Spot, Text, Words};
 use crate::locate;
+use crate::manuscript::flag;
 use crate::manuscript::foreign::{self, ForeignKeys};
 use crate::manuscript::keys::{Key, Keys};
 use crate::manuscript::quotes::quoted;
 use crate::manuscript::typed::Typed;
 use crate::manuscript::typos;
-use crate::manuscript::yaml::Yaml;
+use crate::manuscript::yaml::{Bare, Core, Yaml};
 use crate::rules::front_matter as rules;
 use crate::source::SourcePath;
 
@@ -24,7 +26,7 @@ pub const LONGEST_LINE: usize = 1_000;
 pub const LONGEST_TEXT: usize = 10_000;
 /// The longest key, in characters.
 const LONGEST_KEY: usize = 100;
-/// Numbers of one file that are looked for as they were typed; each look goes through the text.
+/// Keys of one file that are looked for in all of it; each look goes through the text.
 const MOST_SOUGHT: usize = 50;
 /// Maps of more keys are searched for doubles by a set.
 const FEW_KEYS: usize = 32;
@@ -50,22 +52,6 @@ impl<'a> Reader<'a> {
         Reader { path: typed.path, diagnostics: vec![], typed, has_marks: false, sought: Cell::new(0) }
     }
 
-    /// A value as it was typed: `1.10`, where YAML knows of `1.1` only.
-    fn source_of(&self, key: &str, value: &Yaml) -> Option<String> {
-        let Yaml::Float(number) = value else {
-            // The beginning finds it as well.
-            return value.as_typed().map(|typed| typed.chars().take(LONGEST_KEY).collect());
-        };
-        if self.sought.replace(self.sought.get() + 1) >= MOST_SOUGHT {
-            return None;
-        }
-        let start = locate::key(self.typed.yaml, key, None).map_or(0, |key| key.end);
-        let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '[' | ']' | '{' | '}');
-        let mut words = self.typed.yaml[start..].split(is_mark);
-        let typed = words.find(|word| word.parse::<f64>().is_ok_and(|read| read.to_bits() == number.to_bits()));
-        typed.map(str::to_owned).or_else(|| value.as_typed())
-    }
-
     pub fn tell(&mut self, diagnostic: Diagnostic) {
         diagnostic::tell(&mut self.diagnostics, diagnostic);
     }
@@ -77,8 +63,12 @@ impl<'a> Reader<'a> {
             Some(text) => told.help(rules::begins_with_bracket(&quoted(text))),
             None => told,
         };
-        self.tell(match self.source_of(key, value) {
-            Some(typed) => told.at_value(self.path, key, &typed),
+        self.tell(match value.typed() {
+            // The beginning finds it as well.
+            Some(typed) => {
+                let end = typed.char_indices().nth(LONGEST_KEY).map_or(typed.len(), |(at, _)| at);
+                told.at_value(self.path, key, &typed[..end])
+            }
             None => told.at_key(self.path, key),
         });
     }
@@ -88,24 +78,6 @@ impl<'a> Reader<'a> {
         let line = self.typed.yaml[locate::key(self.typed.yaml, key, None)?.end..].lines().next()?;
         let value = line.trim_start_matches(['"', '\'']).strip_prefix(':')?.split(" #").next()?.trim();
         value.starts_with(['[', '{']).then_some(value)
-    }
-
-    /// A number, or a word for yes or no, where text is wanted.
-    fn unquoted(&mut self, key: &str, value: &Yaml) {
-        let typed = self.source_of(key, value).unwrap_or_default();
-        let quoted = quoted(&typed);
-        let told = rules::needs_quotes(rules::taken_for(value.kind()), &quoted).at_value(self.path, key, &typed);
-        let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
-        let (yaml, place) = (self.typed.yaml, locate::key(self.typed.yaml, key, Some(&typed)));
-        let place = place.filter(|place| {
-            yaml[place.clone()] == typed
-                && yaml[..place.start].ends_with(is_mark)
-                && (yaml[place.end..].is_empty() || yaml[place.end..].starts_with(is_mark))
-        });
-        self.tell(match place {
-            Some(place) => told.fix(self.typed.in_file(place), quoted),
-            None => told,
-        });
     }
 
     /// Text of one line to be shown, without what neither HTML nor XML can hold: control characters and noncharacters;
@@ -122,6 +94,10 @@ impl<'a> Reader<'a> {
         parse: impl FnOnce(&str) -> Option<T>,
         mistake: impl FnOnce(&str) -> Diagnostic,
     ) -> Option<T> {
+        if let (Yaml::List(_), Some(typed)) = (&value, self.bracketed(key)) {
+            self.tell(mistake(typed).at_value(self.path, key, typed));
+            return None;
+        }
         let text = self.text(key, value)?;
         let parsed = parse(&text);
         if parsed.is_none() {
@@ -148,29 +124,26 @@ impl<'a> Reader<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// Text as it was typed; whole numbers count as text, blank is absent.
+    /// Text as it was typed, be it a number or a flag to YAML; blank is absent.
     pub fn typed(&mut self, key: &str, value: Yaml) -> Option<String> {
         self.typed_within(key, value, LONGEST_LINE)
     }
 
     fn typed_within(&mut self, key: &str, value: Yaml, longest: usize) -> Option<String> {
         match value {
-            Yaml::Text(text) if text.len() > longest && text.trim().chars().nth(longest).is_some() => {
+            Yaml::Text(text) | Yaml::Bare(Bare { typed: text, .. })
+                if text.len() > longest && text.trim().chars().nth(longest).is_some() =>
+            {
                 self.tell(rules::value_too_long(key, longest).at_key(self.path, key));
                 None
             }
-            Yaml::Blank => None,
-            Yaml::Text(text) => {
+            nothing if nothing.is_nothing() => None,
+            Yaml::Text(text) | Yaml::Bare(Bare { typed: text, .. }) => {
                 let seen = self.seen(key, text.trim());
                 let trimmed = seen.trim();
                 (!trimmed.is_empty()).then(|| trimmed.to_owned())
             }
-            Yaml::Int(number) => Some(number.to_string()),
-            Yaml::Bool(_) | Yaml::Float(_) => {
-                self.unquoted(key, &value);
-                None
-            }
-            Yaml::List(_) | Yaml::Map(_) => {
+            Yaml::Blank | Yaml::List(_) | Yaml::Map(_) => {
                 self.wrong(key, &value, TEXT);
                 None
             }
@@ -188,33 +161,38 @@ impl<'a> Reader<'a> {
     }
 
     pub fn flag(&mut self, key: &str, value: &Yaml) -> bool {
-        if *value == Yaml::Blank {
+        if value.is_null() {
             return false;
         }
-        flag_of(value).unwrap_or_else(|| {
+        flag::of(value).unwrap_or_else(|| {
             self.wrong(key, value, FLAG);
             false
         })
     }
 
     pub fn number(&mut self, key: &str, value: &Yaml) -> Option<i64> {
-        match value {
-            Yaml::Blank => None,
-            Yaml::Int(number) => Some(*number),
+        let number = match value {
+            nothing if nothing.is_null() => return None,
+            Yaml::Bare(Bare { core: Core::Int(number), .. }) => Some(*number),
             // `07` is text in YAML 1.2, and an editor's seven.
-            Yaml::Text(text) if text.bytes().all(|b| b.is_ascii_digit()) && text.len() < 10 => text.parse().ok(),
-            other => {
-                self.wrong(key, other, WHOLE_NUMBER);
-                None
-            }
+            other => other.typed().and_then(whole_number),
+        };
+        if number.is_none() {
+            self.wrong(key, value, WHOLE_NUMBER);
         }
+        number
     }
 
-    /// A list, or one value where a list is meant; an entry left blank is a mistake, as are more than `most`.
+    /// A list, or one value where a list is meant; an entry left blank is a mistake, as are more than `most`. In a list
+    /// `null` is a word like others.
     pub fn list(&mut self, key: &str, value: Yaml, most: usize) -> Vec<Yaml> {
+        let word = |entry| match entry {
+            Yaml::Bare(Bare { typed, core: Core::Null }) => Yaml::Text(typed),
+            other => other,
+        };
         let entries = match value {
-            Yaml::Blank => vec![],
-            Yaml::List(entries) => entries,
+            nothing if nothing.is_nothing() => vec![],
+            Yaml::List(entries) => entries.into_iter().map(word).collect(),
             one => vec![one],
         };
         let entries = self.at_most(most, key, entries);
@@ -292,6 +270,7 @@ impl<'a> Reader<'a> {
                 Some(key) if seen.contains(&key) => self.duplicate(&name),
                 Some(key) => {
                     seen.push(key);
+                    let value = if key.key().shape.is_one() { value.only() } else { value };
                     read(self, key, &name, value);
                 }
             }
@@ -305,7 +284,7 @@ impl<'a> Reader<'a> {
     pub fn map(&mut self, key: &str, value: Yaml) -> Vec<(String, Yaml)> {
         match value {
             Yaml::Map(entries) => self.text_keys(key, entries),
-            Yaml::Blank => vec![],
+            nothing if nothing.is_null() => vec![],
             other => {
                 self.wrong(key, &other, MAP);
                 vec![]
@@ -370,14 +349,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What a flag says, if a value is one.
-pub fn flag_of(value: &Yaml) -> Option<bool> {
-    match value {
-        Yaml::Bool(flag) => Some(*flag),
-        Yaml::Text(text) if text == "是" => Some(true),
-        Yaml::Text(text) if text == "否" => Some(false),
-        _ => None,
-    }
+/// `8218`, `07`, `８２１８`.
+fn whole_number(typed: &str) -> Option<i64> {
+    let typed: String = typed.trim().chars().map(half_width).collect();
+    let digits = typed.strip_prefix('-').unwrap_or(&typed);
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { typed.parse().ok() } else { None }
 }
 
 fn is_unshowable(c: char) -> bool {

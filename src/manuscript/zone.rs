@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::manuscript::percent as percents;
 use crate::manuscript::reader::{NUMBERS, Reader};
 use crate::manuscript::yaml::Yaml;
 use crate::rules::front_matter::{not_a_zone, zone_outside};
@@ -16,19 +17,18 @@ const MOST_CORNERS: usize = 64;
 const WHOLE: f64 = 10_000.0;
 
 impl Zone {
-    /// Reads `[x, y, w, h]` or `[[x, y], …]`, in percent.
+    /// Reads `[x, y, w, h]`, also without its brackets, or `[[x, y], …]`, in percent.
     pub fn read(reader: &mut Reader<'_>, name: &str, value: &Yaml) -> Option<Zone> {
-        let entries = match value {
-            Yaml::Blank => return None,
-            Yaml::List(entries) => entries,
-            other => {
+        if value.is_null() {
+            return None;
+        }
+        let corners = match (percents::numbers(value), value) {
+            (Some(rectangle), _) => corners_of(&rectangle),
+            (None, Yaml::List(entries)) => entries.iter().map(point).collect(),
+            (None, other) => {
                 reader.wrong(name, other, NUMBERS);
                 return None;
             }
-        };
-        let corners = match numbers(entries) {
-            Some(rectangle) => corners_of(&rectangle),
-            None => entries.iter().map(point).collect(),
         };
         let Some(corners) = corners.filter(|corners| (3..=MOST_CORNERS).contains(&corners.len())) else {
             reader.tell(not_a_zone(name).at_key(reader.path, name));
@@ -70,22 +70,9 @@ pub fn percent(hundredths: u32) -> String {
     format!("{whole}.{rest:02}").trim_end_matches('0').to_owned()
 }
 
-fn number(value: &Yaml) -> Option<f64> {
-    match value {
-        // Percentages are small; a larger whole number is out of range in any case.
-        Yaml::Int(number) => i32::try_from(*number).ok().map(f64::from),
-        Yaml::Float(number) if number.is_finite() => Some(*number),
-        _ => None,
-    }
-}
-
-fn numbers(entries: &[Yaml]) -> Option<Vec<f64>> {
-    entries.iter().map(number).collect()
-}
-
 fn point(value: &Yaml) -> Option<(f64, f64)> {
-    let Yaml::List(entries) = value else { return None };
-    let [x, y] = numbers(entries)?[..] else { return None };
+    let Yaml::List(_) = value else { return None };
+    let [x, y] = percents::numbers(value)?[..] else { return None };
     Some((x, y))
 }
 
@@ -97,13 +84,14 @@ fn corners_of(rectangle: &[f64]) -> Option<Vec<(f64, f64)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::manuscript::parse;
     use crate::manuscript::typed::Typed;
     use crate::source::SourcePath;
 
     fn read(yaml: &str) -> Result<String, String> {
         let path = SourcePath::new("a.md");
         let mut reader = Reader::new(Typed::front_matter(&path, "", 0));
-        let zone = Zone::read(&mut reader, "zone", &serde_yaml::from_str(yaml).unwrap());
+        let zone = Zone::read(&mut reader, "zone", &parse::tree(yaml).unwrap());
         zone.map(|zone| zone.points()).ok_or_else(|| reader.diagnostics[0].english().to_owned())
     }
 

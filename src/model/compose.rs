@@ -179,7 +179,8 @@ impl Composer<'_> {
         let published = self.published(edition, &manuscript);
         let corrected = manuscript.front.corrections.iter().map(|correction| correction.date).max();
         let corrected = corrected.map(|date| start_of_day(date, &self.config.zone));
-        let updated = manuscript.front.updated_at.map(|moment| moment.instant(&self.config.zone));
+        let updated = manuscript.front.updated_at;
+        let updated = updated.and_then(|moment| moment.instant(Some(edition.date), &self.config.zone));
         let mut head = self.head(&mut manuscript, picture, address);
         head.date = edition.date;
         head.section = section.map(|at| Arc::clone(&self.named.sections.list[at].1));
@@ -192,7 +193,7 @@ impl Composer<'_> {
             body,
             words: manuscript.facts.words,
             published,
-            expires: front.expires_at.map(|moment| moment.instant(&self.config.zone)),
+            expires: front.expires_at.and_then(|moment| moment.instant(Some(edition.date), &self.config.zone)),
             modified: [corrected, updated].into_iter().flatten().fold(published, Timestamp::max),
             updated,
             figures: links.figures,
@@ -213,7 +214,8 @@ impl Composer<'_> {
         let zone = &self.config.zone;
         let own = manuscript.front.publish_at;
         let of_edition = || self.sheets.get(&edition.id).and_then(|sheet| sheet.publish_at);
-        own.or_else(of_edition).map_or_else(|| start_of_day(edition.date, zone), |moment| moment.instant(zone))
+        let moment = own.or_else(of_edition).and_then(|moment| moment.instant(Some(edition.date), zone));
+        moment.unwrap_or_else(|| start_of_day(edition.date, zone))
     }
 
     fn standing(&self, manuscript: Arc<Manuscript>, links: Links, address: Address) -> Standing {
@@ -227,7 +229,7 @@ impl Composer<'_> {
             figures: links.figures,
             extra: manuscript.front.extra,
             redirects: manuscript.front.aliases,
-            updated: manuscript.front.updated_at.map(|moment| moment.instant(&self.config.zone)),
+            updated: manuscript.front.updated_at.and_then(|moment| moment.instant(None, &self.config.zone)),
             template: manuscript.front.template,
         }
     }

@@ -24,6 +24,7 @@ pub mod rendition;
 mod schedule;
 pub mod sections;
 mod site;
+mod timing;
 pub mod typed;
 
 pub use article::{Article, Body, Byline, Head, Jump, Label, Standing};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use newsprint_text::Strange;
 use newsprint_text::address::Schemes;
 use newsprint_text::demand::Demanded;
@@ -22,6 +23,7 @@ use crate::manuscript::sheet::Sheet;
 use crate::model::edition::{EditionId, FolderName};
 use crate::model::file_name;
 use crate::model::schedule::Schedule;
+use crate::model::timing::{Times, Timing, hours_of_no_day};
 use crate::rules::links::{allow_scheme, link_scheme, picture_scheme};
 use crate::rules::paper::{
     self as rules, HAS_QUERY, NO_FILE, NO_SLASH, alias_too_long, bad_alias, bad_edition_folder, bad_slug, name_by_day,
@@ -47,6 +49,16 @@ pub struct Place {
 pub enum Home {
     Edition { id: EditionId, page: PageNumber },
     Standing,
+}
+
+impl Home {
+    /// The day of its edition.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Home::Edition { id, .. } => Some(id.date),
+            Home::Standing => None,
+        }
+    }
 }
 
 pub type Sheets<'s> = BTreeMap<EditionId, &'s Sheet>;
@@ -85,13 +97,6 @@ pub fn places(
         diagnostics.extend(mistakes);
     }
     places
-}
-
-/// How an article stands to the clock.
-struct Timing {
-    is_public: bool,
-    is_early: bool,
-    next_change: Option<Timestamp>,
 }
 
 struct Placer<'a> {
@@ -141,14 +146,18 @@ impl Placer<'_> {
         };
         let own = self.sheets.get(&id).and_then(|sheet| sheet.publish_at);
         let zone = &self.config.zone;
-        let begins = own.map_or_else(|| start_of_day(id.date, zone), |moment| moment.instant(zone));
-        let page = rest.split_once('/').and_then(|(folder, _)| PageNumber::parse(folder));
+        let own = own.and_then(|moment| moment.instant(Some(id.date), zone));
+        let begins = own.unwrap_or_else(|| start_of_day(id.date, zone));
+        let page = rest.split_once('/').and_then(|(folder, _)| PageNumber::of_folder(folder));
         FolderContext { address: format!("/{id}/"), begins: Some(begins), kind: FolderKind::Edition(id, page) }
     }
 
     fn place(&self, manuscript: &Manuscript, folder: &FolderContext<'_>) -> (Option<Place>, Diagnostics) {
         let mut diagnostics = vec![];
         let home = self.home(manuscript, folder).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+        if home == Some(Home::Standing) {
+            diagnostics.extend(hours_of_no_day(manuscript));
+        }
         let (digits, name) = file_name::split(manuscript.path.stem());
         let slug = slug(manuscript, name).map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
         diagnostics.extend(manuscript.front.aliases.iter().filter_map(|alias| alias_mistake(manuscript, alias)));
@@ -165,7 +174,8 @@ impl Placer<'_> {
             return (None, diagnostics);
         };
         let address = self.config.base.address(&[&*folder.address, &*slug, "/"].concat());
-        let Timing { is_public, is_early, next_change } = self.timing(manuscript, folder.begins);
+        let times = Times::of(&manuscript.front, home.day(), folder.begins, &self.config.zone);
+        let Timing { is_public, is_early, next_change } = times.at(self.schedule);
         (Some(Place { home, address, digits, is_public, next_change, is_early }), diagnostics)
     }
 
@@ -183,21 +193,6 @@ impl Placer<'_> {
             }
             _ => Ok(Home::Edition { id: id.clone(), page }),
         }
-    }
-
-    /// Whether an article is public, whether that is before its time, and when that changes.
-    fn timing(&self, manuscript: &Manuscript, of_edition: Option<Timestamp>) -> Timing {
-        let Schedule { now, drafts, future } = self.schedule;
-        let front = &manuscript.front;
-        let zone = &self.config.zone;
-        let begins = [of_edition, front.publish_at.map(|moment| moment.instant(zone))];
-        let ends = front.expires_at.map(|moment| moment.instant(zone));
-        let is_due = begins.iter().flatten().all(|begin| *begin <= now);
-        let is_over = ends.is_some_and(|end| end <= now);
-        let is_over = is_over || front.withdrawn.is_some();
-        let is_public = (drafts || !front.draft) && (future || is_due) && !is_over;
-        let next_change = begins.into_iter().chain([ends]).flatten().filter(|moment| *moment > now).min();
-        Timing { is_public, is_early: is_public && (front.draft || !is_due), next_change }
     }
 }
 

@@ -179,8 +179,8 @@ rules! {
         message: ["this text needs quotes: {why}", "这里要加引号：{why}"],
         help: ["put it in quotes: `{quoted}`", "整个内容加上半角引号：`{quoted}`"],
         about: [
-            "Some characters mean something to YAML: a text that begins with `[` is a list, `: ` ends a key, and `1.10` is the number 1.1. In quotation marks, single or double, a text is taken as it stands. Chinese punctuation never needs them.",
-            "有些半角符号另有用处：`[` 开头的是一串内容，“: ”前面的算字段，`1.10` 当成数字就是 1.1。整个内容用半角引号（单双都行）括起来，就按原样读。中文标点不用管。"
+            "Some characters mean something to YAML: a text that begins with `[` is a list, and `: ` ends a key. In quotation marks, single or double, a text is taken as it stands. Chinese punctuation never needs them, and neither do numbers.",
+            "有些半角符号另有用处：`[` 开头的是一串内容，“: ”前面的算字段。整个内容用半角引号（单双都行）括起来，就按原样读。中文标点和数字不用管。"
         ],
         wrong: "---\n标题: [转] 戏迷擂台赛开锣\n---\n\n正文。\n",
         right: "---\n标题: \"[转] 戏迷擂台赛开锣\"\n---\n\n正文。\n",
@@ -477,10 +477,10 @@ rules! {
         "not-a-date", Error, Fixed,
         summary: ["the date of a correction or a withdrawal is none", "更正或撤稿的日期不对"],
         message: ["`{date}` is not a date", "“{date}”不是日期"],
-        help: ["write it as `2025-06-16`", "写成 `2025-06-16` 这样"],
+        help: ["write it as `2025-06-16`, `2025/6/16` or `2025年6月16日`", "写成 `2025-06-16`、`2025/6/16` 或 `2025年6月16日`"],
         about: [
-            "Corrections are listed by their days, so each has a date of the calendar: year, month with two digits, day with two digits, with hyphens between them. So has an article that was withdrawn.",
-            "更正按日期排列，所以要写日历上真有的日期：年、两位的月、两位的日，中间用半角短横。撤稿的日期也一样。"
+            "Corrections are listed by their days, so each has a date of the calendar, with its year: `2025-06-17`, `2025/6/17`, `2025.6.17` or `2025年6月17日`. So has an article that was withdrawn.",
+            "更正按日期排列，所以要写日历上真有的日期，年份也要写：`2025-06-17`、`2025/6/17`、`2025.6.17` 或 `2025年6月17日`。撤稿的日期也一样。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 6月17日\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n更正:\n  - 日期: 2025-06-17\n    内容: 票价应为 20 元。\n---\n\n正文。\n",
@@ -491,27 +491,40 @@ rules! {
         summary: ["a date and time is none", "时间写得不对"],
         message: ["`{key}` is not a date and time: `{time}`", "`{key}` 里的“{time}”不是日期和时间"],
         help: [
-            "write it as `2025-06-16 05:30`, or with an offset: `2025-06-16T05:30:00+08:00`",
-            "写成 `2025-06-16 05:30`，或者带上时差：`2025-06-16T05:30:00+08:00`"
+            "write it as `2025-06-16 05:30` or `2025年6月16日 上午5时30分`; on the day of the edition, `05:30` alone will do",
+            "写成 `2025-06-16 05:30`，或者 `2025年6月16日 上午5时30分`；就在出报当天的，只写 `05:30` 也行"
         ],
         about: [
-            "At this time an article appears or goes, so it must be certain. It is told by the paper's clock, unless it comes with an offset. Months, days, hours and minutes have two digits, and the colon is half-width.",
-            "稿件到这个时间出现或撤下，不能含糊。不带时差的，按报社所在的时区。月、日、时、分都写两位，冒号用半角。"
+            "At this time an article appears or goes, so it must be certain. It is told by the paper's clock, unless it comes with an offset: `2025-06-16T05:30:00+08:00`. A day has its year, and `/`, `.` or `年`, `月`, `日` may stand in it; `20:30`, `晚上8点半`, `20时30分` and `8:30 pm` are one hour. An hour alone is meant on the day of the edition.",
+            "稿件到这个时间出现或撤下，不能含糊。不带时差（`2025-06-16T05:30:00+08:00`）的，按报社所在的时区。日期要写年份，中间用短横、斜杠、点或“年月日”都行；`20:30`、`晚上8点半`、`20时30分` 是同一个时间。只写时间，就是出报当天。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n发布时间: 明早五点半\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n发布时间: 2025-06-16 05:30\n---\n\n正文。\n",
+    }
+
+    hour_of_no_day(key: Words) {
+        "hour-of-no-day", Error, Fixed,
+        summary: ["an hour alone, in an article of no edition", "常设页面只写了时间，没有写日期"],
+        message: ["`{key}` is an hour, and the article has no day", "`{key}` 只写了时间，这一篇又不属于哪一期"],
+        help: ["write the day too: `2025-06-16 05:30`", "把日期也写上：`2025-06-16 05:30`"],
+        about: [
+            "An hour by itself is meant on the day of the edition that the article is in. Standing articles, in content/pages/, are in none, so that nobody knows the day.",
+            "只写时间，就是稿件所在那一期的当天。content/pages/ 里的常设页面不属于哪一期，不知道是哪一天。"
+        ],
+        wrong: "-- content/pages/about.md --\n---\n标题: 关于本报\n发布时间: 8:00\n---\n\n正文。\n",
+        right: "-- content/pages/about.md --\n---\n标题: 关于本报\n发布时间: 2025-06-16 8:00\n---\n\n正文。\n",
     }
 
     not_a_page_number(number: &str) {
         "not-a-page-number", Error, Fixed,
         summary: ["the number of a newspaper page is none", "版次写得不对"],
         message: ["`{number}` is not a page number", "“{number}”不是版次"],
-        help: ["write `1`, `01` or `A01`", "写 `1`、`01`、`A01` 或 `第01版`"],
+        help: ["write `1`, `01`, `A01` or `第二版`", "写 `1`、`01`、`A01`、`第二版` 或 `头版`"],
         about: [
-            "A newspaper page has a number from 1 to 999, with a letter before it when the paper has parts. The number is in the page's address too. Leave the key out, and the article's folder decides, or else it is page 1.",
-            "版次是 1 到 999 的数字，分叠的前面加一个字母，版的网址里也用它。不写的话，看稿件所在的文件夹，再不然就是第 1 版。"
+            "A newspaper page has a number from 1 to 999, in digits or in Chinese, with a letter before it when the paper has parts; `头版` is page 1. The number is in the page's address too. Words that are no number, such as `末版` and `中缝`, name no page. Leave the key out, and the article's folder decides, or else it is page 1.",
+            "版次是 1 到 999 的数字，写汉字也行，分叠的前面加一个字母；`头版` 就是第 1 版。版的网址里也用它。`末版`、`报眼`、`中缝` 不是数字，不知道是第几版。不写的话，看稿件所在的文件夹，再不然就是第 1 版。"
         ],
-        wrong: "---\n标题: 戏迷擂台赛开锣\n版次: 头版\n---\n\n正文。\n",
+        wrong: "---\n标题: 戏迷擂台赛开锣\n版次: 末版\n---\n\n正文。\n",
         right: "---\n标题: 戏迷擂台赛开锣\n版次: 1\n---\n\n正文。\n",
     }
 
@@ -621,8 +634,12 @@ phrases! {
 
     maybe_key(example: &str) = ["or was `{example}` meant?", "是不是想写 `{example}`？"];
 
+    which_twelve() = [
+        "twelve may be noon or midnight here: write `00:00`, `12:00` or `24:00`",
+        "这里的 12 点可能是中午，也可能是半夜：请写 `00:00`、`12:00` 或 `24:00`"
+    ];
+
     // Why a text needs quotes.
-    taken_for(what: Words) = ["without them it is {what}", "不加就成了{what}"];
     begins_with(mark: &str) = ["it begins with `{mark}`", "以 `{mark}` 开头"];
     begins_with_bracket(quoted: &str) = [
         "a text that begins with a bracket needs quotes: `{quoted}`",

@@ -57,16 +57,16 @@ fn broken_yaml() {
 #[test]
 fn wrong_type() {
     check(
-        &article("title: [港]\norder: 第一\n"),
+        &article("title: [港, 口]\norder: 第一\n"),
         &expect![[r#"
             error[wrong-kind]: `title` must be text, found a list
              --> content/2025-06-16/a.md:2:1
               |
-            2 | title: [港]
+            2 | title: [港, 口]
               | ^^^^^
               |
             help: write text after `title:`
-            help: a text that begins with a bracket needs quotes: `"[港]"`
+            help: a text that begins with a bracket needs quotes: `"[港, 口]"`
 
             error[wrong-kind]: `order` must be a whole number, found text
              --> content/2025-06-16/a.md:3:8
@@ -583,7 +583,7 @@ fn html_in_an_article() {
 #[test]
 fn a_sheet_with_mistakes() {
     let paper = article("title: 港\n");
-    paper.write("content/2025-06-16/edition.yaml", "nubmer: 1\npages:\n- {name: 要闻}\n- {number: 一}\n");
+    paper.write("content/2025-06-16/edition.yaml", "nubmer: 1\npages:\n- {name: 要闻}\n- {number: 末版}\n");
     check(
         &paper,
         &expect![[r#"
@@ -603,13 +603,13 @@ fn a_sheet_with_mistakes() {
               |
             help: write `- number: 1` and `name: 要闻` below it
 
-            error[not-a-page-number]: `一` is not a page number
+            error[not-a-page-number]: `末版` is not a page number
              --> content/2025-06-16/edition.yaml:4:12
               |
-            4 | - {number: 一}
-              |            ^^
+            4 | - {number: 末版}
+              |            ^^^^
               |
-            help: write `1`, `01` or `A01`"#]],
+            help: write `1`, `01`, `A01` or `第二版`"#]],
     );
 }
 

@@ -51,3 +51,4 @@ mod supply;
 mod telling;
 mod theming;
 mod typing;
+mod values;

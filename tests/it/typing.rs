@@ -166,21 +166,6 @@ fn a_suggestion_is_what_must_be_typed() {
 }
 
 #[test]
-fn a_number_is_quoted_as_it_was_typed() {
-    check(
-        "title: 甲\nslug: 1.10\n",
-        &expect![[r#"
-            error[needs-quotes]: this text needs quotes: without them it is a number
-             --> content/2025-06-16/a.md:3:7
-              |
-            3 | slug: 1.10
-              |       ^^^^
-              |
-            help: put it in quotes: `"1.10"`"#]],
-    );
-}
-
-#[test]
 fn chinese_quotation_marks_are_part_of_the_text() {
     check(
         "title: 甲\nsection: “要闻”\n",

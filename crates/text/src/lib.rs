@@ -10,6 +10,7 @@ pub mod headline;
 pub mod invisible;
 mod markup;
 mod medium;
+pub mod numerals;
 mod opening;
 mod read;
 mod slip;

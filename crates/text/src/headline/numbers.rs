@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::dictionary::by_first;
+use crate::numerals::{is_numeral, is_scale};
 
 static UNITS: LazyLock<HashMap<char, Vec<Vec<char>>>> = LazyLock::new(|| by_first(include_str!("units.txt")));
 
@@ -69,31 +70,4 @@ pub fn is_digit(c: char) -> bool {
 
 fn is_joint(c: char) -> bool {
     matches!(c, '.' | ',' | ':' | '/' | '-' | '–' | '~' | '．' | '：' | '∶' | '／' | '～' | '－' | '—')
-}
-
-pub fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '〇'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '两'
-            | '兩'
-            | '数'
-            | '數'
-            | '几'
-            | '幾'
-    ) || is_scale(c)
-}
-
-fn is_scale(c: char) -> bool {
-    matches!(c, '百' | '千' | '万' | '萬' | '亿' | '億')
 }

@@ -1,8 +1,9 @@
 //! Words that a list of words does not tell of: most words have two characters, some take a third, and some stand alone.
 
 use super::classes::{Class, is_letter};
-use super::numbers::{is_digit, is_numeral};
+use super::numbers::is_digit;
 use crate::characters::is_wide;
+use crate::numerals::is_numeral;
 
 /// What follows the name of a place and is a word as well.
 const PLACES: [&str; 12] =
