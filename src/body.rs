@@ -12,33 +12,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::load;
+use crate::manuscript::OF_THE_THEME;
 use crate::model::{Body, Figure, Recording};
-
-/// Ids that the built-in theme gives on some page; a heading of that name would stand in for what they name there.
-const OF_THE_THEME: [&str; 22] = [
-    "corrections",
-    "dates",
-    "earlier",
-    "found",
-    "help",
-    "help-title",
-    "index",
-    "looking",
-    "main",
-    "more",
-    "narrow",
-    "newest-year",
-    "older",
-    "result",
-    "same-day",
-    "search",
-    "search-title",
-    "stop",
-    "tips",
-    "to-search",
-    "told",
-    "ways",
-];
 
 /// A body that can be shown: hashing it covers its text, its links and how Markdown is read.
 pub struct BodyText<'s> {
@@ -217,7 +192,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::OF_THE_THEME;
+    use crate::manuscript::OF_THE_THEME;
 
     fn files(folder: &Path) -> Vec<(String, String)> {
         let mut all = Vec::new();

@@ -32,7 +32,17 @@ const FAR: usize = 1 << 20;
 /// whose block holds the value is meant.
 pub fn key(text: &str, names: &str, value: Option<&str>) -> Option<Range<usize>> {
     let text = &text[..floor(text, FAR)];
-    names.split('|').find_map(|name| named(text, name, value))
+    let mut first = None;
+    for name in names.split('|') {
+        match named(text, name, value) {
+            Some(found) if value.is_none_or(|value| value.is_empty() || text[found.clone()] == *value) => {
+                return Some(found);
+            }
+            // A text may have the name in brackets, and the value stands under another.
+            found => first = first.or(found),
+        }
+    }
+    first
 }
 
 fn named(text: &str, key: &str, value: Option<&str>) -> Option<Range<usize>> {
@@ -130,6 +140,12 @@ mod tests {
         assert_eq!(found("topics: [水, 港口]\n", "topics", Some("港口")), "港口");
         assert_eq!(found("topics:\n  - 水\n  - 港口\ntitle: 港\n", "topics", Some("港口")), "港口");
         assert_eq!(key("topics:\n- 水\ntitle: 港\n", "topics", Some("港")), Some(0..6));
+    }
+
+    #[test]
+    fn a_name_in_the_text_is_no_key_when_the_value_stands_under_another() {
+        let text = "images: a.jpg\n---\n\n![图](b.jpg)\n";
+        assert_eq!(key(text, "src|图|images", Some("a.jpg")), Some(8..13));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use newsprint_text::Options as Markdown;
 
+use crate::check::example_address;
 use crate::config::{self, Config};
 use crate::darkroom::Darkroom;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -67,6 +68,9 @@ impl Project {
         let is_kept = config.outputs.ledger && options.purpose == Purpose::Publish;
         let ledger = is_kept.then(|| load::ledger(&root)).transpose();
         let ledger = ledger.map_err(|mistake| [vec![mistake], warnings.clone()].concat())?;
+        if options.purpose == Purpose::Publish && options.base_url.is_none() {
+            warnings.extend(example_address::warnings(&config.base));
+        }
         let config_digest = Digest::of(&(&text, &options.base_url));
         let (templates, statics) = (sources.templates.clone(), sources.statics.clone());
         let (language, is_minified) = (config.language.clone(), config.minify);

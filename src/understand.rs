@@ -3,16 +3,17 @@
 use rayon::prelude::*;
 
 use crate::check::{
-    avif, contradictions, front_stories, missing_nameplate, no_articles, remote_pictures, security_txt,
+    anchors, avif, contradictions, front_stories, missing_nameplate, no_articles, remote_pictures, security_txt,
+    suggest,
 };
-use crate::check::{suggest, unknown_sections, unknown_templates, unused_files, unused_hooks};
+use crate::check::{unknown_sections, unknown_templates, unused_files, unused_hooks, zones};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::digest::{Digest, Digested};
 use crate::load::Sources;
 use crate::model::compose::{self, Composer};
 use crate::model::fates::{self, Published};
-use crate::model::link::{Found, Linker, Links, SheetPages};
+use crate::model::link::{self, Found, Linker, Links, SheetPages};
 use crate::model::place::{Place, Sheets};
 use crate::model::{Editions, LeftOut, Named, Paper, Schedule, Site, listing, pictures, place};
 
@@ -31,7 +32,7 @@ pub fn understand(
     let linker = Linker::new(&sources, &config, &places);
     let (links, pages, mut found) = links(&linker, &sources, (&sheets, &places));
     diagnostics.append(&mut found.diagnostics);
-    diagnostics.extend(suggest::meant(found.lost, &sources));
+    diagnostics.extend(of_lost(&mut found, &sources));
     diagnostics.extend(found.assets.values().filter_map(|asset| asset.treatment.diagnostic(&asset.path)));
     if !config.sections.is_empty() {
         diagnostics.extend(unknown_sections::mistakes(&sources.manuscripts, &places, &named.sections));
@@ -80,8 +81,7 @@ pub fn understand(
         editions,
         standing,
     };
-    diagnostics.extend(remote_pictures::warnings(&site));
-    diagnostics.extend(security_txt::warnings(&site));
+    diagnostics.extend(of_site(&site));
     (site, diagnostics)
 }
 
@@ -101,4 +101,18 @@ fn links(
     }
     found.take(&mut pages.links);
     (links, pages, found)
+}
+
+/// What is said of addresses that lead nowhere.
+fn of_lost(found: &mut Found, sources: &Sources) -> Diagnostics {
+    let mut lost = std::mem::take(&mut found.lost);
+    lost.extend(link::of_machines(&sources.manuscripts));
+    let mut diagnostics = suggest::meant(lost, sources);
+    diagnostics.extend(anchors::warnings(std::mem::take(&mut found.lost_anchors), &sources.templates));
+    diagnostics
+}
+
+/// What is said of the site as a whole.
+fn of_site(site: &Site) -> Diagnostics {
+    [zones::warnings(&site.editions), remote_pictures::warnings(site), security_txt::warnings(site)].concat()
 }

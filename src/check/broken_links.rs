@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use newsprint_text::machine::{file_name, may_be_of_machine};
+
 use crate::address::OutputPath;
 use crate::diagnostic::{self, Diagnostics};
 use crate::job::Job;
 use crate::model::{LinkedAddress, Site};
-use crate::rules::links::{dead_navigation, no_such_page};
+use crate::rules::links::{dead_navigation, machine_path, no_such_page, put_beside};
 use crate::source::SourcePath;
 
 /// Links of the main navigation that lead to no page of the site.
@@ -27,7 +29,14 @@ pub fn of_articles(site: &Site, jobs: &[Job<'_>]) -> Diagnostics {
     }
     let files: HashSet<&str> = jobs.iter().map(|job| job.path.as_str()).collect();
     let is_dead = |linked: &&LinkedAddress| linked.file.as_ref().is_none_or(|file| !files.contains(file.as_str()));
-    let mistake = |linked: &LinkedAddress| no_such_page(&linked.typed).at_bytes(&linked.path, linked.bytes.clone());
+    let mistake = |linked: &LinkedAddress| {
+        let told = if may_be_of_machine(&linked.typed) {
+            machine_path(&linked.typed).help(put_beside(file_name(&linked.typed)))
+        } else {
+            no_such_page(&linked.typed)
+        };
+        told.at_bytes(&linked.path, linked.bytes.clone())
+    };
     let mut dead = vec![];
     site.linked.iter().filter(is_dead).for_each(|linked| diagnostic::tell(&mut dead, mistake(linked)));
     dead

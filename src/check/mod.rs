@@ -1,8 +1,10 @@
 //! What is wrong with a project: passes over what is finished. What shows while a thing is understood is told there.
 
+pub mod anchors;
 pub mod avif;
 pub mod broken_links;
 pub mod contradictions;
+pub mod example_address;
 pub mod first_view;
 pub mod front_stories;
 pub mod heavy_pages;
@@ -17,3 +19,4 @@ pub mod unknown_sections;
 pub mod unknown_templates;
 pub mod unused_files;
 pub mod unused_hooks;
+pub mod zones;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Text};
 use crate::model::Site;
+use crate::model::hotlinks;
 use crate::model::pictures::Origins;
 use crate::rules::links::{
     and_another, and_more, by_a_page, by_articles, by_one_article, remote_pictures, remote_recordings,
@@ -22,7 +23,9 @@ pub fn warnings(site: &Site) -> Diagnostics {
 fn new<'s>(site: &Site, directive: &str, origins: &'s Origins) -> Option<(Text, &'s str)> {
     let known = site.config.hosting.csp.get(directive);
     let is_known = |origin: &str| known.is_some_and(|known| known.iter().any(|known| known == origin));
-    let is_new = |origin: &str| origin != "data:" && !is_known(origin);
+    // Those that show nothing are told of where they stand.
+    let is_told = |origin: &str| directive == "img-src" && hotlinks::refusing(origin).is_some();
+    let is_new = |origin: &str| origin != "data:" && !is_known(origin) && !is_told(origin);
     let new: Vec<(&str, usize)> =
         origins.iter().map(|(origin, count)| (origin.as_str(), *count)).filter(|(origin, _)| is_new(origin)).collect();
     let named = new.iter().take(NAMED).map(|(origin, count)| match count {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::tz::TimeZone;
 use newsprint_text::address::{SchemeProblem, Schemes};
 use newsprint_text::invisible;
+use newsprint_text::machine::may_be_of_machine;
 use toml::de::DeTable;
 
 use crate::address::Base;
@@ -144,6 +145,7 @@ fn addresses(at: &At<'_>, typed: &SiteToml, diagnostics: &mut Diagnostics) {
     let is_of_site = |url: &str| {
         url.starts_with('/')
             && !url[1..].starts_with(['/', '\\'])
+            && !may_be_of_machine(url)
             && !url.contains(|c: char| c.is_whitespace() || c.is_control())
     };
     let is_address = |url: &str| is_of_site(url) || is_web_address(url);

@@ -15,10 +15,12 @@ use crate::digest::Digest;
 use crate::folder::Folder;
 use crate::host::files::may_be_picture;
 use crate::load::companions::{self, stem};
+use crate::load::contents;
 use crate::load::files::{changed, unreadable, whole};
 use crate::load::film::{self, Film};
 use crate::load::folders::Folders;
 use crate::load::found::{Asset, Contents, Found, Measured};
+use crate::load::properties;
 use crate::load::svg::{self, Fault, Treatment};
 use crate::source::{self, SourcePath};
 use crate::store::{self, Store};
@@ -165,6 +167,8 @@ fn picture(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
         has_position: false,
         treatment: if look.is_err() && is_markup(&bytes) { Treatment::Markup } else { Treatment::AsIs },
         picture: Some(Arc::new(look)),
+        mismatch: None,
+        properties: vec![],
     })
 }
 
@@ -179,10 +183,12 @@ fn measured(root: &Folder, path: &SourcePath) -> io::Result<Asset> {
     file.rewind()?;
     let is_film = film::is_of_boxes(path.as_str());
     let Film { width, height, has_position } = if is_film { film::look(&mut file) } else { Film::default() };
+    let properties = properties::look(path.as_str(), &mut file);
     file.rewind()?;
     let (digest, len) = Digest::of_copy(&mut file, &mut io::sink())?;
     let treatment = if is_markup(&start) { Treatment::Markup } else { Treatment::AsIs };
-    Ok(Asset { digest, len, width, height, has_position, treatment, picture: None })
+    let mismatch = contents::mismatch(path.as_str(), &start);
+    Ok(Asset { digest, len, width, height, has_position, treatment, picture: None, mismatch, properties })
 }
 
 fn refused(fault: Fault) -> Asset {
@@ -194,6 +200,8 @@ fn refused(fault: Fault) -> Asset {
         has_position: false,
         treatment: Treatment::Refused(fault),
         picture: None,
+        mismatch: None,
+        properties: vec![],
     }
 }
 
@@ -227,6 +235,8 @@ fn svg_picture(root: &Folder, found: &Found) -> Result<Asset, Diagnostic> {
             has_position: false,
             treatment,
             picture: None,
+            mismatch: None,
+            properties: vec![],
         }
     };
     Ok(svg::inert(&bytes).map_or_else(refused, asset))

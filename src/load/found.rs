@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::folder::Facts;
+use crate::load::contents::Mismatch;
+use crate::load::properties::Properties;
 use crate::load::svg::Treatment;
 use crate::manuscript::Manuscript;
 use crate::manuscript::sheet::Sheet;
@@ -44,6 +46,10 @@ pub struct Asset {
     pub treatment: Treatment,
     /// What a picture of pixels tells of itself, or what is wrong with it.
     pub picture: Option<Arc<Result<Look, Fault>>>,
+    /// What is wrong with any other file.
+    pub mismatch: Option<Mismatch>,
+    /// What an office file or a PDF tells of those who made it.
+    pub properties: Properties,
 }
 
 /// A file, and what was found when it was measured.

@@ -20,6 +20,9 @@ pub enum LeftOver {
 impl LeftOver {
     /// What kind of left-over a file of this name is, when it is one.
     pub fn of(name: &str) -> Option<LeftOver> {
+        if is_plain(name) {
+            return None;
+        }
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         match name {
             _ if name.starts_with("~$") => Some(LeftOver::Open),
@@ -47,6 +50,16 @@ impl LeftOver {
         };
         rules::left_over(what).in_file(path).help(help)
     }
+}
+
+/// Whether a name can be no left-over's, as nearly all are: it has nothing of what marks one.
+fn is_plain(name: &str) -> bool {
+    let is_plain = |c: char| match c {
+        '-' | '_' => true,
+        '副' | '拷' | '複' | '复' | '冲' | '衝' => false,
+        c => c.is_alphanumeric(),
+    };
+    name.strip_suffix(".md").is_some_and(|stem| stem.chars().all(is_plain))
 }
 
 /// Whether a left-over is of an article, or of a text out of which one is made: somebody may miss what is in it.

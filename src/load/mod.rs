@@ -3,6 +3,7 @@
 pub mod asset;
 pub mod companions;
 mod content;
+pub mod contents;
 mod decomposed;
 mod files;
 mod film;
@@ -10,6 +11,7 @@ mod folders;
 mod found;
 pub mod left_over;
 mod modules;
+pub mod properties;
 pub mod svg;
 pub mod themes;
 

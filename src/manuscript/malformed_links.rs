@@ -1,6 +1,7 @@
 //! Markdown that was meant as a picture or link and became none.
 
 use crate::diagnostic::Diagnostics;
+use crate::manuscript::code::Code;
 use crate::rules::text::malformed_link;
 use crate::source::SourcePath;
 
@@ -15,7 +16,7 @@ pub fn warnings(path: &SourcePath, body: &str, offset: usize) -> Diagnostics {
     let mut warnings = Diagnostics::new();
     let mut candidates = 0;
     for (close, open) in [(")", "]("), ("）", "]（")] {
-        let mut code = Code { body, at: 0, fences: 0 };
+        let mut code = Code::of(body);
         for at in memchr::memmem::find_iter(body.as_bytes(), open) {
             let near = body.floor_char_boundary(at + LONGEST);
             let line = body[at..near].split('\n').next().unwrap_or("");
@@ -59,31 +60,6 @@ fn meant(inside: &str, open: &str) -> Option<Meant> {
     let title = if title.is_empty() { String::new() } else { format!(" \"{title}\"") };
     let is_certain = !has_space || open == "](";
     Some(Meant { target: format!("({address}{title})"), is_certain })
-}
-
-/// Which places are code; they are asked for in order, and the text is read once.
-struct Code<'b> {
-    body: &'b str,
-    /// Where the last line starts that was asked for, and the fences before it.
-    at: usize,
-    fences: usize,
-}
-
-impl Code<'_> {
-    /// Whether a place is in code: behind an odd number of backticks in its line, in a fence, or indented by four.
-    fn holds(&mut self, place: usize) -> bool {
-        let start = self.body[..place].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = &self.body[start..place];
-        let is_fence = |line: &&str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        if start > self.at {
-            self.fences += self.body[self.at..start].lines().filter(is_fence).count();
-            self.at = start;
-        }
-        line.matches('`').count() % 2 == 1
-            || line.starts_with("    ")
-            || line.starts_with('\t')
-            || (self.fences + usize::from(is_fence(&line))) % 2 == 1
-    }
 }
 
 #[cfg(test)]

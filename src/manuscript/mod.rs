@@ -1,9 +1,11 @@
 //! Manuscripts: one article file as its author typed it, front matter and body, understood but not yet placed.
 
+pub mod anchors;
 mod bare;
 mod bounds;
 mod budget;
 mod clock;
+mod code;
 pub mod credit;
 mod encoding;
 pub mod extra;
@@ -14,6 +16,7 @@ pub mod front_matter;
 mod hidden;
 pub mod keys;
 mod lines;
+mod machine_paths;
 mod malformed_links;
 mod marks;
 pub mod moment;
@@ -39,6 +42,7 @@ use std::ops::Range;
 use newsprint_text::{Body, Facts, MAX_NESTING, Many, facts};
 use serde::{Deserialize, Serialize};
 
+pub use anchors::OF_THE_THEME;
 pub use front_matter::FrontMatter;
 pub use reading::Reading;
 
@@ -67,6 +71,8 @@ pub struct Manuscript {
     pub facts: Facts,
     /// Of the text alone, by which it is known under another name; zero when it is too short to tell it from others.
     pub text: Digest,
+    /// The ids of its page that are its body's.
+    pub anchors: Vec<String>,
     /// When it was read just now and there was memory for it.
     #[serde(skip)]
     pub body: Option<Box<Body>>,
@@ -77,7 +83,7 @@ impl Manuscript {
     /// A copy that is as good as one from a cache.
     #[must_use]
     pub fn without_body(&self) -> Manuscript {
-        let Manuscript { path, digest, len, body_start, front, facts, text, body: _, warnings } = self;
+        let Manuscript { path, digest, len, body_start, front, facts, text, anchors, body: _, warnings } = self;
         Manuscript {
             path: path.clone(),
             digest: *digest,
@@ -86,6 +92,7 @@ impl Manuscript {
             front: front.clone(),
             facts: facts.clone(),
             text: *text,
+            anchors: anchors.clone(),
             body: None,
             warnings: warnings.clone(),
         }
@@ -101,6 +108,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     let body = reading.read(typed);
     let facts = facts(&body);
     diagnostics.extend(malformed_links::warnings(path, typed, parts.body));
+    diagnostics.extend(machine_paths::left_in_front_matter(path, &text[parts.front.clone()], parts.front.start));
+    diagnostics.extend(machine_paths::mistakes(path, typed, parts.body, &facts));
     diagnostics.extend(excess(&facts).map(|(at, told)| {
         let at = parts.body + at as usize;
         told.at_bytes(path, at..at + 1)
@@ -109,8 +118,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
     diagnostics.extend(unknown_characters::warnings(path, text));
     // Warnings are kept in the head cache, so a text full of mistakes must not make it large.
     let diagnostics = diagnostic::few(diagnostics);
-    // What a paper may make a warning leaves the article whole.
-    if diagnostics.iter().any(|told| told.is_error() && !is_free(told)) {
+    if diagnostics.iter().any(|told| told.is_error() && !leaves_whole(told)) {
         return Err(diagnostics);
     }
     Ok(Manuscript {
@@ -121,13 +129,15 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Result<Manusc
         front,
         text: if facts.words < FEWEST_WORDS { Digest::default() } else { Digest::of_bytes(typed.trim().as_bytes()) },
         facts,
+        anchors: newsprint_text::anchors(&body, &OF_THE_THEME),
         body: reading.keep(body),
         warnings: diagnostics,
     })
 }
 
-fn is_free(told: &Diagnostic) -> bool {
-    find(&told.code).is_some_and(|rule| rule.switch == Switch::Free)
+/// Whether the article can be understood all the same: what a paper may make a warning, and what is told of links.
+fn leaves_whole(told: &Diagnostic) -> bool {
+    told.is("machine-path") || find(&told.code).is_some_and(|rule| rule.switch == Switch::Free)
 }
 
 /// What a body has too much of, with its place.

@@ -183,7 +183,7 @@ impl Body {
             links,
             pictures,
             recordings,
-            elsewhere: manuscript.facts.elsewhere.clone(),
+            elsewhere: manuscript.facts.elsewhere.iter().map(|picture| picture.target.clone()).collect(),
         }
     }
 }

@@ -59,12 +59,15 @@ fn origin(url: &str) -> Option<String> {
     if url.starts_with("data:") {
         return Some("data:".to_owned());
     }
-    let (scheme, rest) =
-        url.trim().split_once("//").filter(|(scheme, _)| matches!(*scheme, "https:" | "http:" | ""))?;
+    let (scheme, rest) = url.trim().split_once("//")?;
+    let scheme = scheme.to_ascii_lowercase();
+    if !matches!(&*scheme, "https:" | "http:" | "") {
+        return None;
+    }
     let authority = rest.split(['/', '?', '#', '\\']).next()?.rsplit('@').next()?;
     let is_host = !authority.is_empty() && authority.chars().all(|c| c.is_ascii_alphanumeric() || "-._:".contains(c));
     // An address without a scheme has the page's.
-    let scheme = if scheme.is_empty() { "https:" } else { scheme };
+    let scheme = if scheme.is_empty() { "https:" } else { &scheme };
     is_host.then(|| format!("{scheme}//{authority}"))
 }
 
@@ -76,6 +79,7 @@ mod tests {
     fn an_origin_is_what_a_policy_can_name() {
         assert_eq!(origin("https://a.example:8443/x.jpg?y#z").as_deref(), Some("https://a.example:8443"));
         assert_eq!(origin("http://u:p@a.example/x.jpg").as_deref(), Some("http://a.example"));
+        assert_eq!(origin("HTTPS://a.example/x.jpg").as_deref(), Some("https://a.example"));
         assert_eq!(origin("//a.example/港.jpg").as_deref(), Some("https://a.example"));
         assert_eq!(origin("data:image/png;base64,AAAA").as_deref(), Some("data:"));
         assert_eq!(origin("/2025-06-16/a.jpg"), None);

@@ -10,10 +10,11 @@ use jiff::civil::Date;
 use newsprint_text::Strange;
 use newsprint_text::address::Schemes;
 use newsprint_text::demand::Demanded;
+use newsprint_text::web;
 
 use crate::address::{self, Address, OutputPath};
 use crate::config::{Config, policy};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::host::names;
 use crate::manuscript::Manuscript;
 use crate::manuscript::keys::{self, Keys};
@@ -24,7 +25,7 @@ use crate::model::edition::{EditionId, FolderName};
 use crate::model::file_name;
 use crate::model::schedule::Schedule;
 use crate::model::timing::{Times, Timing, hours_of_no_day};
-use crate::rules::links::{allow_scheme, link_scheme, picture_scheme};
+use crate::rules::links::{allow_scheme, incomplete_address, link_scheme, picture_scheme};
 use crate::rules::paper::{
     self as rules, HAS_QUERY, NO_FILE, NO_SLASH, alias_too_long, bad_alias, bad_edition_folder, bad_slug, name_by_day,
     no_edition, part_of_alias, rename_to, sheet_outside_edition, two_sheets, whole_alias,
@@ -318,11 +319,14 @@ fn blocked(manuscript: &Manuscript, config: &Config) -> Diagnostics {
 
 /// A link or picture by a scheme that the paper does not allow.
 fn strange_address(manuscript: &Manuscript, strange: &Strange, schemes: &[String]) -> Option<Diagnostic> {
-    let Strange { scheme, is_picture, start, end } = strange;
+    let Strange { scheme, address, is_picture, start, end } = strange;
     if !is_picture && scheme != "data" && schemes.contains(scheme) {
         return None;
     }
     let start = (manuscript.body_start + start) as usize..(manuscript.body_start + end) as usize;
+    if let Some(meant) = web::meant(address) {
+        return Some(incomplete_address(address).help(did_you_mean(&meant)).at_bytes(&manuscript.path, start));
+    }
     let diagnostic = match Schemes::problem(scheme) {
         _ if *is_picture => picture_scheme(scheme),
         None => link_scheme(scheme).help(allow_scheme(scheme)),

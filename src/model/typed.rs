@@ -3,14 +3,22 @@
 use std::ops::Range;
 
 use newsprint_pictures::{Fault, Format};
+use newsprint_text::address::Address;
+use newsprint_text::machine::{file_name, may_be_of_machine};
+use newsprint_text::web;
 
-use crate::diagnostic::{Diagnostic, Text, Words};
+use crate::diagnostic::{Diagnostic, Text, Words, did_you_mean};
 use crate::host::files::Refusal;
 use crate::load::asset;
+use crate::load::contents::Mismatch;
+use crate::load::properties::Carried;
+use crate::model::file_fault::{of_mismatch, of_properties};
+use crate::model::hotlinks;
 use crate::model::picture_fault::{of_ending, of_fault, of_words};
 use crate::rules::links::{
-    broken_link, link_not_public, missing_file, not_a_picture, not_publishable, outside_content, picture_scheme,
-    position_told, put_the_file_there, quicktime, write_the_file,
+    broken_link, hotlinked_picture, incomplete_address, link_not_public, machine_path, missing_file, not_a_picture,
+    not_publishable, outside_content, picture_scheme, position_told, put_beside, put_beside_somehow,
+    put_the_file_there, quicktime, write_the_file,
 };
 use crate::rules::pictures::linked_private;
 use crate::source::SourcePath;
@@ -76,7 +84,22 @@ impl<'a> Typed<'a> {
         self.lost(self.place(missing_file(self.address, wanted)), false, put_the_file_there())
     }
 
+    /// A path of the editor's own machine; a file of its name may lie beside the article.
+    pub fn is_of_machine(&self, is_link: bool) -> Lost {
+        let name = file_name(self.address);
+        let help = if name.is_empty() { put_beside_somehow() } else { put_beside(name) };
+        let diagnostic = self.place(machine_path(self.address));
+        let (folder, typed) = (self.path.folder().to_owned(), name.to_owned());
+        Lost { diagnostic, folder, typed, is_in_body: matches!(self.at, At::Body(_)), is_link, help }
+    }
+
     fn lost(&self, diagnostic: Diagnostic, is_link: bool, help: Text) -> Mistake {
+        if Address::of(self.address) == Address::Machine || may_be_of_machine(self.address) {
+            return Mistake::Lost(Box::new(self.is_of_machine(is_link)));
+        }
+        if let Some(meant) = web::meant(self.address) {
+            return new(self.place(incomplete_address(self.address).help(did_you_mean(&meant))));
+        }
         let (folder, typed) = (self.path.folder().to_owned(), self.address.to_owned());
         let is_in_body = matches!(self.at, At::Body(_));
         Mistake::Lost(Box::new(Lost { diagnostic, folder, typed, is_in_body, is_link, help }))
@@ -95,6 +118,9 @@ impl<'a> Typed<'a> {
     }
 
     pub fn is_strange(&self, scheme: &str) -> Mistake {
+        if let Some(meant) = web::meant(self.address) {
+            return new(self.place(incomplete_address(self.address).help(did_you_mean(&meant))));
+        }
         let scheme: String = scheme.chars().take(40).collect();
         new(self.place(picture_scheme(&scheme)))
     }
@@ -105,7 +131,22 @@ impl<'a> Typed<'a> {
 
     /// A picture that cannot be shown.
     pub fn is_unreadable(&self, fault: &Fault) -> Mistake {
-        new(self.place(of_fault(fault, self.address)))
+        new(self.of_fault(fault))
+    }
+
+    /// A picture that can be linked, and not shown.
+    pub fn of_fault(&self, fault: &Fault) -> Diagnostic {
+        self.place(of_fault(fault, self.address))
+    }
+
+    /// A file that is not what its name says.
+    pub fn is_another(&self, mismatch: Mismatch) -> Diagnostic {
+        self.place(of_mismatch(mismatch, self.address))
+    }
+
+    /// A file that tells who made it.
+    pub fn carries(&self, properties: &[&(Carried, String)]) -> Option<Diagnostic> {
+        of_properties(properties, self.address).map(|told| self.place(told))
     }
 
     /// What is said of a picture that is of another kind than its name says.
@@ -127,7 +168,12 @@ impl<'a> Typed<'a> {
         self.place(quicktime(self.address))
     }
 
-    fn place(&self, diagnostic: Diagnostic) -> Diagnostic {
+    /// A picture of another site that shows none on other sites.
+    pub fn is_refused_elsewhere(&self) -> Option<Diagnostic> {
+        hotlinks::refusing(self.address).map(|host| self.place(hotlinked_picture(host)))
+    }
+
+    pub(super) fn place(&self, diagnostic: Diagnostic) -> Diagnostic {
         match &self.at {
             At::Body(bytes) => diagnostic.at_bytes(self.path, bytes.clone()),
             At::Key(key) => diagnostic.at_value(self.path, key, self.address),

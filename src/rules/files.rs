@@ -1,4 +1,5 @@
-//! Rules of files: those that cannot be read, names that no system or host takes, pictures that are none.
+//! Rules of files: those that cannot be read, names that no system or host takes, what is not what its name says, and what
+//! tells who made it.
 
 use crate::diagnostic::declare::rules;
 use crate::diagnostic::phrases::phrases;
@@ -181,7 +182,87 @@ rules! {
         wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 附件\n---\n\n[附件](a.pdf)\n-- content/2025-06-16/a.pdf --\n<html><script>alert(1)</script></html>\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 附件\n---\n\n[附件](a.pdf)\n-- content/2025-06-16/a.pdf --\n%PDF-1.7\n",
     }
+
+    empty_file(address: &str) {
+        "empty-file", Error, Free,
+        summary: ["a linked file is empty", "链接的文件是空的"],
+        message: ["`{address}` is empty", "`{address}` 是空文件，一个字节也没有"],
+        help: [
+            "copy the file again, or download it again",
+            "请重新拷贝一次，或者重新下载"
+        ],
+        about: [
+            "A file of 0 bytes is what is left when a card is pulled out, a disk is full, a synchronised folder is not ready or a download breaks off before it begins. Readers would load down nothing. Where this is no error, it is published all the same.",
+            "拷贝时拔了存储卡、磁盘满了、网盘还没同步完、下载还没开始就断了，剩下的就是 0 字节的文件，读者下载了也是空的。这一条若改成不算差错，空文件照样发布。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n%PDF-1.7\n",
+    }
+
+    other_contents(address: &str, kind: Words) {
+        "other-contents", Error, Free,
+        summary: ["a linked file is of another kind than its name says", "链接的文件扩展名和内容不符"],
+        message: ["`{address}` is {kind}, whatever its name says", "`{address}` 其实是{kind}，和扩展名不符"],
+        help: [
+            "have the program that it came from save it as what its name says; or rename it, here and in the article",
+            "请用原来的软件按扩展名的格式另存；或者改名，稿件里的地址一起改"
+        ],
+        about: [
+            "The first bytes of a file tell what it is, and hosts and programs of readers go by its name: a table of Excel called `.csv`, a photograph called `.pdf` or a WebM called `.mp4` does not open. Changing the ending of a name does not change what is in a file. Where this is no error, it is published as it is.",
+            "文件是什么，看开头的字节；服务器和读者的软件却按扩展名来：名叫 `.csv` 的 Excel 表、名叫 `.pdf` 的照片、名叫 `.mp4` 的 WebM，读者都打不开。只改扩展名，内容并不会变。这一条若改成不算差错，文件照原样发布。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf (PNG 30×20) --\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n%PDF-1.7\n",
+    }
+
+    no_captions(address: &str) {
+        "no-captions", Warning, Free,
+        summary: ["captions of a video are not in the form that browsers read", "视频字幕不是浏览器认得的格式"],
+        message: ["`{address}` does not begin with `WEBVTT`, so browsers show none of it", "`{address}` 开头不是 `WEBVTT`，浏览器不会显示"],
+        help: [
+            "have the program save it as WebVTT; of an SRT file: `ffmpeg -i clip.srt clip.vtt`",
+            "请在字幕软件里存成 WebVTT；SRT 可以这样转：`ffmpeg -i clip.srt clip.vtt`"
+        ],
+        about: [
+            "Captions in SRT, the other usual form, look nearly the same, but have commas in their times and no first line `WEBVTT`. Calling them `.vtt` is not enough: browsers pass the whole file over and say nothing.",
+            "常见的另一种字幕 SRT 看着差不多，但时间里用的是逗号，第一行也没有 `WEBVTT`。光把扩展名改成 `.vtt` 没有用，浏览器会整个忽略，也不报错。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.mp4)\n-- content/2025-06-16/stage.mp4 --\nmoov\n-- content/2025-06-16/stage.vtt --\n1\n00:00:01,000 --> 00:00:02,000\n开锣\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.mp4)\n-- content/2025-06-16/stage.mp4 --\nmoov\n-- content/2025-06-16/stage.vtt --\nWEBVTT\n",
+    }
+
+    author_in_file(address: &str, carried: Text) {
+        "author-in-file", Warning, Free,
+        summary: ["a linked office file or PDF tells who made it", "链接的办公文件或 PDF 里有作者等信息"],
+        message: ["`{address}` tells who made it: {carried}", "`{address}` 的文件属性里有：{carried}"],
+        about: [
+            "Word, WPS and Excel write the names of the account and of the company into every file, and PDFs often carry the path of the document that they were made of. newsprint publishes such files as they are, and whoever downloads one can read it: who in an office wrote a document that came from a source, or how a colleague's machine is called. Where the name may be known, the rule can be switched off in site.toml; the paper's own name is not told.",
+            "Word、WPS、Excel 会把账户名、单位名写进每个文件，PDF 里还常有原稿在电脑上的路径。newsprint 原样发布这些文件，谁下载了都能看到：材料是谁写的、线人在哪个单位、同事的电脑叫什么。名字可以公开的，在 site.toml 里关掉这一条；写的是本报名称的，不会提醒。"
+        ],
+        wrong: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n%PDF-1.7\n<< /Author (Wang Jiandong) >>\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n%PDF-1.7\n<< /Creator (Adobe InDesign) >>\n",
+    }
 }
+
+/// What a file is by its first bytes.
+pub const IS_PDF: Words = Words::new("a PDF", " PDF");
+pub const IS_PICTURE: Words = Words::new("a picture", "图片");
+pub const IS_ZIP: Words = Words::new("a ZIP archive or an office file", " ZIP 压缩包或者办公文件");
+pub const IS_OLD_OFFICE: Words = Words::new("an office file of the older kind", "旧格式的办公文件");
+pub const IS_RTF: Words = Words::new("an RTF document", " RTF 文档");
+pub const IS_RAR: Words = Words::new("a RAR archive", " RAR 压缩包");
+pub const IS_SEVEN_ZIP: Words = Words::new("a 7z archive", " 7z 压缩包");
+pub const IS_MP4: Words = Words::new("a video or sound in MP4 or QuickTime", " MP4 或 QuickTime 音视频");
+pub const IS_WEBM: Words = Words::new("a WebM or Matroska video", " WebM 或 MKV 视频");
+pub const IS_OGG: Words = Words::new("an Ogg sound or video", " Ogg 音视频");
+pub const IS_MP3: Words = Words::new("an MP3", " MP3");
+
+/// What stands in the properties of a file.
+pub const AUTHOR: Words = Words::new("author", "作者");
+pub const LAST_AUTHOR: Words = Words::new("last saved by", "最后保存者");
+pub const MANAGER: Words = Words::new("manager", "经理");
+pub const COMPANY: Words = Words::new("company", "单位");
+pub const PATH: Words = Words::new("path", "路径");
 
 phrases! {
     other_form(other: &SourcePath) = ["the other is {other}; delete one of them, or rename it", "另一个是 {other}，请删掉一个，或者改名"];
@@ -196,6 +277,17 @@ phrases! {
     close_the_program() = [
         "close the document where it is open; if it is open nowhere, delete this file",
         "请在 Word、WPS 里关掉那个文档；哪里都没打开，就删掉这个文件"
+    ];
+    /// A property of a file with what it says.
+    property_says(what: Words, says: &str) = ["{what} “{says}”", "{what}“{says}”"];
+    and_another(first: Text, next: Text) = ["{first}, {next}", "{first}、{next}"];
+    inspect_document() = [
+        "in Word: File, Info, Inspect Document, remove properties; in LibreOffice: File, Properties, Reset; then link that file",
+        "Word 在“文件”→“信息”→“检查问题”→“检查文档”里删除；WPS 在“文件”→“文档加密”→“属性”里清空；存好再用"
+    ];
+    export_without_author() = [
+        "clear the properties of the document that it was made of and export the PDF again; or rewrite it: `qpdf --remove-info --remove-metadata in.pdf out.pdf`",
+        "清空原稿的属性，再导出一次 PDF；或者去掉：`qpdf --remove-info --remove-metadata in.pdf out.pdf`"
     ];
     no_site_toml_in(folder: &str) = ["no site.toml in `{folder}`", "`{folder}` 里没有 site.toml"];
     the_papers_folder() = ["the paper's folder", "报纸的文件夹"];

@@ -578,7 +578,7 @@ rules! {
             "热区是稿件在版面图上的位置：矩形写四个数，多边形一个角写一对数（最多 64 个角），都按版面图的百分比。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n热区: [65.8, 18.2, 29.2]\n---\n\n正文。\n",
-        right: "---\n标题: 戏迷擂台赛开锣\n热区: [65.8, 18.2, 29.2, 7.9]\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/edition.yaml --\npages:\n- number: 1\n  picture: page.svg\n-- content/2025-06-16/page.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 5 7\"/>\n-- content/2025-06-16/a.md --\n---\n标题: 戏迷擂台赛开锣\n热区: [65.8, 18.2, 29.2, 7.9]\n---\n\n正文。\n",
     }
 
     zone_outside(key: &str, number: String) {
@@ -594,7 +594,7 @@ rules! {
             "热区从版面图左上角量起，按百分比写，版面图多大都合用。矩形的左加宽、上加高都不超过 100。"
         ],
         wrong: "---\n标题: 戏迷擂台赛开锣\n热区: [90, 0, 20, 5]\n---\n\n正文。\n",
-        right: "---\n标题: 戏迷擂台赛开锣\n热区: [80, 0, 20, 5]\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/edition.yaml --\npages:\n- number: 1\n  picture: page.svg\n-- content/2025-06-16/page.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 5 7\"/>\n-- content/2025-06-16/a.md --\n---\n标题: 戏迷擂台赛开锣\n热区: [80, 0, 20, 5]\n---\n\n正文。\n",
     }
 
     not_a_focus(key: &str) {

@@ -22,6 +22,62 @@ rules! {
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](rules.pdf)。\n-- content/2025-06-16/rules.pdf --\n%PDF-1.7\n",
     }
 
+    machine_path(address: &str) {
+        "machine-path", Error, Fixed,
+        summary: ["a link or picture is a path of the editor's own machine", "链接或图片写的是自己电脑上的路径"],
+        message: ["`{address}` is a path of your own machine, which no reader can open", "`{address}` 是自己电脑上的路径，读者打不开"],
+        about: [
+            "What a word processor or the file manager gives, such as `C:\\Users\\…`, `D:\\photos\\a.jpg`, `file:///…`, `\\\\server\\share` or `/Users/…`, leads to a file of that one machine or of the office's network. No reader has it, and the path tells who wrote where. Copy the file into the folder of the article and write its name alone. A path in code is meant to be read, and stays.",
+            "Word、资源管理器里复制来的地址，如 `C:\\Users\\…`、`D:\\照片\\a.jpg`、`file:///…`、`\\\\服务器\\共享`、`/Users/…`，指的是这台电脑或者报社内网里的文件，读者打不开，还会泄露是谁、放在哪里。请把文件复制到稿件所在的文件夹，只写文件名。放在反引号里的路径是写给读者看的，不受影响。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](D:\\擂台赛\\章程 定稿.docx)。\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](章程.pdf)，打印时存到 `D:\\擂台赛`。\n-- content/2025-06-16/章程.pdf --\n%PDF-1.7\n",
+    }
+
+    machine_path_in_text(address: &str) {
+        "machine-path-in-text", Error, Free,
+        summary: ["a path of the editor's own machine was left in the text", "正文里留着自己电脑上的路径"],
+        message: ["`{address}` is a path of your own machine, left in the text", "正文里留着自己电脑上的路径：`{address}`"],
+        help: [
+            "delete it; a picture goes beside the article, and its name into the text: `![caption](name.jpg)`",
+            "请删掉；要放图片，就把文件放到稿件旁边，写 `![图说](文件名.jpg)`"
+        ],
+        help: [
+            "when readers are meant to read it, put it between backticks",
+            "真要给读者看，前后各加一个反引号 `"
+        ],
+        about: [
+            "Notes for the layout come along when copy is pasted: where the picture lies, which draft is meant. A path such as `D:\\photos\\a.jpg`, `file:///…` or `\\\\server\\share` tells readers who wrote where, and nothing else. In code (`` `C:\\Windows` ``) it is meant to be read.",
+            "从别处粘贴来的稿件，常带着给排版看的话：图片放在哪里，用的哪一稿。`D:\\照片\\a.jpg`、`file:///…`、`\\\\服务器\\共享` 这样的路径对读者没有用，只会泄露是谁、放在哪里。放在反引号里的（`` `C:\\Windows` ``）是写给读者看的，不算。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n配图：D:\\擂台赛\\开锣.jpg\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![开锣](a.svg)\n-- content/2025-06-16/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>\n",
+    }
+
+    incomplete_address(address: &str) {
+        "incomplete-address", Error, Fixed,
+        summary: ["an address of the web or of mail is not complete", "网址或邮箱地址写得不完整"],
+        message: ["`{address}` is not a whole address", "`{address}` 不是完整的网址"],
+        about: [
+            "Addresses of other sites begin with `https://` or `http://`, those of mail with `mailto:`. Without it, browsers look for a file of that name on this site, and find none. Two slashes, a colon of the English keyboard, and no letter too many.",
+            "别的网站，网址要以 `https://` 或 `http://` 开头，邮箱地址以 `mailto:` 开头。少了它，浏览器会在本站找这个名字的文件，找不到。冒号要用英文的，斜杠要两个，字母不多不少。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n报名见[网站](www.linlan.example/opera)。\n",
+        right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n报名见[网站](https://www.linlan.example/opera)。\n",
+    }
+
+    no_such_anchor(anchor: &str) {
+        "no-such-anchor", Warning, Free,
+        summary: ["a link leads to a place that its page does not have", "链接指到的小标题不存在"],
+        message: ["the page has no place `#{anchor}`", "页面里没有 `#{anchor}` 这个位置"],
+        about: [
+            "What stands behind `#` is the id of a heading: its letters and digits in small letters, with `-` for what stands between, and a number from the second of the same text on; or the id that was given to it, `## 赛程 {#schedule}`. A reader who follows a link to another comes to the top of the page.",
+            "`#` 后面写的是小标题的编号：取小标题里的字和数字，字母用小写，中间的标点和空格换成 `-`，同样的小标题从第二个起加数字；也可以自己起名：`## 赛程 {#schedule}`。对不上，读者点开只会停在页面最上面。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[赛程](#赛成)。\n\n## 赛程\n\n今晚。\n",
+        right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[赛程](#赛程)。\n\n## 赛程\n\n今晚。\n",
+    }
+
     broken_link(address: &str) {
         "broken-link", Error, Free,
         summary: ["a link leads to no file", "链接的文件不存在"],
@@ -130,10 +186,10 @@ rules! {
             "把图片放到稿件旁边，写它的文件名；别的网站上的图片，写以 `https://` 开头的完整网址"
         ],
         about: [
-            "Readers' browsers load pictures from the site or by `http` and `https`. An address such as `C:\\photos\\a.jpg` or `file:` leads to a file of the editor's own machine, which no reader has.",
-            "读者的浏览器只能从网站上取图片，或者用 `http`、`https` 网址。`C:\\照片\\a.jpg`、`file:` 这样的地址指的是编辑自己电脑上的文件，读者打不开。"
+            "Readers' browsers load pictures from the site or by `http` and `https`. By another, such as `ftp:`, browsers load none.",
+            "读者的浏览器只能从网站上取图片，或者用 `http`、`https` 网址。`ftp:` 这样的，浏览器不会去取。"
         ],
-        wrong: "---\ntitle: 戏迷擂台赛开锣\nimages: file:///D:/stage.jpg\n---\n\n正文。\n",
+        wrong: "---\ntitle: 戏迷擂台赛开锣\nimages: ftp://pictures.example/stage.jpg\n---\n\n正文。\n",
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\nimages: stage.svg\n---\n\n正文。\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
     }
 
@@ -146,10 +202,10 @@ rules! {
             "请链接网页（`https://…`）；要链接文件，把它放到稿件旁边，写它的文件名"
         ],
         about: [
-            "Links lead by `http`, `https`, `mailto`, `tel` and `geo`. By others a browser may start a program, run code or open a file of the reader's own machine. A paper that means one, such as `magnet`, allows it in site.toml; those that run code are never allowed.",
-            "链接可以用 `http`、`https`、`mailto`、`tel`、`geo`。别的开头可能会启动程序、运行代码，或者打开读者电脑里的文件。确实要用的（如 `magnet`），可以在 site.toml 里允许；会运行代码的，一律不行。"
+            "Links lead by `http`, `https`, `mailto`, `tel` and `geo`. By others a browser may start a program or run code. A paper that means one, such as `magnet`, allows it in site.toml; those that run code are never allowed.",
+            "链接可以用 `http`、`https`、`mailto`、`tel`、`geo`。别的开头可能会启动程序、运行代码。确实要用的（如 `magnet`），可以在 site.toml 里允许；会运行代码的，一律不行。"
         ],
-        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](file:///D:/rules.pdf)。\n",
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n见[章程](ftp://files.example/rules.pdf)。\n",
         right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n报名请打[热线](tel:0398-1234567)。\n",
     }
 
@@ -206,6 +262,22 @@ rules! {
         right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
     }
 
+    hotlinked_picture(host: &str) {
+        "hotlinked-picture", Warning, Free,
+        summary: ["a picture is taken from a site that shows none on other sites", "图片取自设了防盗链的网站"],
+        message: ["`{host}` does not show its pictures on other sites", "`{host}` 的图片有防盗链，放在别的网站上多半不显示"],
+        help: [
+            "download the picture and put it beside the article, if the paper may use it",
+            "请先确认本报有权使用，再下载图片，放到稿件旁边"
+        ],
+        about: [
+            "Pictures copied out of WeChat, Weibo, Zhihu, Xiaohongshu, Bilibili and the like look right to the editor, whose browser has them already. Readers see a grey tile that says so, or nothing, and addresses of such sites end after days. newsprint has browsers not say where the picture is shown, which helps with some of them and for a while.",
+            "从微信公众号、微博、知乎、小红书、B 站等处复制来的图片，编辑自己看着正常，那是浏览器里已经存了一份；读者看到的常是“未经允许不可引用”，或者什么也没有，网址过几天也会失效。newsprint 会让浏览器取图时不说是哪个网站在用，有的能显示，但靠不住。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](https://mmbiz.qpic.cn/mmbiz_jpg/abc/640)\n",
+        right: "-- content/2025-06-16/a.md --\n---\ntitle: 戏迷擂台赛开锣\n---\n\n![擂台](stage.svg)\n-- content/2025-06-16/stage.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>\n",
+    }
+
     remote_recordings(sites: Text, first: &str) {
         "remote-recordings", Warning, Free,
         summary: ["videos or sounds are played from other sites", "用了别的网站上的音视频"],
@@ -232,6 +304,16 @@ phrases! {
         "write the article's file, from here (`./other.md`) or from content/ (`/2025-06-16/a.md`)",
         "请写稿件的文件：从本稿的位置写（`./other.md`），或者从 content/ 算起（`/2025-06-16/a.md`）"
     ];
+    put_beside(name: &str) = [
+        "put the file beside the article and write its name alone: `{name}`",
+        "把文件放到稿件旁边，只写文件名：`{name}`"
+    ];
+    put_beside_somehow() = [
+        "put the file beside the article and write its name alone",
+        "把文件放到稿件旁边，只写文件名"
+    ];
+    no_headings() = ["the text of that page has no headings", "那一页的正文没有小标题"];
+    page_has(ids: Vec<String>) = ["it has {ids}", "有的是 {ids}"];
     put_the_file_there() = ["put the file there, or correct its address", "把文件放到那里，或者改正地址"];
     allow_scheme(scheme: &str) = [
         "where it is meant, site.toml allows it: `[markdown]` with `schemes = [\"{scheme}\"]`",

@@ -220,6 +220,38 @@ rules! {
         right: "-- content/2025-06-16/01-a.md --\n---\ntitle: 戏迷擂台赛开锣\nlead: true\n---\n\n正文。\n-- content/2025-06-16/02-b.md --\n---\ntitle: 港湾电车开通\n---\n\n正文。\n",
     }
 
+    overlapping_zones(other: &SourcePath) {
+        "overlapping-zones", Warning, Free,
+        summary: ["the zones of two articles lie on each other", "两篇稿件的热区重叠"],
+        message: ["the zone lies on that of another article", "热区和另一篇稿件的重叠了"],
+        help: [
+            "the other is {other}; draw them side by side, their edges may touch",
+            "另一篇是 {other}；请画成互不重叠，边挨着边没有关系"
+        ],
+        about: [
+            "A reader who touches the page's picture where two zones lie on each other gets the one that comes later, and cannot reach the other there. Most often one of them was copied from the other article and not changed. Edges may touch, and an overlap of less than a fiftieth of the smaller zone is not told.",
+            "两个热区重叠的地方，读者点到的总是后面那一篇，前面那一篇在那里点不开。多半是从别的稿件复制过来忘了改。边挨着边没有关系，重叠不到较小热区的五十分之一也不提醒。"
+        ],
+        wrong: "-- content/2025-06-16/edition.yaml --\npages:\n- number: 1\n  picture: page.svg\n-- content/2025-06-16/page.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 5 7\"/>\n-- content/2025-06-16/01-a.md --\n---\ntitle: 戏迷擂台赛开锣\nzone: [0, 0, 60, 50]\n---\n\n正文。\n-- content/2025-06-16/02-b.md --\n---\ntitle: 港湾电车开通\nzone: [30, 20, 60, 50]\n---\n\n正文。\n",
+        right: "-- content/2025-06-16/edition.yaml --\npages:\n- number: 1\n  picture: page.svg\n-- content/2025-06-16/page.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 5 7\"/>\n-- content/2025-06-16/01-a.md --\n---\ntitle: 戏迷擂台赛开锣\nzone: [0, 0, 60, 50]\n---\n\n正文。\n-- content/2025-06-16/02-b.md --\n---\ntitle: 港湾电车开通\nzone: [60, 0, 40, 50]\n---\n\n正文。\n",
+    }
+
+    zone_without_picture(page: &str) {
+        "zone-without-picture", Warning, Free,
+        summary: ["articles have zones on a page without a picture", "版面没有版面图，稿件却画了热区"],
+        message: ["page {page} has no picture for zones to lie on", "第 {page} 版没有版面图，热区用不上"],
+        help: [
+            "name the picture in edition.yaml, `picture: page-01.jpg` below the page; or take the zones out",
+            "在 edition.yaml 里给这一版写上`版面图`（`picture: page-01.jpg`）；没有版面图，就删掉`热区`"
+        ],
+        about: [
+            "A zone says where an article sits on the picture of its newspaper page. Without the picture newsprint draws a map of the page by itself and does not look at zones. Often the article is on the wrong page, or the picture was forgotten in edition.yaml.",
+            "热区说的是稿件在版面图上的位置。没有版面图，newsprint 会自己排一张版面示意图，热区不起作用。多半是版次写错了，或者 edition.yaml 里忘了写版面图。"
+        ],
+        wrong: "---\ntitle: 戏迷擂台赛开锣\nzone: [0, 0, 60, 50]\n---\n\n正文。\n",
+        right: "---\ntitle: 戏迷擂台赛开锣\n---\n\n正文。\n",
+    }
+
     two_fronts(other: &SourcePath) {
         "two-fronts", Warning, Free,
         summary: ["two editions of a day want the front page", "同一天有两种报要上首页"],

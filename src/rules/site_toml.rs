@@ -303,6 +303,22 @@ rules! {
         right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
     }
 
+    example_address(host: &str) {
+        "example-address", Warning, Free,
+        summary: ["the site's address is still the example's", "网站的地址还是示例里的"],
+        message: ["`base_url` is still the address of an example: `{host}`", "`base_url` 还是示例里的网址：`{host}`"],
+        help: [
+            "write the paper's own address, or give it for this build alone: `--base-url https://…`; a preview needs none",
+            "请改成本报自己的网址，或者只在这一次用 `--base-url https://…` 指定；预览时不用改"
+        ],
+        about: [
+            "`newsprint init` cannot know where the paper will stand, so it writes `https://example.com/`. Feeds, sitemaps, shared links and search engines would send readers there, to a site that is nobody's. `newsprint serve` shows the paper as it is and says nothing of it.",
+            "`newsprint init` 不知道报纸以后放在哪里，先写的是 `https://example.com/`。不改，订阅源、站点地图、转发的链接和搜索引擎都会把读者带到那个谁也不是的网站去。`newsprint serve` 预览不受影响，也不提醒。"
+        ],
+        wrong: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://example.com/'\n",
+        right: "-- site.toml --\ntitle = '临澜日报'\nbase_url = 'https://linlan.example/'\n",
+    }
+
     missing_nameplate(name: &str) {
         "missing-nameplate", Error, Fixed,
         summary: ["the drawing of the paper's name is not in `static/`", "`static/` 里没有画出来的报名"],
@@ -642,8 +658,8 @@ pub const LICENCE: Words = Words::new("a licence", "许可证");
 
 /// Why a name cannot be allowed as a scheme.
 pub const NO_SCHEME: Words = Words::new(
-    "a scheme is small letters, digits, `+`, `-` and `.`, without a colon",
-    "只能用小写字母、数字、`+`、`-` 和 `.`，不带冒号",
+    "a scheme is two or more small letters, digits, `+`, `-` and `.`, without a colon",
+    "只能用小写字母、数字、`+`、`-` 和 `.`，至少两个字符，不带冒号",
 );
 pub const RUNS_CODE: Words = Words::new(
     "browsers run code by it, or show files of the reader",

@@ -35,6 +35,11 @@ fn a_new_paper_builds_at_once() {
     let paper = folder.path().join("my-paper");
     let output = run(&paper, &["build"]);
     assert!(output.status.success(), "{}", stderr(&output));
+    let (told, summary) =
+        stderr(&output).rsplit_once("\n\n").map(|(told, end)| (told.to_owned(), end.to_owned())).unwrap();
+    assert!(told.starts_with("warning[example-address]") && told.matches("warning[").count() == 1, "{told}");
+    assert!(summary.starts_with("1 edition, 2 articles: "), "{summary}");
+    let output = run(&paper, &["build", "--base-url", "https://linlan.example/"]);
     assert!(stderr(&output).starts_with("1 edition, 2 articles: "), "{}", stderr(&output));
     // The paper's today, when the clock says 15 June 2025, 15:06 UTC.
     assert!(paper.join("public/2025-06-15/first-issue/index.html").is_file());
@@ -46,7 +51,12 @@ fn a_new_paper_in_english_builds_at_once() {
     let output = run(folder.path(), &["init", "paper", "--language", "en-GB", "--title", "The \"Linlan\" Post"]);
     assert!(output.status.success(), "{}", stderr(&output));
     let paper = folder.path().join("paper");
-    assert_eq!(stderr(&run(&paper, &["check"])).split(" in ").next(), Some("1 edition, 2 articles: no mistakes"));
+    let checked = stderr(&run(&paper, &["check"]));
+    assert!(
+        checked.starts_with("warning[example-address]: `base_url` is still the address of an example"),
+        "{checked}"
+    );
+    assert_eq!(checked.matches('[').count(), 1, "{checked}");
     run(&paper, &["new", "edition", "2025-06-16"]);
     run(&paper, &["build"]);
     for (path, bytes) in tree(&paper) {
@@ -102,7 +112,7 @@ fn an_evening_at_the_desk() {
     assert_eq!(stdout(&second), "content/2025-06-16/02-第二篇.md\n");
     let built = run(&paper, &["build", "--drafts", "--future"]);
     assert!(built.status.success(), "{}", stderr(&built));
-    assert!(stderr(&built).starts_with("2 editions, 4 articles: "), "{}", stderr(&built));
+    assert!(stderr(&built).contains("\n2 editions, 4 articles: "), "{}", stderr(&built));
     let again = run(&paper, &["new", "edition", "2025-06-16"]);
     assert_eq!(again.status.code(), Some(1));
     expect![[r#"

@@ -32,11 +32,11 @@ fn published() -> Paper {
 /// What a build says: severity, code, place.
 fn told(paper: &Paper) -> Vec<String> {
     let report = paper.try_build().unwrap_or_else(|told| panic!("{}", paper.show(&told)));
-    report.warnings.iter().map(|told| say(told)).collect()
+    report.warnings.iter().map(say).collect()
 }
 
 fn say(told: &newsprint::diagnostic::Diagnostic) -> String {
-    let path = told.path().map(|path| path.as_str()).unwrap_or_default();
+    let path = told.path().map(newsprint::source::SourcePath::as_str).unwrap_or_default();
     let severity = match told.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

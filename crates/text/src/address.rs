@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::machine::is_of_machine;
+
 /// Where a link or a picture points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Address {
@@ -15,7 +17,9 @@ pub enum Address {
     Contact,
     /// `data:image/png` and other pictures of dots, harmless in a picture only.
     Embedded,
-    /// Any other scheme, by which a browser may run code, open a file or start a program.
+    /// A path of somebody's own machine, `D:\\x.jpg`, `file:///x`, which no reader can follow.
+    Machine,
+    /// Any other scheme, by which a browser may run code or start a program.
     Strange,
 }
 
@@ -29,6 +33,9 @@ impl Address {
         if address.starts_with('#') {
             return Address::Fragment;
         }
+        if is_of_machine(address) {
+            return Address::Machine;
+        }
         // Browsers take a backslash for a slash.
         if address.starts_with(['/', '\\']) && address[1..].trim_start_matches(is_skipped).starts_with(['/', '\\']) {
             return Address::External;
@@ -41,9 +48,12 @@ impl Address {
 
     fn of_scheme(name: &str, rest: &str) -> Address {
         match name {
-            "http" | "https" => Address::External,
+            // Of fewer slashes browsers make an address of this site, of more one of another.
+            "http" | "https" if rest.starts_with("//") && !rest[2..].starts_with(['/', '\\']) => Address::External,
             "mailto" | "tel" | "geo" => Address::Contact,
             "data" if is_embedded(rest) => Address::Embedded,
+            "file" => Address::Machine,
+            drive if drive.len() == 1 => Address::Machine,
             _ => Address::Strange,
         }
     }
@@ -52,21 +62,21 @@ impl Address {
     pub fn is_link(self, address: &str, schemes: Schemes) -> bool {
         match self {
             Address::Site | Address::Fragment | Address::External | Address::Contact => true,
-            Address::Embedded => false,
+            Address::Embedded | Address::Machine => false,
             Address::Strange => scheme(address).is_some_and(|(name, _)| schemes.allow(&name)),
         }
     }
 
     /// Whether a picture may come from there.
     pub fn is_picture(self) -> bool {
-        !matches!(self, Address::Contact | Address::Strange)
+        !matches!(self, Address::Contact | Address::Machine | Address::Strange)
     }
 }
 
 /// Why a name cannot be allowed as a scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchemeProblem {
-    /// A scheme is small letters, digits, `+`, `-` and `.`, without a colon.
+    /// A scheme is two or more small letters, digits, `+`, `-` and `.`, without a colon; one letter is a drive.
     NoName,
     /// By it browsers run code, or show files of the reader.
     RunsCode,
@@ -91,7 +101,8 @@ impl Schemes {
     /// Why a name cannot be allowed as a scheme.
     #[must_use]
     pub fn problem(name: &str) -> Option<SchemeProblem> {
-        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+        let is_name = name.len() > 1
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
             && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+-.".contains(&byte));
         if !is_name {
             return Some(SchemeProblem::NoName);
@@ -163,6 +174,9 @@ mod tests {
             ("https://example.org/", Address::External),
             ("//example.org/", Address::External),
             ("/\\example.org/", Address::External),
+            ("http:/example.org/", Address::Strange),
+            ("https:example.org", Address::Strange),
+            ("https:///example.org", Address::Strange),
             ("tel:0398-1234567", Address::Contact),
             ("MailTo:a@example.org", Address::Contact),
             ("data:image/png;base64,AA==", Address::Embedded),
@@ -172,8 +186,11 @@ mod tests {
             ("data:text/html,x", Address::Strange),
             ("javascript:alert(1)", Address::Strange),
             (" \u{1}JaVa\tScript\n:alert(1)", Address::Strange),
-            ("file:///etc/passwd", Address::Strange),
-            ("C:\\a.jpg", Address::Strange),
+            ("file:///etc/passwd", Address::Machine),
+            (" f\til\ne:///etc/passwd", Address::Machine),
+            ("C:\\a.jpg", Address::Machine),
+            ("\t\\\\nas\\a.jpg", Address::Machine),
+            ("//nas/a.jpg", Address::Machine),
             ("search-ms:query=x", Address::Strange),
         ] {
             assert_eq!(Address::of(address), expected, "{address:?}");
@@ -182,11 +199,15 @@ mod tests {
 
     #[test]
     fn a_paper_allows_schemes_by_name_and_never_those_that_run_code() {
-        let schemes = Schemes::of(["magnet", "web+paper", "javascript", "Magnet:", &"a".repeat(25)]);
+        let schemes = Schemes::of(["magnet", "web+paper", "javascript", "Magnet:", "c", &"a".repeat(25)]);
         let is_link = |address| Address::of(address).is_link(address, schemes);
         assert!(is_link("magnet:?xt=1") && is_link("MAG\tNET:x") && is_link("web+paper:1") && is_link("a.md"));
         assert!(
-            !is_link("javascript:x") && !is_link("magne:x") && !is_link("magnets:x") && !is_link("data:image/png,x")
+            !is_link("c:x")
+                && !is_link("javascript:x")
+                && !is_link("magne:x")
+                && !is_link("magnets:x")
+                && !is_link("data:image/png,x")
         );
         assert_eq!(Schemes::of([]), Schemes::default());
         assert_eq!(scheme_of(" view-Source:x").as_deref(), Some("view-source"));

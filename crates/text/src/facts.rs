@@ -9,6 +9,7 @@ use crate::body::{self, Body, Kind, LinkForm, Node, Nodes, Place};
 use crate::characters::{join_lines, without_marks};
 use crate::demand::Demand;
 use crate::markup::{Effect, effect};
+use crate::noted::{Link, Many, Picture, Strange};
 use crate::opening::Opening;
 use crate::slip::Slip;
 use crate::tags::Style;
@@ -23,14 +24,18 @@ pub struct Facts {
     pub opening: String,
     /// Every link into this site, in order.
     pub links: Vec<Link>,
+    /// Every link to a place in the same page, `#id`, in order.
+    pub fragments: Vec<Link>,
     /// Every picture of this site, in order.
     pub pictures: Vec<Picture>,
     /// The addresses of pictures that lie elsewhere, and `data:` for those in the text itself.
-    pub elsewhere: Vec<String>,
+    pub elsewhere: Vec<Link>,
     /// Where HTML stands that is shown as text; empty when the options publish it.
     pub raw_html: Vec<u32>,
     /// Addresses by schemes that not every paper has, the first of them.
     pub strange: Vec<Strange>,
+    /// Paths of somebody's own machine, the first of them.
+    pub of_machine: Vec<Link>,
     /// What the author should know of, the first of it, with its places.
     pub slips: Vec<(Slip, Range<u32>)>,
     /// What published HTML asks of the paper's policy, the first of it, with its places.
@@ -43,56 +48,13 @@ pub struct Facts {
     pub too_many: Option<(Many, u32)>,
 }
 
-/// Of what a body may have a certain number only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Many {
-    Links,
-    Pictures,
-}
-
-impl Many {
-    /// What no article has more of.
-    #[must_use]
-    pub fn most(self) -> usize {
-        match self {
-            Many::Links => 10_000,
-            Many::Pictures => 1_000,
-        }
-    }
-}
-
 /// Places of HTML and of strange addresses that are kept; more need not be told.
 const MOST_PLACES: usize = 20;
 /// As much of a scheme as is told, in characters.
 const LONGEST_SCHEME: usize = 40;
 
-/// A link into this site, such as `02-opera.md#top`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
-    pub target: String,
-    pub start: u32,
-    pub end: u32,
-}
-
-/// A picture of this site; `title` is its caption with the credit.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Picture {
-    pub src: String,
-    pub alt: String,
-    pub title: String,
-    pub start: u32,
-    pub end: u32,
-}
-
-/// An address by a scheme that not every paper has, such as `file:///x`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Strange {
-    /// In small letters.
-    pub scheme: String,
-    pub is_picture: bool,
-    pub start: u32,
-    pub end: u32,
-}
+/// As much of a path of a machine, or of a strange address, as is kept, in characters.
+const LONGEST_PATH: usize = 300;
 
 /// Finds the facts of a body.
 #[must_use]
@@ -259,7 +221,7 @@ impl<'b> Gatherer<'b> {
     }
 
     fn html_link(&mut self, link: body::Link, place: Place) {
-        if link.address == Address::Site {
+        if matches!(link.address, Address::Site | Address::Machine) {
             self.link(link, place);
         }
     }
@@ -281,7 +243,15 @@ impl<'b> Gatherer<'b> {
     fn note_strange(&mut self, address: &str, is_picture: bool, Place { start, end }: Place) {
         if self.facts.strange.len() < MOST_PLACES {
             let scheme = scheme_of(address).unwrap_or_default().chars().take(LONGEST_SCHEME).collect();
-            self.facts.strange.push(Strange { scheme, is_picture, start, end });
+            let address = address.chars().take(LONGEST_PATH).collect();
+            self.facts.strange.push(Strange { scheme, address, is_picture, start, end });
+        }
+    }
+
+    fn note_machine(&mut self, path: &str, Place { start, end }: Place) {
+        if self.facts.of_machine.len() < MOST_PLACES {
+            let target = path.chars().take(LONGEST_PATH).collect();
+            self.facts.of_machine.push(Link { target, start, end });
         }
     }
 
@@ -293,9 +263,19 @@ impl<'b> Gatherer<'b> {
         if matches!(link.address, Address::Strange | Address::Embedded) {
             self.note_strange(target, false, place);
         }
-        if link.address == Address::Site && self.is_within(Many::Links, self.facts.links.len(), place) {
-            self.facts.links.push(Link { target: target.to_owned(), start: place.start, end: place.end });
+        if link.address == Address::Machine {
+            self.note_machine(target, place);
         }
+        let list = match link.address {
+            Address::Site => &mut self.facts.links,
+            Address::Fragment => &mut self.facts.fragments,
+            _ => return,
+        };
+        if list.len() >= Many::Links.most() {
+            self.facts.too_many.get_or_insert((Many::Links, place.start));
+            return;
+        }
+        list.push(Link { target: target.to_owned(), start: place.start, end: place.end });
     }
 
     fn picture(&mut self, node: Node<'b>, picture: body::Picture, within: Within) {
@@ -328,8 +308,11 @@ impl<'b> Gatherer<'b> {
                 self.facts.pictures.push(Picture { src: src.to_owned(), alt: String::new(), title, start, end });
                 return Some(count - self.facts.elsewhere.len());
             }
-            Address::External => self.facts.elsewhere.push(src.to_owned()),
-            Address::Embedded => self.facts.elsewhere.push("data:".to_owned()),
+            Address::External | Address::Embedded => {
+                let target = if picture.address == Address::External { src } else { "data:" }.to_owned();
+                self.facts.elsewhere.push(Link { target, start: place.start, end: place.end });
+            }
+            Address::Machine => self.note_machine(src, place),
             Address::Contact | Address::Strange => self.note_strange(src, true, place),
             Address::Fragment => {}
         }

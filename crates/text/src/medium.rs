@@ -23,7 +23,7 @@ impl Medium {
         let path = match Address::of(address) {
             Address::Site => path,
             Address::External => path.split_once("//").and_then(|(_, rest)| rest.split_once('/')).map_or("", |at| at.1),
-            Address::Fragment | Address::Contact | Address::Embedded | Address::Strange => "",
+            Address::Fragment | Address::Contact | Address::Embedded | Address::Machine | Address::Strange => "",
         };
         let extension = path.rsplit('/').next().and_then(|file| Some(file.rsplit_once('.')?.1)).unwrap_or_default();
         let is_of = |kinds: &[&str]| kinds.iter().any(|kind| extension.eq_ignore_ascii_case(kind));

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
-use newsprint_pictures::{Fault, Format};
 use newsprint_text::Medium;
+use newsprint_text::machine::{file_name, may_be_of_machine};
 use rayon::prelude::*;
 
+use super::anchors::{self, LostAnchor};
 use crate::address::{Address, OutputPath, composed};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostics};
@@ -59,6 +61,8 @@ pub struct Found {
     pub diagnostics: Diagnostics,
     /// Told when all links are known, with what was probably meant.
     pub lost: Vec<Lost>,
+    /// Told when the theme's own ids are known.
+    pub lost_anchors: Vec<LostAnchor>,
 }
 
 impl Found {
@@ -74,8 +78,16 @@ impl Found {
         None
     }
 
+    /// Notes an address whose place is none of these.
+    fn look_for_anchor(&mut self, typed: &Typed<'_>, anchors: &[String]) {
+        if self.lost_anchors.len() < MOST_LOST {
+            self.lost_anchors.extend(anchors::lost(typed, anchors));
+        }
+    }
+
     pub fn take(&mut self, links: &mut Links) {
         self.lost.append(&mut links.found.lost);
+        self.lost_anchors.append(&mut links.found.lost_anchors);
         // Appending to a map makes all of it anew, each time.
         self.assets.extend(std::mem::take(&mut links.found.assets));
         self.renditions.extend(std::mem::take(&mut links.found.renditions));
@@ -96,15 +108,18 @@ pub struct Linker<'a> {
     pub(super) sources: &'a Sources,
     pub(super) config: &'a Config,
     /// Articles that other articles link to, by path.
-    targets: HashMap<SourcePath, Target>,
+    targets: HashMap<SourcePath, Target<'a>>,
+    /// The ids of articles that are linked by address, with one.
+    pub(super) anchors: HashMap<OutputPath, &'a [String]>,
     pub(super) statics: HashSet<&'a str>,
     /// Files beside the articles by their names in NFC, where some are not.
     pub(super) by_name: BTreeMap<SourcePath, &'a SourcePath>,
 }
 
 /// What linking an article means.
-enum Target {
-    Public(Jump),
+enum Target<'a> {
+    /// With the ids of its body.
+    Public(Jump, &'a [String]),
     NotPublic,
     /// It has no place, which has been told already; its readers need not hear it twice.
     Nowhere,
@@ -114,15 +129,22 @@ impl<'a> Linker<'a> {
     pub fn new(sources: &'a Sources, config: &'a Config, places: &[Option<Place>]) -> Linker<'a> {
         let wanted: HashSet<SourcePath> =
             sources.manuscripts.par_iter().flat_map_iter(|manuscript| wanted(sources, manuscript)).collect();
-        let mut targets = HashMap::with_capacity(wanted.len());
+        let addresses = anchors::addresses(&sources.manuscripts);
+        let (mut targets, mut anchors) = (HashMap::with_capacity(wanted.len()), HashMap::new());
         for (manuscript, place) in sources.manuscripts.iter().zip(places) {
+            if !addresses.is_empty()
+                && let Some(file) = place.as_ref().map(|place| place.address.file())
+                && addresses.contains(&file)
+            {
+                anchors.insert(file, &*manuscript.anchors);
+            }
             if wanted.contains(&manuscript.path) {
                 targets.insert(manuscript.path.clone(), target(manuscript, place.as_ref()));
             }
         }
         let statics = sources.statics.iter().map(|file| file.name.as_str()).collect();
         let by_name = if sources.decomposed.is_empty() { BTreeMap::new() } else { by_name(sources) };
-        Linker { sources, config, targets, statics, by_name }
+        Linker { sources, config, targets, anchors, statics, by_name }
     }
 
     /// What the addresses of an article mean; nothing for one that has none, no place, or is not public.
@@ -141,6 +163,10 @@ impl<'a> Linker<'a> {
             let href = self.link(&typed, found);
             of_links.push((link.target.clone(), found.meaning(href).unwrap_or_default()));
         }
+        for fragment in &facts.fragments {
+            let typed = Typed { path, address: &fragment.target, at: in_body(fragment.start, fragment.end) };
+            found.look_for_anchor(&typed, &manuscript.anchors);
+        }
         let language = front.lang.as_ref().unwrap_or(&self.config.language);
         for picture in &facts.pictures {
             let typed = Typed { path, address: &picture.src, at: in_body(picture.start, picture.end) };
@@ -154,6 +180,14 @@ impl<'a> Linker<'a> {
             let picture = Picture { src: picture.src.clone(), alt, ..Picture::default() };
             let figure = self.figure(&typed, (&picture, slot(is_head, None)), found);
             pictures.push((picture.src, found.meaning(figure).unwrap_or_else(Figure::missing)));
+        }
+        for picture in &facts.elsewhere {
+            let typed = Typed { path, address: &picture.target, at: in_body(picture.start, picture.end) };
+            if !Medium::of(&picture.target).is_played()
+                && let Some(told) = typed.is_refused_elsewhere()
+            {
+                diagnostic::tell(&mut found.diagnostics, told);
+            }
         }
         let keys = format!("{}|{}", keys::Image::Src.place(), keys::Article::Images.place());
         for picture in &front.images {
@@ -179,12 +213,18 @@ impl<'a> Linker<'a> {
         let (address, rest) = typed.address.split_at(typed.address.find(['#', '?']).unwrap_or(typed.address.len()));
         let inside = self.inside(typed)?;
         if let Some(target) = self.targets.get(&inside) {
-            return target.jump(typed).map(|jump| format!("{}{rest}", jump.url));
+            let (jump, anchors) = target.page(typed)?;
+            found.look_for_anchor(typed, anchors);
+            return Ok(format!("{}{rest}", jump.url));
         }
         if self.sources.assets.contains_key(&inside) {
             return self.asset(&inside, typed, found).map(|(address, _)| format!("{address}{rest}"));
         }
         if address.starts_with('/') && !is_article(address) {
+            let beside = || SourcePath::new(format!("{}/{}", typed.path.folder(), file_name(address)));
+            if may_be_of_machine(address) && self.sources.assets.contains_key(&beside()) {
+                return Err(Mistake::Lost(Box::new(typed.is_of_machine(true))));
+            }
             return Ok(self.address(address, typed, found) + rest);
         }
         // What has another ending is meant to be published with the article.
@@ -201,8 +241,12 @@ impl<'a> Linker<'a> {
         let address = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
         let address = composed(&address);
         if let At::Body(bytes) = &typed.at {
+            let file = OutputPath::of_address(&address);
+            if let Some(anchors) = file.as_ref().and_then(|file| self.anchors.get(file)) {
+                found.look_for_anchor(typed, anchors);
+            }
             found.addresses.push(LinkedAddress {
-                file: OutputPath::of_address(&address),
+                file,
                 typed: typed.address.to_owned(),
                 path: typed.path.clone(),
                 bytes: bytes.clone(),
@@ -224,15 +268,10 @@ impl<'a> Linker<'a> {
         }
         let asset = self.sources.assets.get(path).cloned().flatten().ok_or(Mistake::Told)?;
         let address = self.config.base.address(&address);
+        self.tell_of_contents(&asset, typed, found);
         let Asset { digest, len, mut treatment, .. } = asset;
         if treatment == Treatment::Markup && files::is_allowed(address.path(), &self.config.assets.allow) {
             treatment = Treatment::AsIs;
-        }
-        if asset.has_position {
-            diagnostic::tell(&mut found.diagnostics, typed.tells_position());
-        }
-        if matches!(asset.picture.as_deref(), Some(Err(Fault::NotDecoded(Format::Heic | Format::Raw)))) {
-            diagnostic::tell(&mut found.diagnostics, typed.is_private());
         }
         let imprint = rendition::imprint(&asset);
         found.assets.insert(address.file(), PublishedAsset { path: path.clone(), digest, len, treatment, imprint });
@@ -280,16 +319,32 @@ impl<'a> Linker<'a> {
     }
 }
 
+/// The paths of machines that stand in bodies, public or not; a file of that name may lie beside the article.
+pub fn of_machines(manuscripts: &[Arc<Manuscript>]) -> impl Iterator<Item = Lost> {
+    manuscripts.iter().flat_map(|manuscript| {
+        let Manuscript { path, facts, body_start, .. } = &**manuscript;
+        facts.of_machine.iter().map(move |link| {
+            let at = At::Body((body_start + link.start) as usize..(body_start + link.end) as usize);
+            Typed { path, address: &link.target, at }.is_of_machine(true)
+        })
+    })
+}
+
 /// Where a picture of an article is shown.
 fn slot(is_head: bool, focus: Option<[u8; 2]>) -> Slot {
     if is_head { Slot::Head { focus } } else { Slot::Article }
 }
 
-impl Target {
+impl<'a> Target<'a> {
     /// The way to a public article.
     fn jump(&self, typed: &Typed<'_>) -> Result<&Jump, Mistake> {
+        self.page(typed).map(|(jump, _)| jump)
+    }
+
+    /// The same, with the ids of its body.
+    fn page(&self, typed: &Typed<'_>) -> Result<(&Jump, &'a [String]), Mistake> {
         match self {
-            Target::Public(jump) => Ok(jump),
+            Target::Public(jump, anchors) => Ok((jump, anchors)),
             Target::NotPublic => Err(typed.is_not_public()),
             Target::Nowhere => Err(Mistake::Told),
         }
@@ -299,7 +354,8 @@ impl Target {
 fn has_addresses(manuscript: &Manuscript) -> bool {
     let (front, facts) = (&manuscript.front, &manuscript.facts);
     let has_jump = front.continues.is_some() || front.continued_from.is_some();
-    has_jump || !(facts.links.is_empty() && facts.pictures.is_empty() && front.images.is_empty())
+    let has_pictures = !(facts.pictures.is_empty() && facts.elsewhere.is_empty() && front.images.is_empty());
+    has_jump || has_pictures || !(facts.links.is_empty() && facts.fragments.is_empty())
 }
 
 fn wanted<'m>(sources: &'m Sources, manuscript: &'m Manuscript) -> impl Iterator<Item = SourcePath> + 'm {
@@ -322,7 +378,7 @@ fn public_edition(place: &Place) -> Option<&EditionId> {
     }
 }
 
-fn target(manuscript: &Manuscript, place: Option<&Place>) -> Target {
+fn target<'a>(manuscript: &'a Manuscript, place: Option<&Place>) -> Target<'a> {
     match place {
         None => Target::Nowhere,
         Some(place) if !place.is_public => Target::NotPublic,
@@ -331,7 +387,10 @@ fn target(manuscript: &Manuscript, place: Option<&Place>) -> Target {
                 Home::Edition { page, .. } => Some(page.to_string()),
                 Home::Standing => None,
             };
-            Target::Public(Jump { title: manuscript.front.title.clone(), url: address.clone(), page })
+            Target::Public(
+                Jump { title: manuscript.front.title.clone(), url: address.clone(), page },
+                &manuscript.anchors,
+            )
         }
     }
 }

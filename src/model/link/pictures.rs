@@ -1,11 +1,11 @@
 //! What the addresses of pictures, videos and sounds mean.
 
 use newsprint_pictures::Words;
-use newsprint_text::address::scheme_of;
+use newsprint_text::address::{Address, scheme_of};
 use newsprint_text::{Medium, Picture as Shown};
 
 use super::linker::{Found, Linker};
-use crate::address::{self, Address, Location};
+use crate::address::{self, Location};
 use crate::diagnostic;
 use crate::host::files;
 use crate::load::Asset;
@@ -24,7 +24,7 @@ use crate::source::SourcePath;
 enum Lies {
     Elsewhere,
     /// Among the paper's own files in `static/`.
-    Static(Address),
+    Static(address::Address),
     Beside(SourcePath),
 }
 
@@ -48,7 +48,12 @@ impl Linker<'_> {
             return Err(typed.is_no_picture());
         }
         match lies {
-            Lies::Elsewhere => Ok(figure(Location::Elsewhere(typed.address.into()))),
+            Lies::Elsewhere => {
+                if let Some(told) = typed.is_refused_elsewhere() {
+                    diagnostic::tell(&mut found.diagnostics, told);
+                }
+                Ok(figure(Location::Elsewhere(typed.address.into())))
+            }
             Lies::Static(address) => Ok(figure(Location::Site(address))),
             Lies::Beside(inside) if !files::may_be_picture(inside.as_str()) => Err(typed.is_no_picture()),
             Lies::Beside(inside) => {
@@ -174,7 +179,8 @@ impl Linker<'_> {
             found.meaning(poster)
         });
         let captions = beside.captions.into_iter().filter_map(|(path, own)| {
-            let captions = self.asset(&real(path), typed, found);
+            let typed = Typed { path: typed.path, address: path.file_name(), at: typed.at.clone() };
+            let captions = self.asset(&real(path), &typed, found);
             let (url, _) = found.meaning(captions)?;
             Some(Captions { url, language: own.unwrap_or(language).to_owned() })
         });
@@ -186,8 +192,12 @@ impl Linker<'_> {
 
     fn lies(&self, typed: &Typed<'_>) -> Result<Lies, Mistake> {
         let src = typed.address;
-        if src.starts_with("https://") || src.starts_with("http://") {
+        let is_web = |scheme: &str| src.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+        if is_web("https://") || is_web("http://") {
             return Ok(Lies::Elsewhere);
+        }
+        if Address::of(src) == Address::Machine {
+            return Err(Mistake::Lost(Box::new(typed.is_of_machine(false))));
         }
         if let Some(scheme) = scheme_of(src) {
             return Err(typed.is_strange(&scheme));

@@ -34,16 +34,17 @@ pub fn make(feed: &Shared<'_>) -> Result<Content, Diagnostics> {
             xml.text("uri", &config.base.absolute(&config.base.address("/")));
         });
         xml.text("generator", "newsprint");
-        for (entry, text) in feed.entries.iter().zip(&texts) {
-            let lang: Vec<(&str, &str)> = entry.lang.iter().map(|lang| ("xml:lang", *lang)).collect();
-            xml.element("entry", &lang, |xml| write(xml, config, entry, text.as_deref()));
-        }
+        // The grammar of RFC 4287 has what it does not know before the entries.
         for Tombstone { id, when, reason } in &feed.gone {
             xml.element("at:deleted-entry", &[("ref", id), ("when", &config.rfc3339(*when))], |xml| {
                 if let Some(reason) = reason {
                     xml.text("at:comment", reason);
                 }
             });
+        }
+        for (entry, text) in feed.entries.iter().zip(&texts) {
+            let lang: Vec<(&str, &str)> = entry.lang.iter().map(|lang| ("xml:lang", *lang)).collect();
+            xml.element("entry", &lang, |xml| write(xml, config, entry, text.as_deref()));
         }
     });
     Ok(Content::Bytes(xml.finish()))

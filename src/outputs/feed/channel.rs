@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use pulldown_cmark_escape::escape_html;
 
 use crate::absolute;
+use crate::address::Location;
 use crate::body::BodyText;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -138,9 +139,14 @@ fn write_figure(figure: &Figure, html: &mut String) {
     };
     escaped("<figure><img src=\"", figure.url.href());
     escaped("\" alt=\"", &figure.alt);
+    let end = match figure.url {
+        Location::Elsewhere(_) => "\" referrerpolicy=\"no-referrer\">",
+        Location::Site(_) => "\">",
+    };
     let caption: Vec<&str> = figure.caption.iter().chain(&figure.credit).map(String::as_str).collect();
     if !caption.is_empty() {
-        escaped("\"><figcaption>", &caption.join(" "));
+        escaped(&[end, "<figcaption>"].concat(), &caption.join(" "));
     }
-    html.push_str(if caption.is_empty() { "\"></figure>\n" } else { "</figcaption></figure>\n" });
+    html.push_str(if caption.is_empty() { end } else { "</figcaption>" });
+    html.push_str("</figure>\n");
 }

@@ -138,9 +138,10 @@ impl Cutter<'_> {
                 "poster" => &[b"video"],
                 "srcset" => &[b"img", b"source"],
                 "href" => &[b"a", b"area"],
-                _ => continue,
+                _ => &[],
             };
-            if !shows.contains(&element) || attribute.value.trim().is_empty() {
+            let of_machine = if shows.contains(&element) { None } else { of_machine(attribute) };
+            if of_machine.is_none() && (!shows.contains(&element) || attribute.value.trim().is_empty()) {
                 continue;
             }
             self.copy(attribute.start);
@@ -148,6 +149,7 @@ impl Cutter<'_> {
             let name = self.tree.text(&attribute.name);
             self.tree.open(Kind::Attribute(name), place);
             match &*attribute.name {
+                _ if of_machine.is_some() => self.link(of_machine.unwrap_or_default(), place),
                 "href" => self.link(attribute.value.trim(), place),
                 // Captions and what no browser plays are files like any other.
                 "src" if !is_picture && !Medium::of(attribute.value.trim()).is_played() => {
@@ -199,5 +201,37 @@ impl Cutter<'_> {
             let text = self.tree.text(text);
             self.tree.add(Kind::Html(text), place);
         }
+    }
+}
+
+/// Attributes by which elements load something or lead somewhere, beside those that are looked up.
+const OTHER_ADDRESSES: [&str; 12] = [
+    "action",
+    "background",
+    "cite",
+    "data",
+    "data-original",
+    "data-src",
+    "formaction",
+    "href",
+    "longdesc",
+    "poster",
+    "src",
+    "xlink:href",
+];
+
+/// The path of somebody's machine that an attribute holds which is published as it was typed.
+fn of_machine(attribute: &Attribute) -> Option<&str> {
+    let is_path = |path: &&str| Address::of(path) == Address::Machine;
+    let value = attribute.value.trim();
+    match &*attribute.name {
+        "style" => value
+            .split("url(")
+            .skip(1)
+            .map(|url| url.trim_start_matches(['"', '\'', ' ']))
+            .map(|url| url.split(['"', '\'', ')']).next().unwrap_or_default())
+            .find(is_path),
+        name if OTHER_ADDRESSES.contains(&name) => Some(value).filter(is_path),
+        _ => None,
     }
 }

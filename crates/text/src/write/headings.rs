@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::body::{Body, Kind, Nodes, Text};
+use crate::body::{Body, Kind, Node, Nodes, Text};
 
 /// The page's `h1` is the headline, so a body begins with this level.
 const TOP: u8 = 2;
@@ -33,7 +33,7 @@ impl<'b> Headings<'b> {
             ids,
             counts: BTreeMap::new(),
         };
-        visit(body.blocks(), &mut |_, id| headings.own.extend(Some(body.text(id))));
+        visit(body.blocks(), &mut |_, _, id| headings.own.extend(Some(body.text(id))));
         headings
     }
 
@@ -85,15 +85,15 @@ impl<'b> Headings<'b> {
 /// The highest level of a body's headings.
 pub(super) fn highest_level(body: &Body) -> u8 {
     let mut highest = LOWEST;
-    visit(body.blocks(), &mut |level, _| highest = highest.min(level));
+    visit(body.blocks(), &mut |_, level, _| highest = highest.min(level));
     highest
 }
 
-/// Sees the level and the author's id of every heading outside of notes, where headings are paragraphs.
-fn visit(nodes: Nodes<'_>, see: &mut impl FnMut(u8, Text)) {
+/// Sees every heading with its level and the author's id, outside of notes, where headings are paragraphs.
+pub(super) fn visit<'b>(nodes: Nodes<'b>, see: &mut impl FnMut(Node<'b>, u8, Text)) {
     for node in nodes {
         match node.kind() {
-            Kind::Heading { level, id } => see(level, id),
+            Kind::Heading { level, id } => see(node, level, id),
             Kind::Quote | Kind::List(_) | Kind::Item => visit(node.children(), see),
             _ => {}
         }
@@ -101,7 +101,7 @@ fn visit(nodes: Nodes<'_>, see: &mut impl FnMut(u8, Text)) {
 }
 
 /// The letters and digits of a heading in lower case, with `-` for what stands between.
-fn slug(heading: &str) -> String {
+pub(super) fn slug(heading: &str) -> String {
     let mut slug = String::with_capacity(heading.len());
     for c in heading.chars() {
         if c.is_alphanumeric() {

@@ -108,6 +108,10 @@ impl<'w> Writer<'w> {
         push_title(self.out, title);
         self.out.push('"');
         push_size(self.out, width, height);
+        // Some sites show their pictures to those only who do not say where they are shown.
+        if matches!(node.kind(), Kind::Picture(number) if self.body.picture(number).address == Address::External) {
+            self.out.push_str(" referrerpolicy=\"no-referrer\"");
+        }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
         if sources.is_some() {
             self.out.push_str("</picture>");

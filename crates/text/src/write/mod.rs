@@ -1,6 +1,7 @@
 //! What is made of a body: HTML, Markdown that means the same anywhere, and plain text.
 
 mod addresses;
+pub(crate) mod anchors;
 mod attribute;
 pub mod escape;
 mod headings;
