@@ -47,13 +47,14 @@ pub fn mistakes(path: &SourcePath, body: &str, offset: usize, facts: &Facts) -> 
 /// An error for each in what readers see of front matter that starts at byte `offset`; keys that take a file's name have
 /// rules of their own.
 pub fn left_in_front_matter(path: &SourcePath, yaml: &str, offset: usize) -> Diagnostics {
-    let (mut mistakes, mut end) = (Diagnostics::new(), 0);
+    let (mut mistakes, mut end, mut line) = (Diagnostics::new(), 0, 0);
     for at in memchr::memchr2_iter(b':', b'\\', yaml.as_bytes()) {
         let Some(start) = start(yaml, at).filter(|start| *start >= end) else { continue };
         let Some(typed) = left(yaml, start) else { continue };
+        // From the path before, so that a line of many is not gone through for each.
+        line = yaml[end..start].rfind('\n').map_or(line, |newline| end + newline + 1);
         end = typed.end;
-        let line = yaml[..start].rsplit('\n').next().unwrap_or_default();
-        if is_read(line) && mistakes.len() < MOST {
+        if is_read(&yaml[line..start]) && mistakes.len() < MOST {
             let told = machine_path_in_text(&yaml[typed.clone()]);
             mistakes.push(told.at_bytes(path, offset + typed.start..offset + typed.end));
         }

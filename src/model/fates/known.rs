@@ -11,7 +11,7 @@ use crate::ledger::{Line, Mark, Marks};
 use crate::manuscript::Manuscript;
 use crate::model::article::{Body, Head, Standing};
 use crate::model::edition::Edition;
-use crate::model::place::{Home, Place};
+use crate::model::place::Place;
 use crate::model::schedule::Schedule;
 use crate::source::SourcePath;
 
@@ -41,11 +41,7 @@ pub fn hidden(
     let places = manuscripts.iter().zip(places).filter_map(|(manuscript, place)| Some((manuscript, place.as_ref()?)));
     let hidden = places.filter(|(_, place)| !place.is_public).map(|(manuscript, place)| {
         let front = &manuscript.front;
-        let day = match &place.home {
-            Home::Edition { id, .. } => Some(id.date),
-            Home::Standing => None,
-        };
-        let ends = front.expires_at.and_then(|moment| moment.instant(day, zone));
+        let ends = front.expires_at.and_then(|moment| moment.instant(place.home.day(), zone));
         let over = ends.filter(|end| *end <= schedule.now);
         let end = match (&front.withdrawn, over) {
             (Some(withdrawn), _) => {

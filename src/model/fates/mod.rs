@@ -139,9 +139,5 @@ impl Fates {
 
 /// What a ledger that was never written begins with, in the paper's language.
 fn heading(config: &Config) -> &'static str {
-    let words = ledger_heading();
-    match Language::of_tag(&config.language) {
-        Some(Language::Chinese) => words.zh,
-        _ => words.en,
-    }
+    ledger_heading().of(Language::of_tag(&config.language).unwrap_or(Language::English))
 }

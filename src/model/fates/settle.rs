@@ -106,8 +106,8 @@ impl<'s> Settling<'s> {
             settled.insert(address.clone(), new);
         }
         let withdrawn = self.hidden.values().filter(|hidden| matches!(hidden.end, End::Withdrawn { .. }));
-        for hidden in withdrawn.filter(|hidden| !settled.contains_key(hidden.address.path())).collect::<Vec<_>>() {
-            settled.insert(hidden.address.path().to_owned(), self.of_hidden(hidden, None));
+        for hidden in withdrawn {
+            settled.entry(hidden.address.path().to_owned()).or_insert_with(|| self.of_hidden(hidden, None));
         }
         settled
     }

@@ -8,6 +8,7 @@ mod rss;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::address::{Address, Location};
@@ -19,7 +20,6 @@ use crate::manuscript::moment::start_of_day;
 use crate::model::{Article, Corrected, Figure, Gone, Listing, Recording};
 use crate::outputs::shared::RenderContext;
 use channel::{Enclosure, Entry, Feed, Masthead, Shared, Text, Tombstone};
-use jiff::Timestamp;
 
 /// The three forms, with the names of their files.
 type Form = (&'static str, fn(&Shared<'_>) -> Result<Content, Diagnostics>);
@@ -29,8 +29,8 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     let site = context.site;
     let Config { title, outputs, .. } = &site.config;
     let newest = site.newest_first().flat_map(|edition| edition.articles.iter()).take(outputs.feed_size);
-    let mut jobs =
-        with_ends(context, title.clone(), &site.paper.url, newest.map(|article| entry(context, article)).collect());
+    let entries = with_ends(context, newest.map(|article| entry(context, article)).collect());
+    let mut jobs = forms(context, title.clone(), &site.paper.url, entries);
     jobs.par_extend(site.sections.par_iter().flat_map_iter(|section| of_listing(context, section)));
     if outputs.author_feeds {
         jobs.par_extend(site.authors.par_iter().flat_map_iter(|author| of_author(context, author)));
@@ -38,14 +38,14 @@ pub fn jobs(context: RenderContext<'_>) -> Vec<Job<'_>> {
     if outputs.corrections {
         let newest = site.corrections.iter().take(outputs.feed_size).map(|corrected| correction(context, corrected));
         let title = format!("{} · {title}", context.theme.word("corrections"));
-        jobs.extend(forms(context, title, &context.address("/corrections/"), newest.collect()));
+        jobs.extend(forms(context, title, &context.address("/corrections/"), (newest.collect(), vec![])));
     }
     jobs
 }
 
 fn of_listing<'s>(context: RenderContext<'s>, listing: &'s Listing) -> Vec<Job<'s>> {
-    let entries = entries(context, listing).collect();
-    with_ends(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.label.url, entries)
+    let entries = with_ends(context, entries(context, listing).collect());
+    forms(context, format!("{} · {}", listing.label.name, context.site.config.title), &listing.label.url, entries)
 }
 
 /// An article of more authors is in their feeds without its text, which each of them would repeat.
@@ -57,7 +57,12 @@ fn of_author<'s>(context: RenderContext<'s>, author: &'s Listing) -> Vec<Job<'s>
         _ => Entry { text: None, ..entry },
     };
     let entries = entries(context, author).map(short).collect();
-    forms(context, format!("{} · {}", author.label.name, context.site.config.title), &author.label.url, entries)
+    forms(
+        context,
+        format!("{} · {}", author.label.name, context.site.config.title),
+        &author.label.url,
+        (entries, vec![]),
+    )
 }
 
 fn entries<'s>(context: RenderContext<'s>, listing: &'s Listing) -> impl Iterator<Item = Entry<'s>> {
@@ -65,17 +70,8 @@ fn entries<'s>(context: RenderContext<'s>, listing: &'s Listing) -> impl Iterato
     newest.map(move |at| entry(context, context.site.article(*at)))
 }
 
-/// A feed whose entries may end.
-fn with_ends<'s>(context: RenderContext<'s>, title: String, page: &Address, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
-    let gone = tombstones(context, &entries);
-    all_forms(context, title, page, (entries, gone))
-}
-
-fn forms<'s>(context: RenderContext<'s>, title: String, page: &Address, entries: Vec<Entry<'s>>) -> Vec<Job<'s>> {
-    all_forms(context, title, page, (entries, vec![]))
-}
-
-fn all_forms<'s>(
+/// The forms of a feed of these entries, and of what ended of it.
+fn forms<'s>(
     context: RenderContext<'s>,
     title: String,
     page: &Address,
@@ -88,8 +84,9 @@ fn all_forms<'s>(
     FORMS.into_iter().map(job).collect()
 }
 
-/// What ended since the oldest entry came; readers of the feed may still have it, whatever feed of the paper it was in.
-fn tombstones<'s>(context: RenderContext<'s>, entries: &[Entry<'_>]) -> Vec<Tombstone<'s>> {
+/// The entries with what ended since the oldest came; readers of the feed may still have it, whatever feed of the paper it
+/// was in.
+fn with_ends<'s>(context: RenderContext<'s>, entries: Vec<Entry<'s>>) -> (Vec<Entry<'s>>, Vec<Tombstone<'s>>) {
     let config = &context.site.config;
     let since = entries.iter().map(|entry| entry.published).min().unwrap_or(Timestamp::MIN);
     let tombstone = |gone: &'s Gone| Tombstone {
@@ -100,7 +97,7 @@ fn tombstones<'s>(context: RenderContext<'s>, entries: &[Entry<'_>]) -> Vec<Tomb
     let mut gone: Vec<_> = context.site.gone.iter().map(tombstone).filter(|gone| gone.when >= since).collect();
     gone.sort_by(|one, other| other.when.cmp(&one.when).then_with(|| one.id.cmp(&other.id)));
     gone.truncate(config.outputs.feed_size);
-    gone
+    (entries, gone)
 }
 
 fn entry<'s>(context: RenderContext<'s>, article: &'s Article) -> Entry<'s> {
